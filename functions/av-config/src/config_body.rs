@@ -1,0 +1,39 @@
+//! The settings as they are answered.
+
+use axum::Json;
+use axum::http::HeaderName;
+use axum::http::header::ETAG;
+use serde::Serialize;
+use shared::domain::settings::RecordingServerUrl;
+use shared::store::StoredSettings;
+use utoipa::ToSchema;
+
+/// The audio and video chat settings.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = AudioVideoChatConfig)]
+pub struct ConfigBody {
+    /// Whether audio and video chat is enabled.
+    #[schema(example = false)]
+    is_enabled: bool,
+    /// Whether chats are recorded automatically.
+    #[schema(example = false)]
+    is_automatically_recording_audio_video_chats_enabled: bool,
+    /// The URL of the recording server; empty if there is none.
+    #[schema(value_type = String, example = "http://google.com")]
+    recording_server_url: RecordingServerUrl,
+}
+
+/// The settings with their `ETag`.
+pub type ConfigAnswer = ([(HeaderName, String); 1], Json<ConfigBody>);
+
+/// The answer with the settings.
+pub fn answer(stored: StoredSettings) -> ConfigAnswer {
+    let tag = [(ETAG, format!("\"{}\"", stored.version))];
+    let body = ConfigBody {
+        is_enabled: stored.settings.is_enabled,
+        is_automatically_recording_audio_video_chats_enabled: stored.settings.is_automatically_recording,
+        recording_server_url: stored.settings.recording_server_url,
+    };
+    (tag, Json(body))
+}

@@ -1,0 +1,69 @@
+//! `PUT /livechat/audioVideoChatConfig`
+
+use axum::extract::State;
+use deserr::Deserr;
+use headers::IfMatch;
+use shared::domain::settings::{RecordingServerUrl, SettingsChange};
+use shared::http::Invalid;
+use shared::http::extract::{Json, UnconfinedCaller};
+use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::store::Store;
+use utoipa::ToSchema;
+
+use crate::config_body::{ConfigAnswer, ConfigBody, answer};
+use crate::precondition::Precondition;
+
+/// The settings to be set; an absent flag keeps its value.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(error = Invalid, rename_all = camelCase)]
+#[schema(rename_all = "camelCase")]
+pub struct ConfigUpdate {
+    /// Whether audio and video chat is enabled.
+    #[deserr(default)]
+    #[schema(example = false)]
+    is_enabled: Option<bool>,
+    /// Whether chats are recorded automatically.
+    #[deserr(default)]
+    #[schema(example = false)]
+    is_automatically_recording_audio_video_chats_enabled: Option<bool>,
+    /// The URL of the recording server: empty for none, or absolute, http or https.
+    #[schema(value_type = String, max_length = 2048, example = "http://google.com")]
+    recording_server_url: RecordingServerUrl,
+}
+
+impl From<ConfigUpdate> for SettingsChange {
+    fn from(update: ConfigUpdate) -> Self {
+        Self {
+            is_enabled: update.is_enabled,
+            is_automatically_recording: update.is_automatically_recording_audio_video_chats_enabled,
+            recording_server_url: Some(update.recording_server_url),
+        }
+    }
+}
+
+/// Update the Audio & Video Chat
+///
+/// Concurrent writes lose nothing: what a write does not name keeps its value,
+/// and with `If-Match` a write is refused where another came between.
+#[utoipa::path(
+    put,
+    path = "/livechat/audioVideoChatConfig",
+    tag = "Audio & video chat settings",
+    params(("If-Match" = Option<String>, Header, description = "Change only if the settings stand at one of these versions")),
+    request_body = ConfigUpdate,
+    responses(
+        (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
+        (status = 412, description = "The settings have changed since", body = Problem, content_type = "application/problem+json"),
+        Problems,
+        BodyProblems
+    ),
+    security(("bearer" = []))
+)]
+pub async fn update_config(
+    _: UnconfinedCaller,
+    State(store): State<Store>,
+    precondition: Precondition<IfMatch>,
+    Json(update): Json<ConfigUpdate>,
+) -> Result<ConfigAnswer, Refusal> {
+    Ok(answer(precondition.change(&store, update.into()).await?))
+}

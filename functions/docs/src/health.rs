@@ -1,0 +1,24 @@
+//! `GET /health`
+
+use axum::Json;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Whether Dais is up.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Health {
+    /// Always `ok`.
+    #[schema(example = "ok")]
+    status: &'static str,
+    /// The version that answers.
+    #[schema(example = "0.1.0")]
+    version: &'static str,
+}
+
+/// Whether Dais is up
+///
+/// Answers without touching the database.
+#[utoipa::path(get, path = "/health", tag = "Documents", responses((status = 200, description = "It is up", body = Health)))]
+pub async fn get_health() -> Json<Health> {
+    Json(Health { status: "ok", version: env!("CARGO_PKG_VERSION") })
+}

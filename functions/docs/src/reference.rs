@@ -1,0 +1,210 @@
+//! The reference page, written from the OpenAPI document.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::{Map, Value};
+
+const STYLE: &str = include_str!("reference.css");
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
+/// One operation of the document.
+struct Operation<'d> {
+    method: &'d str,
+    path: &'d str,
+    tag: &'d str,
+    value: &'d Value,
+}
+
+impl Operation<'_> {
+    fn anchor(&self) -> String {
+        let path = self.path.replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+        format!("{}{path}", self.method)
+    }
+
+    fn summary(&self) -> &str {
+        text(self.value, "summary")
+    }
+}
+
+/// The whole page.
+pub fn reference(document: &Value) -> Markup {
+    let operations = operations(document);
+    let tags = document["tags"].as_array().map(Vec::as_slice).unwrap_or_default();
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (text(&document["info"], "title")) " reference" }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                nav {
+                    strong { (text(&document["info"], "title")) " " (text(&document["info"], "version")) }
+                    @for tag in tags {
+                        h2 { (text(tag, "name")) }
+                        @for operation in of_tag(&operations, tag) {
+                            a href={ "#" (operation.anchor()) } { (operation.summary()) }
+                        }
+                    }
+                }
+                main {
+                    h1 { (text(&document["info"], "title")) }
+                    (paragraphs(text(&document["info"], "description")))
+                    p { "The same for machines: " a href="/openapi.json" { "/openapi.json" } "." }
+                    @for tag in tags {
+                        h2 { (text(tag, "name")) }
+                        (paragraphs(text(tag, "description")))
+                        @for operation in of_tag(&operations, tag) { (section(document, operation)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn operations(document: &Value) -> Vec<Operation<'_>> {
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().into_iter().flatten() {
+        for method in METHODS {
+            let Some(value) = item.get(method) else { continue };
+            operations.push(Operation { method, path, tag: value["tags"][0].as_str().unwrap_or_default(), value });
+        }
+    }
+    operations
+}
+
+fn of_tag<'o, 'd>(operations: &'o [Operation<'d>], tag: &'o Value) -> impl Iterator<Item = &'o Operation<'d>> {
+    operations.iter().filter(move |operation| operation.tag == text(tag, "name"))
+}
+
+fn section(document: &Value, operation: &Operation<'_>) -> Markup {
+    let parameters = operation.value["parameters"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let body = &operation.value["requestBody"]["content"]["application/json"]["schema"];
+    html! {
+        section.operation id=(operation.anchor()) {
+            h3 { (operation.summary()) }
+            div.route {
+                span class={ "method " (operation.method) } { (operation.method.to_uppercase()) }
+                code { (operation.path) }
+            }
+            (paragraphs(text(operation.value, "description")))
+            @if !parameters.is_empty() {
+                h4 { "Parameters" }
+                table {
+                    tr { th { "Name" } th { "In" } th { "Type" } th { "Meaning" } }
+                    @for parameter in parameters { (parameter_row(parameter)) }
+                }
+            }
+            @if let Some(schema) = resolved(document, body) {
+                h4 { "Body" }
+                (fields(document, schema))
+                pre { (pretty(&example(document, schema))) }
+            }
+            h4 { "Answers" }
+            table {
+                @for (status, response) in operation.value["responses"].as_object().into_iter().flatten() {
+                    tr { td { code { (status) } } td { (text(response, "description")) } }
+                }
+            }
+            @for response in ["200", "201"] {
+                @if let Some(schema) = success(document, operation, response) {
+                    pre { (pretty(&example(document, schema))) }
+                }
+            }
+        }
+    }
+}
+
+fn success<'d>(document: &'d Value, operation: &'d Operation<'_>, status: &str) -> Option<&'d Value> {
+    resolved(document, &operation.value["responses"][status]["content"]["application/json"]["schema"])
+}
+
+fn parameter_row(parameter: &Value) -> Markup {
+    html! {
+        tr {
+            td { code { (text(parameter, "name")) } (required(parameter["required"] == true)) }
+            td { (text(parameter, "in")) }
+            td { (kind(&parameter["schema"])) }
+            td { (text(parameter, "description")) }
+        }
+    }
+}
+
+fn fields(document: &Value, schema: &Value) -> Markup {
+    let needed = schema["required"].as_array().map(Vec::as_slice).unwrap_or_default();
+    html! {
+        table {
+            tr { th { "Field" } th { "Type" } th { "Meaning" } }
+            @for (name, field) in schema["properties"].as_object().into_iter().flatten() {
+                @let field = resolved(document, field).unwrap_or(field);
+                tr {
+                    td { code { (name) } (required(needed.iter().any(|needed| needed == name))) }
+                    td { (kind(field)) }
+                    td { (text(field, "description")) }
+                }
+            }
+        }
+    }
+}
+
+fn required(is_required: bool) -> Markup {
+    html! { @if is_required { " " span.required { "required" } } }
+}
+
+fn kind(schema: &Value) -> String {
+    let kind = match &schema["type"] {
+        Value::String(kind) => kind.clone(),
+        Value::Array(kinds) => {
+            kinds.iter().filter_map(Value::as_str).filter(|k| *k != "null").collect::<Vec<_>>().join(" or ")
+        }
+        _ => "any".to_owned(),
+    };
+    match (&schema["minLength"], &schema["maxLength"]) {
+        (Value::Number(least), Value::Number(most)) => format!("{kind}, {least}–{most} characters"),
+        (_, Value::Number(most)) => format!("{kind}, at most {most} characters"),
+        _ => kind,
+    }
+}
+
+/// The schema, or the one it refers to; none if there is none.
+fn resolved<'d>(document: &'d Value, schema: &'d Value) -> Option<&'d Value> {
+    match schema["$ref"].as_str() {
+        Some(reference) => document.pointer(reference.strip_prefix('#')?),
+        None => Some(schema).filter(|schema| schema.is_object()),
+    }
+}
+
+/// A value that the schema's own examples make up.
+fn example(document: &Value, schema: &Value) -> Value {
+    let Some(schema) = resolved(document, schema) else { return Value::Null };
+    if let Some(example) = schema.get("example") {
+        return example.clone();
+    }
+    if let Some(properties) = schema["properties"].as_object() {
+        let fields = properties.iter().map(|(name, field)| (name.clone(), example(document, field)));
+        return Value::Object(fields.collect());
+    }
+    let kinds = match &schema["type"] {
+        Value::Array(kinds) => kinds.first().cloned().unwrap_or_default(),
+        kind => kind.clone(),
+    };
+    match kinds.as_str() {
+        Some("array") => Value::Array(vec![example(document, &schema["items"])]),
+        Some("boolean") => Value::Bool(true),
+        Some("object") => Value::Object(Map::new()),
+        _ => Value::Null,
+    }
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+fn paragraphs(text: &str) -> Markup {
+    html! { @for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) { p { (paragraph) } } }
+}
+
+fn text<'v>(value: &'v Value, name: &str) -> &'v str {
+    value[name].as_str().unwrap_or_default()
+}

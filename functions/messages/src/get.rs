@@ -1,0 +1,37 @@
+//! `GET /chat-messages/{id}`
+
+use axum::Json;
+use axum::extract::State;
+use shared::domain::caller::Caller;
+use shared::http::extract::{Now, Path};
+use shared::http::refusal::{Problem, Problems, Refusal};
+use shared::store::Store;
+
+use crate::message_body::{MessageBody, MessagePath};
+
+/// Chat Message - Get
+///
+/// With everybody who has seen it, up to 50,000 or as many as fit into the
+/// 6 MB of an answer.
+#[utoipa::path(
+    get,
+    path = "/chat-messages/{id}",
+    tag = "Chat messages",
+    params(MessagePath),
+    responses(
+        (status = 200, description = "The message", body = MessageBody),
+        (status = 404, description = "There is no such message", body = Problem, content_type = "application/problem+json"),
+        Problems
+    ),
+    security(("bearer" = []))
+)]
+pub async fn get_message(
+    caller: Caller,
+    State(store): State<Store>,
+    Now(now): Now,
+    Path(path): Path<MessagePath>,
+) -> Result<Json<MessageBody>, Refusal> {
+    let message = path.find(&caller, &store, now).await?;
+    let seen_by = store.readers(&message.id).await?;
+    Ok(Json(MessageBody::new(message, seen_by)))
+}

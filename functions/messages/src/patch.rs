@@ -1,0 +1,69 @@
+//! `PATCH /chat-messages/{id}`
+
+use axum::extract::State;
+use deserr::Deserr;
+use shared::domain::caller::Caller;
+use shared::domain::id::UserId;
+use shared::http::Invalid;
+use shared::http::extract::{Json, Now, Path};
+use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::store::Store;
+use utoipa::ToSchema;
+
+use crate::message_body::{MessageBody, MessagePath};
+
+/// What to change of a message.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(error = Invalid)]
+pub struct MessagePatch {
+    /// Whether the caller has seen the message; nothing changes if absent.
+    #[deserr(default)]
+    #[schema(example = true)]
+    seen: Option<bool>,
+}
+
+/// Chat Message - Patch
+///
+/// Puts the caller into `seenBy`, once however often, or takes them out.
+/// `seenBy` shows the first 100, the caller among them.
+#[utoipa::path(
+    patch,
+    path = "/chat-messages/{id}",
+    tag = "Chat messages",
+    params(MessagePath),
+    request_body = MessagePatch,
+    responses(
+        (status = 200, description = "The message", body = MessageBody),
+        (status = 404, description = "There is no such message", body = Problem, content_type = "application/problem+json"),
+        Problems,
+        BodyProblems
+    ),
+    security(("bearer" = []))
+)]
+pub async fn patch_message(
+    caller: Caller,
+    State(store): State<Store>,
+    Now(now): Now,
+    Path(path): Path<MessagePath>,
+    Json(patch): Json<MessagePatch>,
+) -> Result<axum::Json<MessageBody>, Refusal> {
+    let message = path.find(&caller, &store, now).await?;
+    match patch.seen {
+        Some(true) => store.mark_seen(&message, &caller.user).await?,
+        Some(false) => store.mark_unseen(&message, &caller.user).await?,
+        None => {}
+    }
+    let mut seen_by = store.first_readers(&message.id).await?;
+    if patch.seen == Some(true) {
+        show(&mut seen_by, caller.user);
+    }
+    Ok(axum::Json(MessageBody::new(message, seen_by)))
+}
+
+/// Shows a reader who comes after the first hundred in place of the last of them.
+fn show(seen_by: &mut Vec<UserId>, reader: UserId) {
+    if !seen_by.contains(&reader) {
+        seen_by.pop();
+        seen_by.push(reader);
+    }
+}

@@ -1,0 +1,114 @@
+//! `POST /chat-messages`
+
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use deserr::Deserr;
+use shared::domain::caller::Caller;
+use shared::domain::id::RoomId;
+use shared::domain::idempotency::SentKey;
+use shared::domain::message::{MessageMedia, MessageSession, MessageText, NewMessage, Retention, dated};
+use shared::domain::rule::Rule;
+use shared::domain::time::Timestamp;
+use shared::domain::whole::Whole;
+use shared::http::Invalid;
+use shared::http::extract::{Json, Now, header};
+use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::http::values::Optional;
+use shared::store::Store;
+use utoipa::ToSchema;
+
+use crate::message_body::MessageBody;
+use crate::posting::Posting;
+
+/// A message to be posted; at least one of `text` and `media`.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(error = Invalid, rename_all = camelCase)]
+#[schema(rename_all = "camelCase", as = NewChatMessage)]
+pub struct NewMessageBody {
+    /// The room to post in; it need not have been created.
+    #[schema(value_type = String, min_length = 1, max_length = 128, example = "room-id")]
+    room: RoomId,
+    /// The session it belongs to.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 128)]
+    session: Optional<MessageSession>,
+    /// The text.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 4096, example = "hey")]
+    text: Optional<MessageText>,
+    /// What is attached.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 2048)]
+    media: Optional<MessageMedia>,
+    /// How it is dated and sorted, in milliseconds since 1970, at most five
+    /// minutes ahead; now if absent.
+    #[deserr(default)]
+    #[schema(value_type = Option<i64>, minimum = 0, example = 1564661697125i64)]
+    created_at: Option<Whole>,
+}
+
+impl NewMessageBody {
+    fn into_message(self, now: Timestamp) -> Result<NewMessage, Refusal> {
+        if self.text.0.is_none() && self.media.0.is_none() {
+            return Err(Refusal::field("text", Rule::must_be("given where there is no media")));
+        }
+        let created_at = self.created_at.map(|created_at| dated(created_at, now)).transpose();
+        Ok(NewMessage {
+            room: self.room,
+            session: self.session.0,
+            text: self.text.0,
+            media: self.media.0,
+            created_at: created_at.map_err(|rule| Refusal::field("createdAt", rule))?,
+        })
+    }
+}
+
+/// The `Idempotency-Key` header, if it is sent and not blank.
+#[derive(Debug, Clone)]
+pub struct SentIdempotencyKey(Option<SentKey>);
+
+impl<S: Sync> FromRequestParts<S> for SentIdempotencyKey {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
+        const NAME: &str = "idempotency-key";
+        match header(&parts.headers, NAME)?.map(str::parse::<SentKey>) {
+            None | Some(Err(Rule::Required)) => Ok(Self(None)),
+            Some(Ok(key)) => Ok(Self(Some(key))),
+            Some(Err(rule)) => Err(Refusal::field("Idempotency-Key", rule)),
+        }
+    }
+}
+
+/// Chat Message - Post
+///
+/// With an `Idempotency-Key` the same message sent again within 24 hours is
+/// answered as at first, whatever has changed since, and not posted again.
+#[utoipa::path(
+    post,
+    path = "/chat-messages",
+    tag = "Chat messages",
+    params(("Idempotency-Key" = Option<String>, Header, description = "A key of the caller's own for this message, at most 255 characters, quoted or bare")),
+    request_body = NewMessageBody,
+    responses(
+        (status = 200, description = "The message", body = MessageBody),
+        (status = 409, description = "The room is ENDED or DISABLED", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The key was used for another message", body = Problem, content_type = "application/problem+json"),
+        Problems,
+        BodyProblems
+    ),
+    security(("bearer" = []))
+)]
+pub async fn post_message(
+    caller: Caller,
+    State(store): State<Store>,
+    State(retention): State<Retention>,
+    Now(now): Now,
+    SentIdempotencyKey(key): SentIdempotencyKey,
+    Json(body): Json<NewMessageBody>,
+) -> Result<axum::Json<MessageBody>, Refusal> {
+    let message = body.into_message(now)?;
+    caller.enter(&message.room)?;
+    let message = Posting { store, retention, now, caller }.post(message, key).await?;
+    Ok(axum::Json(MessageBody::new(message, Vec::new())))
+}

@@ -1,0 +1,32 @@
+//! `DELETE /mutes/{userID}`
+
+use axum::Json;
+use axum::extract::State;
+use shared::http::extract::Path;
+use shared::http::refusal::Refusal;
+use shared::store::Store;
+
+use crate::envelope::{Envelope, MutesErrors, Started};
+use crate::mute_body::UserPath;
+use crate::mute_room::{MuteRoom, MuteRoomQuery};
+
+/// Unmute a user
+///
+/// The same for somebody who is not muted.
+#[utoipa::path(
+    delete,
+    path = "/mutes/{userID}",
+    tag = "Mutes",
+    params(UserPath, MuteRoomQuery),
+    responses((status = 200, description = "The user is not muted", body = Envelope), MutesErrors),
+    security(("bearer" = []))
+)]
+pub async fn unmute_user(
+    started: Started,
+    State(store): State<Store>,
+    Path(UserPath { user_id }): Path<UserPath>,
+    MuteRoom(room): MuteRoom,
+) -> Result<Json<Envelope>, Refusal> {
+    store.delete_mute(&room, &user_id).await?;
+    Ok(started.envelope(Vec::new()))
+}

@@ -1,0 +1,32 @@
+//! `GET /mutes`
+
+use axum::Json;
+use axum::extract::State;
+use shared::http::extract::Now;
+use shared::http::refusal::Refusal;
+use shared::store::Store;
+
+use crate::envelope::{Envelope, MutesErrors, Started};
+use crate::mute_body::MuteBody;
+use crate::mute_room::{MuteRoom, MuteRoomQuery};
+
+/// Current mutes of a room
+///
+/// In the order of the users' ids.
+#[utoipa::path(
+    get,
+    path = "/mutes",
+    tag = "Mutes",
+    params(MuteRoomQuery),
+    responses((status = 200, description = "The mutes that last", body = Envelope), MutesErrors),
+    security(("bearer" = []))
+)]
+pub async fn list_mutes(
+    started: Started,
+    State(store): State<Store>,
+    Now(now): Now,
+    MuteRoom(room): MuteRoom,
+) -> Result<Json<Envelope>, Refusal> {
+    let mutes = store.mutes(&room, now).await?;
+    Ok(started.envelope(mutes.into_iter().filter_map(|mute| MuteBody::at(mute, now)).collect()))
+}

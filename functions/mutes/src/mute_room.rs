@@ -1,0 +1,42 @@
+//! The room that mutes are about: in the original the one the caller is in.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use deserr::Deserr;
+use shared::domain::caller::Caller;
+use shared::domain::id::RoomId;
+use shared::domain::rule::Rule;
+use shared::http::Invalid;
+use shared::http::app::App;
+use shared::http::extract::Query;
+use shared::http::refusal::Refusal;
+use shared::http::values::Optional;
+use utoipa::IntoParams;
+
+/// The room in the query, beyond the source document.
+#[derive(Debug, Deserr, IntoParams)]
+#[deserr(error = Invalid)]
+#[into_params(parameter_in = Query)]
+pub struct MuteRoomQuery {
+    /// The room; where it is absent, that of the token's `room` claim.
+    #[deserr(default)]
+    #[param(value_type = Option<String>, min_length = 1, max_length = 128, example = "321textroom321")]
+    room: Optional<RoomId>,
+}
+
+/// The room the request is about, which the caller may enter.
+#[derive(Debug, Clone)]
+pub struct MuteRoom(pub RoomId);
+
+impl FromRequestParts<App> for MuteRoom {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+        let caller = Caller::from_request_parts(parts, app).await?;
+        let Query(query) = Query::<MuteRoomQuery>::from_request_parts(parts, app).await?;
+        let named = query.room.0.or_else(|| caller.room.clone());
+        let room = named.ok_or_else(|| Refusal::field("room", Rule::Required))?;
+        caller.enter(&room)?;
+        Ok(Self(room))
+    }
+}

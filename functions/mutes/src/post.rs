@@ -1,0 +1,83 @@
+//! `POST /mutes`
+
+use axum::extract::State;
+use deserr::Deserr;
+use shared::domain::caller::Caller;
+use shared::domain::mute::{MuteDuration, MuteReason, MutedUser, NewMute, mute_end};
+use shared::domain::text::DisplayName;
+use shared::domain::time::Timestamp;
+use shared::http::Invalid;
+use shared::http::extract::{Json, Now};
+use shared::http::refusal::Refusal;
+use shared::http::values::Optional;
+use shared::store::Store;
+use utoipa::ToSchema;
+
+use crate::envelope::{Envelope, MutesError, MutesErrors, Started};
+use crate::mute_room::{MuteRoom, MuteRoomQuery};
+
+/// A mute to be set.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(error = Invalid)]
+#[schema(as = NewMute)]
+pub struct NewMuteBody {
+    /// The user to mute: a whole number or an id; 42 and "42" are one user.
+    #[deserr(rename = "userID")]
+    #[schema(rename = "userID", value_type = Object, example = -1)]
+    user_id: MutedUser,
+    /// 1 violating community rules, 2 verbal abuse, 3 spamming, 4 offensive
+    /// language, 5 negative attitude.
+    #[schema(value_type = u8, example = 1, minimum = 1, maximum = 5)]
+    reason: MuteReason,
+    /// `s` 15, `m` 30 or `l` 45 minutes.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, default = "s", example = "s")]
+    duration: MuteDuration,
+    /// The user's name, beyond the source document. Where it is absent, that of
+    /// the mute this one replaces, else the id.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 128, example = "somebody")]
+    username: Optional<DisplayName>,
+}
+
+impl NewMuteBody {
+    fn by(self, moderator: &Caller, now: Timestamp) -> NewMute {
+        NewMute {
+            user: self.user_id,
+            username: self.username.0,
+            moderator: moderator.display_name().to_owned(),
+            reason: self.reason,
+            ends_at: mute_end(now, self.duration),
+        }
+    }
+}
+
+/// Mute a user
+///
+/// Until it ends the user can neither post in the room nor speak in its voice
+/// chat. A new mute replaces the old one.
+#[utoipa::path(
+    post,
+    path = "/mutes",
+    tag = "Mutes",
+    params(MuteRoomQuery),
+    request_body = NewMuteBody,
+    responses(
+        (status = 200, description = "The user is muted", body = Envelope),
+        (status = 413, description = "The body is over 64 KiB", body = MutesError),
+        (status = 415, description = "The body is not sent as JSON", body = MutesError),
+        MutesErrors
+    ),
+    security(("bearer" = []))
+)]
+pub async fn mute_user(
+    started: Started,
+    caller: Caller,
+    State(store): State<Store>,
+    Now(now): Now,
+    MuteRoom(room): MuteRoom,
+    Json(mute): Json<NewMuteBody>,
+) -> Result<axum::Json<Envelope>, Refusal> {
+    store.put_mute(&room, &mute.by(&caller, now), now).await?;
+    Ok(started.envelope(Vec::new()))
+}

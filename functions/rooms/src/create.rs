@@ -1,0 +1,91 @@
+//! `POST /external/room`
+
+use axum::extract::State;
+use axum::http::header::LOCATION;
+use axum::http::{HeaderName, StatusCode};
+use deserr::Deserr;
+use shared::domain::id::RoomId;
+use shared::domain::room::{Room, RoomAbout, RoomName, RoomSchedule};
+use shared::domain::time::Timestamp;
+use shared::http::Invalid;
+use shared::http::extract::{Json, Now, UnconfinedCaller};
+use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::http::values::Optional;
+use shared::store::Store;
+use utoipa::ToSchema;
+
+use crate::room_body::RoomBody;
+
+/// A room to be created.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(error = Invalid, rename_all = camelCase)]
+#[schema(rename_all = "camelCase")]
+pub struct NewRoom {
+    /// The room's id: 1–128 visible ASCII characters, none of `/ \ ? # % " < >`.
+    #[schema(value_type = String, min_length = 1, max_length = 128, example = "321textroom321")]
+    room_id: RoomId,
+    /// The room's name.
+    #[schema(value_type = String, min_length = 1, max_length = 256, example = "Test text room")]
+    name: RoomName,
+    /// What the room is about; may be empty.
+    #[schema(value_type = String, max_length = 4096, example = "Some text")]
+    about: RoomAbout,
+    /// Whether voice chat may be held in the room.
+    is_speak: bool,
+    /// When the room opens: SOON until then, LIVE from then on. `2024-12-31
+    /// 05:33:32` (UTC) or RFC 3339. LIVE at once if absent.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "2030-12-31 05:33:32")]
+    start_time: Optional<Timestamp>,
+    /// When the room ends by itself: after `startTime`, and in the future.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, example = "2030-12-31 07:33:32")]
+    end_time: Optional<Timestamp>,
+}
+
+impl NewRoom {
+    fn into_room(self, now: Timestamp) -> Result<Room, Refusal> {
+        let schedule = RoomSchedule::plan(self.start_time.0, self.end_time.0, now);
+        Ok(Room {
+            id: self.room_id,
+            name: self.name,
+            about: self.about,
+            is_speak: self.is_speak,
+            schedule: schedule.map_err(|rule| Refusal::field("endTime", rule))?,
+            by_hand: None,
+            created_at: now,
+            updated_at: now,
+        })
+    }
+}
+
+/// Create room
+///
+/// The status follows the clock: SOON before `startTime`, LIVE from then on,
+/// ENDED from `endTime`. Of two who create one room at once, one wins.
+#[utoipa::path(
+    post,
+    path = "/external/room",
+    tag = "Rooms",
+    request_body = NewRoom,
+    responses(
+        (status = 201, description = "The room", body = RoomBody, headers(("Location", description = "The path of the room"))),
+        (status = 409, description = "The id is taken", body = Problem, content_type = "application/problem+json"),
+        Problems,
+        BodyProblems
+    ),
+    security(("bearer" = [], "api_key" = []))
+)]
+pub async fn create_room(
+    _: UnconfinedCaller,
+    State(store): State<Store>,
+    Now(now): Now,
+    Json(new): Json<NewRoom>,
+) -> Result<(StatusCode, [(HeaderName, String); 1], axum::Json<RoomBody>), Refusal> {
+    let room = new.into_room(now)?;
+    if !store.add_room(&room).await? {
+        return Err(Refusal::conflict("the roomId is taken"));
+    }
+    let location = format!("/external/room/{}", room.id);
+    Ok((StatusCode::CREATED, [(LOCATION, location)], axum::Json(RoomBody::at(&room, now))))
+}

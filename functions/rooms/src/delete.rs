@@ -1,0 +1,35 @@
+//! `DELETE /external/room/{roomId}`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use shared::domain::caller::Caller;
+use shared::http::extract::Path;
+use shared::http::refusal::{Problem, Problems, Refusal};
+use shared::store::Store;
+
+use crate::room_body::{RoomPath, unknown_room};
+
+/// Delete room
+///
+/// Deletes the room's mutes, then the room. Its chat messages stay until their
+/// retention ends.
+#[utoipa::path(
+    delete,
+    path = "/external/room/{roomId}",
+    tag = "Rooms",
+    params(RoomPath),
+    responses(
+        (status = 204, description = "The room is deleted"),
+        (status = 404, description = "There is no such room", body = Problem, content_type = "application/problem+json"),
+        Problems
+    ),
+    security(("bearer" = [], "api_key" = []))
+)]
+pub async fn delete_room(
+    caller: Caller,
+    State(store): State<Store>,
+    Path(RoomPath { room_id }): Path<RoomPath>,
+) -> Result<StatusCode, Refusal> {
+    caller.enter(&room_id)?;
+    if store.delete_room(&room_id).await? { Ok(StatusCode::NO_CONTENT) } else { Err(unknown_room()) }
+}

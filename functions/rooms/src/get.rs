@@ -1,0 +1,33 @@
+//! `GET /external/room/{roomId}`
+
+use axum::Json;
+use axum::extract::State;
+use shared::domain::caller::Caller;
+use shared::http::extract::{Now, Path};
+use shared::http::refusal::{Problem, Problems, Refusal};
+use shared::store::Store;
+
+use crate::room_body::{RoomBody, RoomPath, found};
+
+/// Get room
+#[utoipa::path(
+    get,
+    path = "/external/room/{roomId}",
+    tag = "Rooms",
+    params(RoomPath),
+    responses(
+        (status = 200, description = "The room", body = RoomBody),
+        (status = 404, description = "There is no such room", body = Problem, content_type = "application/problem+json"),
+        Problems
+    ),
+    security(("bearer" = [], "api_key" = []))
+)]
+pub async fn get_room(
+    caller: Caller,
+    State(store): State<Store>,
+    Now(now): Now,
+    Path(RoomPath { room_id }): Path<RoomPath>,
+) -> Result<Json<RoomBody>, Refusal> {
+    caller.enter(&room_id)?;
+    found(store.room(&room_id).await?, now)
+}

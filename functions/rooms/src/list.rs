@@ -1,0 +1,87 @@
+//! `GET /external/room`
+
+use axum::Json;
+use axum::extract::State;
+use deserr::Deserr;
+use serde::Serialize;
+use shared::domain::caller::Caller;
+use shared::domain::page::{CURSOR_RULE, Page, PageLimit};
+use shared::domain::room::{Room, RoomStatus};
+use shared::http::Invalid;
+use shared::http::extract::{Now, Query};
+use shared::http::refusal::{Problems, Refusal};
+use shared::http::values::Optional;
+use shared::store::{RoomCursor, Store};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::room_body::RoomBody;
+
+/// Which rooms to list.
+#[derive(Debug, Deserr, IntoParams)]
+#[deserr(error = Invalid)]
+#[into_params(parameter_in = Query)]
+pub struct RoomListQuery {
+    /// Only rooms of this status: `LIVE`, `SOON`, `ENDED` or `DISABLED`. A
+    /// filtered page may be short, even empty, and still have a next.
+    #[deserr(default)]
+    #[param(value_type = Option<String>, example = "LIVE")]
+    status: Option<RoomStatus>,
+    /// How many rooms to answer at most.
+    #[deserr(default)]
+    #[param(value_type = Option<u8>, minimum = 1, maximum = 100, default = 50)]
+    limit: Optional<PageLimit<100, 50>>,
+    /// The `nextCursor` of the page before, with the same filter.
+    #[deserr(default)]
+    #[param(value_type = Option<String>)]
+    cursor: Optional<RoomCursor>,
+}
+
+/// A page of rooms.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomList {
+    /// The rooms, newest first.
+    data: Vec<RoomBody>,
+    /// The `cursor` of the next page, or null.
+    next_cursor: Option<String>,
+    /// Whether there is a next page.
+    has_next: bool,
+}
+
+/// List rooms
+///
+/// Newest first. Beyond the source document. A room that was created or
+/// deleted a moment ago may be missing or still there.
+#[utoipa::path(
+    get,
+    path = "/external/room",
+    tag = "Rooms",
+    params(RoomListQuery),
+    responses((status = 200, description = "A page of rooms", body = RoomList), Problems),
+    security(("bearer" = [], "api_key" = []))
+)]
+pub async fn list_rooms(
+    caller: Caller,
+    State(store): State<Store>,
+    Now(now): Now,
+    Query(RoomListQuery { status, limit, cursor }): Query<RoomListQuery>,
+) -> Result<Json<RoomList>, Refusal> {
+    if cursor.0.as_ref().is_some_and(|cursor| cursor.filter() != status) {
+        return Err(Refusal::field("cursor", CURSOR_RULE));
+    }
+    let limit = limit.0.unwrap_or_default().get();
+    let Page { entries, next } = match caller.room {
+        Some(room) => only(store.room(&room).await?.filter(|room| status.is_none_or(|s| room.status(now) == s))),
+        None => store.rooms(status, cursor.0, limit, now).await?,
+    };
+    Ok(Json(RoomList {
+        data: entries.iter().map(|room| RoomBody::at(room, now)).collect(),
+        has_next: next.is_some(),
+        next_cursor: next.map(|next| next.to_string()),
+    }))
+}
+
+/// The list of a caller who is confined to one room.
+fn only(room: Option<Room>) -> Page<Room, RoomCursor> {
+    Page { entries: room.into_iter().collect(), next: None }
+}

@@ -1,0 +1,6 @@
+//! The `rooms` function as a Lambda bootstrap.
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    shared::http::serve::serve(rooms::group()).await
+}

@@ -1,0 +1,83 @@
+//! A room as it is answered, and what its paths have in common.
+
+use axum::Json;
+use deserr::Deserr;
+use serde::Serialize;
+use shared::domain::id::RoomId;
+use shared::domain::room::Room;
+use shared::domain::time::Timestamp;
+use shared::http::Invalid;
+use shared::http::refusal::Refusal;
+use utoipa::{IntoParams, ToSchema};
+
+/// A room. Its status is that of the moment it is answered.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Room)]
+pub struct RoomBody {
+    /// The id its creator chose.
+    #[schema(example = "321textroom321")]
+    room_id: String,
+    /// Its name.
+    #[schema(example = "Test text room")]
+    name: String,
+    /// What it is about.
+    #[schema(example = "Some text")]
+    about: String,
+    /// Whether voice chat may be held in it.
+    is_speak: bool,
+    /// What may happen in it now: `SOON`, `LIVE`, `ENDED` or `DISABLED`.
+    #[schema(example = "LIVE")]
+    status: &'static str,
+    /// When it opens by itself, RFC 3339 in UTC.
+    #[schema(example = "2024-12-31T05:33:32Z")]
+    start_time: Option<String>,
+    /// When it closes by itself, RFC 3339 in UTC.
+    end_time: Option<String>,
+    /// When it was created, RFC 3339 in UTC.
+    #[schema(example = "2024-12-30T18:00:00.25Z")]
+    created_at: String,
+    /// When a call last changed it, RFC 3339 in UTC.
+    #[schema(example = "2024-12-30T18:00:00.25Z")]
+    updated_at: String,
+}
+
+impl RoomBody {
+    /// The room as it is at `now`.
+    pub fn at(room: &Room, now: Timestamp) -> Self {
+        let written = |time: Option<Timestamp>| time.map(|time| time.to_string());
+        Self {
+            room_id: room.id.to_string(),
+            name: room.name.to_string(),
+            about: room.about.to_string(),
+            is_speak: room.is_speak,
+            status: room.status(now).as_str(),
+            start_time: written(room.schedule.start()),
+            end_time: written(room.schedule.end()),
+            created_at: room.created_at.to_string(),
+            updated_at: room.updated_at.to_string(),
+        }
+    }
+}
+
+/// The answer with a room that was found, or 404.
+pub fn found(room: Option<Room>, now: Timestamp) -> Result<Json<RoomBody>, Refusal> {
+    let room = room.ok_or_else(unknown_room)?;
+    Ok(Json(RoomBody::at(&room, now)))
+}
+
+/// 404: nobody created the room, or it was deleted.
+pub fn unknown_room() -> Refusal {
+    Refusal::not_found("there is no such room")
+}
+
+/// The room in a path.
+#[derive(Debug, Deserr, IntoParams)]
+#[deserr(error = Invalid)]
+#[into_params(parameter_in = Path)]
+pub struct RoomPath {
+    /// The room's id.
+    #[deserr(rename = "roomId")]
+    #[param(rename = "roomId", value_type = String, min_length = 1, max_length = 128, example = "321textroom321")]
+    pub room_id: RoomId,
+}

@@ -1,0 +1,52 @@
+//! `POST /external/room/speak`
+
+use axum::extract::State;
+use deserr::Deserr;
+use shared::domain::caller::Caller;
+use shared::domain::id::RoomId;
+use shared::http::Invalid;
+use shared::http::extract::{Json, Now};
+use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::store::Store;
+use utoipa::ToSchema;
+
+use crate::room_body::{RoomBody, found};
+
+/// Whether voice chat may be held in a room.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(error = Invalid, rename_all = camelCase)]
+#[schema(rename_all = "camelCase")]
+pub struct RoomSpeak {
+    /// The room's id.
+    #[schema(value_type = String, min_length = 1, max_length = 128, example = "321textroom321")]
+    room_id: RoomId,
+    /// Whether voice chat may be held in the room.
+    is_speak: bool,
+}
+
+/// Enable voice in room
+///
+/// Refuses newcomers to the room's voice chat, or lets them in again. A
+/// running chat goes on.
+#[utoipa::path(
+    post,
+    path = "/external/room/speak",
+    tag = "Rooms",
+    request_body = RoomSpeak,
+    responses(
+        (status = 200, description = "The room", body = RoomBody),
+        (status = 404, description = "There is no such room", body = Problem, content_type = "application/problem+json"),
+        Problems,
+        BodyProblems
+    ),
+    security(("bearer" = [], "api_key" = []))
+)]
+pub async fn set_room_speak(
+    caller: Caller,
+    State(store): State<Store>,
+    Now(now): Now,
+    Json(RoomSpeak { room_id, is_speak }): Json<RoomSpeak>,
+) -> Result<axum::Json<RoomBody>, Refusal> {
+    caller.enter(&room_id)?;
+    found(store.set_room_speak(&room_id, is_speak, now).await?, now)
+}

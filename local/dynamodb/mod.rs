@@ -1,0 +1,9 @@
+//! DynamoDB for the local stack: embedded in this process, or any other by
+//! its endpoint.
+
+mod engine;
+mod table;
+pub mod wire;
+
+pub use engine::{Engine, EngineError, TestClock};
+pub use table::{TableError, create_table};

@@ -1,0 +1,82 @@
+//! The table of the template, created where it is missing.
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region, SharedHttpClient};
+use aws_sdk_dynamodb::error::{BuildError, DisplayErrorContext};
+use aws_sdk_dynamodb::types::{
+    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType,
+    ScalarAttributeType, TimeToLiveSpecification,
+};
+
+use crate::template::{KeyElement, Table};
+
+/// The table cannot be created.
+#[derive(Debug, thiserror::Error)]
+pub enum TableError {
+    /// The template does not describe a table.
+    #[error("the template's table is incomplete: {0}")]
+    Incomplete(#[from] BuildError),
+    /// DynamoDB refused it, or cannot be had.
+    #[error("the table cannot be created: {0}")]
+    Refused(String),
+}
+
+/// Creates the template's table under `name` at `endpoint`, unless it is there.
+pub async fn create_table(
+    endpoint: &str,
+    http_client: SharedHttpClient,
+    name: &str,
+    table: &Table,
+) -> Result<(), TableError> {
+    let config = aws_sdk_dynamodb::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::from_static("us-east-1"))
+        .credentials_provider(Credentials::new("local", "local", None, None, "local"))
+        .http_client(http_client)
+        .endpoint_url(endpoint)
+        .build();
+    let client = Client::from_conf(config);
+    if client.describe_table().table_name(name).send().await.is_ok() {
+        return Ok(());
+    }
+    let mut create = client.create_table().table_name(name).billing_mode(BillingMode::PayPerRequest);
+    for attribute in &table.attribute_definitions {
+        let definition = AttributeDefinition::builder()
+            .attribute_name(&attribute.attribute_name)
+            .attribute_type(ScalarAttributeType::from(attribute.attribute_type.as_str()))
+            .build()?;
+        create = create.attribute_definitions(definition);
+    }
+    for index in &table.global_secondary_indexes {
+        let projection = ProjectionType::from(index.projection.projection_type.as_str());
+        let index = GlobalSecondaryIndex::builder()
+            .index_name(&index.index_name)
+            .set_key_schema(Some(key_schema(&index.key_schema)?))
+            .projection(Projection::builder().projection_type(projection).build())
+            .build()?;
+        create = create.global_secondary_indexes(index);
+    }
+    let create = create.set_key_schema(Some(key_schema(&table.key_schema)?));
+    create.send().await.map_err(|error| refused(&error))?;
+    let expiry = TimeToLiveSpecification::builder()
+        .attribute_name(&table.time_to_live_specification.attribute_name)
+        .enabled(true)
+        .build()?;
+    let expire = client.update_time_to_live().table_name(name).time_to_live_specification(expiry);
+    expire.send().await.map_err(|error| refused(&error))?;
+    Ok(())
+}
+
+fn key_schema(elements: &[KeyElement]) -> Result<Vec<KeySchemaElement>, BuildError> {
+    let element = |element: &KeyElement| {
+        KeySchemaElement::builder()
+            .attribute_name(&element.attribute_name)
+            .key_type(KeyType::from(element.key_type.as_str()))
+            .build()
+    };
+    elements.iter().map(element).collect()
+}
+
+fn refused(error: &(dyn std::error::Error + 'static)) -> TableError {
+    TableError::Refused(DisplayErrorContext(error).to_string())
+}

@@ -1,0 +1,136 @@
+//! The wire between a function and DynamoDB, which tests can read and cut.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use aws_sdk_dynamodb::config::SharedHttpClient;
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_runtime_api::http::StatusCode;
+use aws_smithy_types::body::SdkBody;
+use serde_json::Value;
+
+/// A request as it was sent.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The operation, such as `GetItem`.
+    pub operation: String,
+    /// Its body.
+    pub body: Value,
+}
+
+/// What goes wrong with a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It does not arrive.
+    Unreachable,
+    /// DynamoDB answers 500.
+    ServerError,
+    /// DynamoDB throttles it.
+    Throttled,
+    /// It is carried out, and the answer gets lost.
+    AnswerLost,
+}
+
+#[derive(Debug, Default)]
+struct Tap {
+    log: Option<Vec<Sent>>,
+    faults: VecDeque<(String, Fault)>,
+}
+
+/// The wire of all functions of a stack.
+#[derive(Clone)]
+pub struct Wire {
+    inner: SharedHttpClient,
+    tap: Arc<Mutex<Tap>>,
+}
+
+impl fmt::Debug for Wire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Wire")
+    }
+}
+
+impl Wire {
+    /// A wire over `inner`.
+    pub fn over(inner: SharedHttpClient) -> Self {
+        Self { inner, tap: Arc::default() }
+    }
+
+    fn tap(&self) -> MutexGuard<'_, Tap> {
+        self.tap.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes down what is sent from now on.
+    pub fn record(&self) {
+        self.tap().log = Some(Vec::new());
+    }
+
+    /// What was sent since [`Wire::record`].
+    pub fn sent(&self) -> Vec<Sent> {
+        self.tap().log.clone().unwrap_or_default()
+    }
+
+    /// Lets the next request of `operation` go wrong; said again, the one after it.
+    pub fn fail_next(&self, operation: &str, fault: Fault) {
+        self.tap().faults.push_back((operation.to_owned(), fault));
+    }
+
+    fn passing(&self, request: &HttpRequest) -> Option<Fault> {
+        let target = request.headers().get("x-amz-target").unwrap_or_default();
+        let operation = target.rsplit('.').next().unwrap_or_default().to_owned();
+        let mut tap = self.tap();
+        if let Some(log) = &mut tap.log {
+            let body = request.body().bytes().and_then(|bytes| serde_json::from_slice(bytes).ok());
+            log.push(Sent { operation: operation.clone(), body: body.unwrap_or_default() });
+        }
+        let index = tap.faults.iter().position(|(of, _)| *of == operation)?;
+        tap.faults.remove(index).map(|(_, fault)| fault)
+    }
+}
+
+impl HttpClient for Wire {
+    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
+        let inner = self.inner.http_connector(settings, components);
+        SharedHttpConnector::new(TappedConnector { inner, wire: self.clone() })
+    }
+}
+
+#[derive(Debug)]
+struct TappedConnector {
+    inner: SharedHttpConnector,
+    wire: Wire,
+}
+
+impl HttpConnector for TappedConnector {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        match self.wire.passing(&request) {
+            None => self.inner.call(request),
+            Some(Fault::Unreachable) => HttpConnectorFuture::ready(Err(unreachable())),
+            Some(Fault::ServerError) => HttpConnectorFuture::ready(answered(500, "InternalServerError")),
+            Some(Fault::Throttled) => HttpConnectorFuture::ready(answered(400, "ThrottlingException")),
+            Some(Fault::AnswerLost) => {
+                let carried_out = self.inner.call(request);
+                HttpConnectorFuture::new(async move {
+                    carried_out.await?;
+                    Err(ConnectorError::timeout("the answer got lost".into()))
+                })
+            }
+        }
+    }
+}
+
+fn unreachable() -> ConnectorError {
+    ConnectorError::io("the request did not arrive".into())
+}
+
+fn answered(status: u16, code: &str) -> Result<HttpResponse, ConnectorError> {
+    let status = StatusCode::try_from(status).map_err(|error| ConnectorError::other(error.into(), None))?;
+    let body = format!(r#"{{"__type":"com.amazonaws.dynamodb.v20120810#{code}","message":"injected"}}"#);
+    Ok(HttpResponse::new(status, SdkBody::from(body)))
+}

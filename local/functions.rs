@@ -1,0 +1,30 @@
+//! The functions, each with the service that answers its events.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use shared::http::app::App;
+use shared::http::group::Group;
+use utoipa::openapi::OpenApi;
+
+/// The functions with state, in the order of the reference page.
+fn groups() -> Vec<Group> {
+    vec![rooms::group(), messages::group(), mutes::group(), av_config::group()]
+}
+
+/// Each function's service, by its name.
+pub fn services(app: &App) -> BTreeMap<String, Router> {
+    let docs = docs::group();
+    let mut services = BTreeMap::from([(docs.name.to_owned(), docs.into_open_router(app.shows_cost))]);
+    for group in groups() {
+        services.insert(group.name.to_owned(), group.into_router(app.clone()));
+    }
+    services
+}
+
+/// Each function's part of the OpenAPI document.
+pub fn documents() -> Vec<OpenApi> {
+    let mut documents = groups().into_iter().map(|group| group.routes.into_openapi()).collect::<Vec<_>>();
+    documents.push(docs::group().routes.into_openapi());
+    documents
+}

@@ -1,0 +1,78 @@
+//! API Gateway in miniature: an HTTP API whose routes are those of
+//! `template.yaml`, handing events of payload format 2.0 to the functions.
+
+mod answer;
+mod event;
+mod routes;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use axum::Router;
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use lambda_http::Context;
+use serde_json::value::to_raw_value;
+use shared::http::clock::Clock;
+use tower_http::cors::{AllowHeaders, AllowMethods, Any, CorsLayer};
+
+use crate::template::Route;
+use routes::RouteTable;
+
+/// The largest body that API Gateway takes.
+const MAX_BODY_BYTES: usize = 10 * 1024 * 1024;
+
+/// How long a function may take: the template's `Timeout`.
+const FUNCTION_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The routes, the functions behind them, and the time that events are stamped with.
+#[derive(Clone)]
+struct Gateway {
+    routes: Arc<RouteTable>,
+    functions: Arc<BTreeMap<String, Router>>,
+    clock: Clock,
+}
+
+/// The HTTP service that hands each request to the function of its route.
+pub fn gateway(routes: Vec<Route>, functions: BTreeMap<String, Router>, clock: Clock) -> Router {
+    let cors = CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods(AllowMethods::mirror_request())
+        .allow_headers(AllowHeaders::mirror_request());
+    let gateway = Gateway { routes: Arc::new(RouteTable::new(routes)), functions: Arc::new(functions), clock };
+    Router::new().fallback(pass_on).layer(cors).with_state(gateway)
+}
+
+async fn pass_on(State(gateway): State<Gateway>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(path) = event::decoded_path(&parts.uri) else { return message(StatusCode::BAD_REQUEST, "Bad Request") };
+    let Some(found) = gateway.routes.find(parts.method.as_str(), &path) else {
+        return message(StatusCode::NOT_FOUND, "Not Found");
+    };
+    let Some(function) = gateway.functions.get(&found.route.function).cloned() else {
+        return message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error");
+    };
+    let Ok(body) = to_bytes(body, MAX_BODY_BYTES).await else {
+        return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Entity Too Large");
+    };
+    let event = event::event(&parts, &path, &found, &body, gateway.clock.now());
+    let answer = match to_raw_value(&event) {
+        Ok(event) => shared::http::event::answer(function, &event, context()).await,
+        Err(_) => return message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"),
+    };
+    answer::response(&answer).unwrap_or_else(|| message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"))
+}
+
+fn context() -> Context {
+    let deadline = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default() + FUNCTION_TIMEOUT;
+    let mut context = Context::default();
+    context.deadline = u64::try_from(deadline.as_millis()).unwrap_or(u64::MAX);
+    context
+}
+
+fn message(status: StatusCode, text: &str) -> Response {
+    (status, axum::Json(serde_json::json!({ "message": text }))).into_response()
+}

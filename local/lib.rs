@@ -1,0 +1,14 @@
+//! The local stack: everything that runs in the cloud, in one process.
+//!
+//! `cargo run` serves it, and every test starts one of its own. A request goes
+//! the same way as in the cloud: the routes of `template.yaml`
+//! ([`gateway`]) → an API Gateway event → the function's own handler → the AWS
+//! SDK → DynamoDB ([`dynamodb`]).
+
+pub mod dynamodb;
+pub mod functions;
+pub mod gateway;
+pub mod openapi;
+pub mod stack;
+pub mod start_page;
+pub mod template;

@@ -1,0 +1,116 @@
+//! `cargo run`: the local stack in a terminal.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+use dais::openapi;
+use dais::stack::{Data, LOCAL_API_KEYS, Settings, Stack};
+use dais::start_page::start_page;
+use shared::domain::caller::Scope;
+use shared::domain::id::{RoomId, UserId};
+use shared::domain::text::DisplayName;
+use shared::http::clock::Clock;
+use shared::http::token::{ApiKeys, NewToken};
+use tracing_subscriber::EnvFilter;
+
+/// Rooms, voice stages, chat and moderation on your own machine.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Cli {
+    /// The port to listen on, on the loopback address
+    #[arg(long, default_value_t = 9000)]
+    port: u16,
+    /// Keep the data in this file (default: in memory)
+    #[arg(long, value_name = "FILE")]
+    data: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print a token signed with the first key of DAIS_API_KEYS
+    Token(TokenArguments),
+    /// Print the OpenAPI document made from the handlers
+    Openapi,
+}
+
+#[derive(Debug, Args)]
+struct TokenArguments {
+    /// The account the token is for
+    #[arg(long)]
+    sub: UserId,
+    /// What it allows, separated by commas: voice, settings, mutes, rooms, messages
+    #[arg(long, value_delimiter = ',', required = true)]
+    scopes: Vec<Scope>,
+    /// The account's display name
+    #[arg(long)]
+    name: Option<DisplayName>,
+    /// Confine the token to this room
+    #[arg(long)]
+    room: Option<RoomId>,
+    /// The caller is that person, not a service acting for people
+    #[arg(long)]
+    user: bool,
+    /// How long it is valid, in seconds
+    #[arg(long, default_value_t = 86_400)]
+    ttl: u32,
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        None => serve(cli.port, cli.data).await,
+        Some(Command::Token(arguments)) => print_token(arguments),
+        Some(Command::Openapi) => print_openapi(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dais: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(port: u16, file: Option<PathBuf>) -> Result<(), Failure> {
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,shared=info,dynoxide=error"));
+    tracing_subscriber::fmt().compact().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let endpoint = std::env::var("AWS_ENDPOINT_URL_DYNAMODB").ok().filter(|endpoint| !endpoint.is_empty());
+    let (data, where_data_is) = match (endpoint, file) {
+        (Some(_), Some(_)) => return Err("--data and AWS_ENDPOINT_URL_DYNAMODB exclude each other".into()),
+        (Some(endpoint), None) => (Data::Endpoint(endpoint.clone()), format!("data in the DynamoDB at {endpoint}")),
+        (None, Some(file)) => (Data::File(file.clone()), format!("data in {}", file.display())),
+        (None, None) => (Data::Memory, "data in memory".to_owned()),
+    };
+    let stack = Stack::start(Settings { port, data, ..Settings::default() }).await?;
+    println!("{}", start_page(&stack, &where_data_is)?);
+    tokio::signal::ctrl_c().await?;
+    println!("\nDais has stopped.");
+    Ok(())
+}
+
+fn print_token(arguments: TokenArguments) -> Result<(), Failure> {
+    let keys = std::env::var("DAIS_API_KEYS").unwrap_or(LOCAL_API_KEYS.to_owned()).parse::<ApiKeys>()?;
+    let token = NewToken {
+        user: arguments.sub,
+        name: arguments.name,
+        scopes: arguments.scopes,
+        room: arguments.room,
+        is_person: arguments.user,
+        lasts: Duration::from_secs(arguments.ttl.into()),
+    };
+    println!("{}", keys.issue(keys.first_id(), token, Clock::system().now())?);
+    Ok(())
+}
+
+fn print_openapi() -> Result<(), Failure> {
+    print!("{}", openapi::document()?);
+    Ok(())
+}

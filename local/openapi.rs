@@ -1,0 +1,49 @@
+//! The OpenAPI document of all functions, made from their handlers.
+
+use utoipa::Modify;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+
+use crate::functions;
+
+/// What stands above the operations.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Dais",
+        description = "Rooms, voice stages, chat and moderation as one backend.\n\nAll endpoints but the documents need a bearer token: an HS256 JWT signed with the secret of an API key, carrying the scope of its group. A token may be confined to one room.\n\nA value outside its rules is answered with 400 that names the field; an unknown path with 404 and {\"message\":\"Not Found\"}.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0")
+    ),
+    tags(
+        (name = "Rooms", description = "Rooms that open and close by the clock or by hand. Scope `rooms`, and the token's API key id in `x-api-key`."),
+        (name = "Chat messages", description = "Messages, who has seen them, and the feed over all rooms. Scope `messages`."),
+        (name = "Mutes", description = "Who may not speak or post in a room for a while. Scope `mutes`."),
+        (name = "Audio & video chat settings", description = "Settings of the whole site. Scope `settings`."),
+        (name = "Documents", description = "What Dais tells about itself. No token needed.")
+    ),
+    modifiers(&SecuritySchemes)
+)]
+struct Frame;
+
+struct SecuritySchemes;
+
+impl Modify for SecuritySchemes {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        let api_key = ApiKeyValue::with_description("x-api-key", "The id of the API key that signed the token");
+        components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+        components.add_security_scheme("api_key", SecurityScheme::ApiKey(ApiKey::Header(api_key)));
+    }
+}
+
+/// The document as it is committed, with a newline at its end.
+pub fn document() -> Result<String, serde_json::Error> {
+    let mut document = Frame::openapi();
+    for part in functions::documents() {
+        document.merge(part);
+    }
+    let mut json = serde_json::to_string_pretty(&document)?;
+    json.push('\n');
+    Ok(json)
+}

@@ -1,0 +1,167 @@
+//! The local stack as a whole: DynamoDB, the functions and the gateway.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use aws_sdk_dynamodb::config::SharedHttpClient;
+use axum::Router;
+use shared::http::app::App;
+use shared::http::clock::Clock;
+use shared::http::config::{Config, ConfigError};
+use shared::store::Store;
+use shared::store::connection::http_client;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::dynamodb::wire::Wire;
+use crate::dynamodb::{Engine, EngineError, TableError, TestClock, create_table};
+use crate::functions;
+use crate::gateway::gateway;
+use crate::template::{TEMPLATE, Template, TemplateError};
+
+/// The id of the API key that is there when nothing is set.
+pub const LOCAL_API_KEY: &str = "local";
+
+/// `DAIS_API_KEYS` when nothing is set.
+pub const LOCAL_API_KEYS: &str = r#"{"local":"dais-local-secret-0123456789abcdef"}"#;
+
+const LOCAL_TABLE: &str = "dais";
+
+/// The stack does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StackError {
+    /// Another program listens there.
+    #[error("port {0} is taken; choose another one with --port")]
+    PortTaken(u16),
+    /// It cannot listen for another reason.
+    #[error("cannot listen: {0}")]
+    Listen(#[source] io::Error),
+    /// A setting is missing or wrong.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The template cannot be read.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// The embedded DynamoDB does not start.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// The table cannot be created.
+    #[error(transparent)]
+    Table(#[from] TableError),
+}
+
+/// Where the data is.
+#[derive(Debug, Clone)]
+pub enum Data {
+    /// In memory, gone with the process.
+    Memory,
+    /// In a file, there again at the next start.
+    File(PathBuf),
+    /// In any DynamoDB, at this endpoint.
+    Endpoint(String),
+    /// In memory, with a clock that a test moves.
+    Test(TestClock),
+}
+
+/// What a stack is started with.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The port on the loopback address; 0 takes any that is free.
+    pub port: u16,
+    /// Where the data is.
+    pub data: Data,
+    /// The template, as text.
+    pub template: String,
+    /// Settings of the functions that differ from the local ones, by name.
+    pub variables: Vec<(String, String)>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { port: 9000, data: Data::Memory, template: TEMPLATE.to_owned(), variables: Vec::new() }
+    }
+}
+
+impl Settings {
+    /// A setting of the functions: what was said, else the environment, else
+    /// what is set locally.
+    fn variable(&self, name: &str) -> Option<String> {
+        let said = self.variables.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+        said.or_else(|| std::env::var(name).ok()).or_else(|| match name {
+            "TABLE_NAME" => Some(LOCAL_TABLE.to_owned()),
+            "DAIS_API_KEYS" => Some(LOCAL_API_KEYS.to_owned()),
+            "DAIS_COST_HEADER" => Some("1".to_owned()),
+            _ => None,
+        })
+    }
+}
+
+/// A stack that is up; it stops when this is dropped.
+pub struct Stack {
+    /// Where it answers.
+    pub address: SocketAddr,
+    /// What the functions share.
+    pub app: App,
+    /// What the functions say to DynamoDB.
+    pub wire: Wire,
+    /// The embedded DynamoDB, if that is what is used.
+    pub engine: Option<Engine>,
+    server: JoinHandle<io::Result<()>>,
+}
+
+impl Stack {
+    /// Starts DynamoDB, creates the table if it is missing, and listens.
+    pub async fn start(settings: Settings) -> Result<Self, StackError> {
+        let listener = listen(settings.port).await?;
+        let address = listener.local_addr().map_err(StackError::Listen)?;
+        let config = Config::read(|name| settings.variable(name))?;
+        let template = Template::parse(&settings.template)?;
+        let (engine, clock) = data(&settings.data).await?;
+        let endpoint = match (&engine, &settings.data) {
+            (Some(engine), _) => engine.endpoint.clone(),
+            (None, Data::Endpoint(endpoint)) => endpoint.clone(),
+            (None, _) => String::new(),
+        };
+        let wire = Wire::over(http_client());
+        let http_client = SharedHttpClient::new(wire.clone());
+        create_table(&endpoint, http_client.clone(), &config.table, &template.table).await?;
+        let table = config.table.clone();
+        let store = Store::at(&endpoint, http_client, LOCAL_API_KEY, &table).await;
+        let app = App::new(config, store, clock.clone());
+        let service = gateway(template.routes, functions::services(&app), clock);
+        let server = tokio::spawn(serve(listener, service));
+        Ok(Self { address, app, wire, engine, server })
+    }
+
+    /// The address as a URL.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+}
+
+impl Drop for Stack {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+async fn serve(listener: TcpListener, service: Router) -> io::Result<()> {
+    axum::serve(listener, service).await
+}
+
+async fn listen(port: u16) -> Result<TcpListener, StackError> {
+    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => StackError::PortTaken(port),
+        _ => StackError::Listen(error),
+    })
+}
+
+async fn data(data: &Data) -> Result<(Option<Engine>, Clock), EngineError> {
+    Ok(match data {
+        Data::Memory => (Some(Engine::sweeping(None).await?), Clock::system()),
+        Data::File(file) => (Some(Engine::sweeping(Some(file)).await?), Clock::system()),
+        Data::Endpoint(_) => (None, Clock::system()),
+        Data::Test(clock) => (Some(Engine::in_memory(clock).await?), clock.clock()),
+    })
+}

@@ -1,0 +1,45 @@
+//! What a newcomer sees when the stack is up.
+
+use std::time::Duration;
+
+use shared::domain::caller::Scope;
+use shared::domain::rule::Rule;
+use shared::http::token::NewToken;
+
+use crate::stack::Stack;
+
+const TOKEN_LASTS: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// The address, a token, the API key and three lines that work when pasted.
+pub fn start_page(stack: &Stack, where_data_is: &str) -> Result<String, Rule> {
+    let url = stack.url();
+    let keys = &stack.app.api_keys;
+    let key = keys.first_id();
+    let token = NewToken {
+        user: "local-admin".parse()?,
+        name: Some("Local Admin".parse()?),
+        scopes: Scope::ALL.to_vec(),
+        room: None,
+        is_person: false,
+        lasts: TOKEN_LASTS,
+    };
+    let token = keys.issue(key, token, stack.app.clock.now()).unwrap_or_default();
+    Ok(format!(
+        r#"
+  Dais is up at {url}   ({where_data_is}; Ctrl-C stops it)
+
+  Reference   {url}/
+  API key     {key}
+  Token       {token}
+              (every scope, 30 days; others: cargo run -- token --help)
+
+  Try, in another terminal:
+
+curl -s {url}/external/room -H 'authorization: Bearer {token}' -H 'x-api-key: {key}' -H 'content-type: application/json' -d '{{"roomId":"lobby","name":"Lobby","about":"Say hello","isSpeak":true}}'
+
+curl -s {url}/chat-messages -H 'authorization: Bearer {token}' -H 'content-type: application/json' -d '{{"room":"lobby","text":"hey"}}'
+
+curl -s '{url}/chat-messages?room=lobby' -H 'authorization: Bearer {token}'
+"#
+    ))
+}

@@ -1,0 +1,176 @@
+//! `template.yaml`, as far as the local stack is driven by it: the routes of
+//! the functions, and the table.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_yaml_ng::Value;
+
+/// The template as it is committed.
+pub const TEMPLATE: &str = include_str!("../template.yaml");
+
+/// A template that the local stack cannot be driven by.
+#[derive(Debug, thiserror::Error)]
+#[error("template.yaml: {0}")]
+pub struct TemplateError(#[from] serde_yaml_ng::Error);
+
+/// What the local stack takes from the template.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Every route of every function.
+    pub routes: Vec<Route>,
+    /// The table.
+    pub table: Table,
+}
+
+/// One `HttpApi` event of a function.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route {
+    /// The function's name: its binary.
+    pub function: String,
+    /// The method, in capitals.
+    pub method: String,
+    /// The path, with parameters in braces.
+    pub path: String,
+}
+
+/// The table's schema, in the words of DynamoDB's `CreateTable`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Table {
+    /// The key attributes and their types.
+    pub attribute_definitions: Vec<AttributeDefinition>,
+    /// The primary key.
+    pub key_schema: Vec<KeyElement>,
+    /// The indexes.
+    #[serde(default)]
+    pub global_secondary_indexes: Vec<Index>,
+    /// The attribute by which items expire.
+    pub time_to_live_specification: TimeToLive,
+}
+
+/// A key attribute.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct AttributeDefinition {
+    /// Its name.
+    pub attribute_name: String,
+    /// `S`, `N` or `B`.
+    pub attribute_type: String,
+}
+
+/// A part of a key.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct KeyElement {
+    /// The attribute's name.
+    pub attribute_name: String,
+    /// `HASH` or `RANGE`.
+    pub key_type: String,
+}
+
+/// A global secondary index.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Index {
+    /// Its name.
+    pub index_name: String,
+    /// Its key.
+    pub key_schema: Vec<KeyElement>,
+    /// What it holds beside the keys.
+    pub projection: Projection,
+}
+
+/// What an index holds beside its keys.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Projection {
+    /// `KEYS_ONLY`, `INCLUDE` or `ALL`.
+    pub projection_type: String,
+}
+
+/// The attribute by which items expire.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct TimeToLive {
+    /// Its name.
+    pub attribute_name: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Document {
+    resources: BTreeMap<String, Resource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Resource {
+    r#type: String,
+    #[serde(default)]
+    metadata: Value,
+    #[serde(default)]
+    properties: Value,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct BuildMetadata {
+    build_properties: BuildProperties,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct BuildProperties {
+    binary: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct FunctionProperties {
+    #[serde(default)]
+    events: BTreeMap<String, Event>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Event {
+    r#type: String,
+    #[serde(default)]
+    properties: Value,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct HttpApiProperties {
+    method: String,
+    path: String,
+}
+
+impl Template {
+    /// Reads a template.
+    pub fn parse(yaml: &str) -> Result<Self, TemplateError> {
+        let document = serde_yaml_ng::from_str::<Document>(yaml)?;
+        let mut routes = Vec::new();
+        let mut table = Table::default();
+        for resource in document.resources.into_values() {
+            match resource.r#type.as_str() {
+                "AWS::Serverless::Function" => routes.extend(routes_of(resource)?),
+                "AWS::DynamoDB::Table" => table = serde_yaml_ng::from_value(resource.properties)?,
+                _ => {}
+            }
+        }
+        Ok(Self { routes, table })
+    }
+}
+
+fn routes_of(function: Resource) -> Result<Vec<Route>, TemplateError> {
+    let binary = serde_yaml_ng::from_value::<BuildMetadata>(function.metadata)?.build_properties.binary;
+    let events = serde_yaml_ng::from_value::<FunctionProperties>(function.properties)?.events;
+    let mut routes = Vec::new();
+    for event in events.into_values().filter(|event| event.r#type == "HttpApi") {
+        let HttpApiProperties { method, path } = serde_yaml_ng::from_value(event.properties)?;
+        routes.push(Route { function: binary.clone(), method, path });
+    }
+    Ok(routes)
+}

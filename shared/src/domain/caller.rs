@@ -1,0 +1,103 @@
+//! Who calls, and what they may do.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::id::{RoomId, UserId};
+use super::rule::Rule;
+use super::text::DisplayName;
+
+/// What a token allows its bearer to use: one scope per group of endpoints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Community voice chat.
+    Voice,
+    /// Audio and video chat settings; the document's "Manage Settings".
+    Settings,
+    /// Mutes.
+    Mutes,
+    /// Rooms.
+    Rooms,
+    /// Chat messages.
+    Messages,
+}
+
+impl Scope {
+    /// All scopes, in the order of the contract.
+    pub const ALL: [Self; 5] = [Self::Voice, Self::Settings, Self::Mutes, Self::Rooms, Self::Messages];
+
+    /// The scope as a token's `scopes` claim spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Voice => "voice",
+            Self::Settings => "settings",
+            Self::Mutes => "mutes",
+            Self::Rooms => "rooms",
+            Self::Messages => "messages",
+        }
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Scope {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        Self::ALL
+            .into_iter()
+            .find(|scope| scope.as_str() == text)
+            .ok_or(Rule::must_be("voice, settings, mutes, rooms or messages"))
+    }
+}
+
+/// The bearer of a valid token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// The id of the API key that signed the token (`iss`).
+    pub api_key: String,
+    /// The account (`sub`).
+    pub user: UserId,
+    /// The name shown for the account (`name`).
+    pub name: Option<DisplayName>,
+    /// What the token allows (`scopes`).
+    pub scopes: Vec<Scope>,
+    /// The one room the token is confined to (`room`).
+    pub room: Option<RoomId>,
+    /// Whether the caller is that person, not a service acting for people (`user`).
+    pub is_person: bool,
+}
+
+/// The token is confined to another room, or to one room where the question
+/// spans all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutsideRoom;
+
+impl Caller {
+    /// Whether the token carries `scope`.
+    pub fn may_use(&self, scope: Scope) -> bool {
+        self.scopes.contains(&scope)
+    }
+
+    /// The name to show for what this caller does.
+    pub fn display_name(&self) -> &str {
+        self.name.as_ref().map_or(self.user.as_str(), DisplayName::as_str)
+    }
+
+    /// Refuses a caller whose token is confined to a room other than `room`.
+    pub fn enter(&self, room: &RoomId) -> Result<(), OutsideRoom> {
+        match &self.room {
+            Some(own) if own != room => Err(OutsideRoom),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses a caller whose token is confined to any room, for what spans rooms.
+    pub fn span_rooms(&self) -> Result<(), OutsideRoom> {
+        if self.room.is_some() { Err(OutsideRoom) } else { Ok(()) }
+    }
+}

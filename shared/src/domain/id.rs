@@ -1,0 +1,131 @@
+//! Ids of rooms and people.
+//!
+//! An id is 1–128 visible ASCII characters, none of `/ \ ? # % " < >`, and not
+//! `.` or `..`: it stays one path segment however it is encoded, and no
+//! database key can be forged with it. Ids are kept as sent.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::rule::Rule;
+
+/// The longest id, in characters.
+pub const MAX_ID_LENGTH: usize = 128;
+
+const ID_RULE: Rule =
+    Rule::must_be("an id: 1–128 visible ASCII characters, none of / \\ ? # % \" < >, and not . or ..");
+
+fn is_id(text: &str) -> bool {
+    let allowed =
+        |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'/' | b'\\' | b'?' | b'#' | b'%' | b'"' | b'<' | b'>');
+    (1..=MAX_ID_LENGTH).contains(&text.len()) && text.bytes().all(allowed) && text != "." && text != ".."
+}
+
+fn check_id(text: &str) -> Result<(), Rule> {
+    match text {
+        _ if is_id(text) => Ok(()),
+        _ if text.trim().is_empty() => Err(Rule::Required),
+        _ => Err(ID_RULE),
+    }
+}
+
+/// A room: the `roomId` of the rooms API, the `room` of mutes and messages,
+/// and the community of a voice chat all name the same place.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RoomId(String);
+
+impl RoomId {
+    /// The id as it was sent.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for RoomId {
+    type Err = Rule;
+
+    /// Refuses `speak` and `status` too: they are paths of the rooms API.
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        check_id(text)?;
+        if matches!(text, "speak" | "status") {
+            return Err(Rule::must_not("be speak or status, which are paths"));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// A person or service: a token's `sub`, a mute's `userID`, a message's
+/// `createdBy` and `seenBy`.
+///
+/// Ethereum addresses (`0x` and 40 hex digits) are lower-cased, so that one
+/// person is one id in any spelling.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UserId(String);
+
+impl UserId {
+    /// The id as text, an Ethereum address in lower case.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for UserId {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        check_id(text)?;
+        Ok(Self(if is_ethereum_address(text) { text.to_ascii_lowercase() } else { text.to_owned() }))
+    }
+}
+
+fn is_ethereum_address(text: &str) -> bool {
+    text.strip_prefix("0x").is_some_and(|digits| digits.len() == 40 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+macro_rules! shown_as_sent {
+    ($($id:ty),*) => {$(
+        impl fmt::Display for $id {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl serde::Serialize for $id {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $id {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    )*};
+}
+
+shown_as_sent!(RoomId, UserId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_stays_one_path_segment() {
+        for refused in ["", " ", ".", "..", "a/b", "a\\b", "a?b", "a#b", "a%2Fb", "a\"", "<a>", "é", "a b", "a\n"] {
+            assert!(refused.parse::<RoomId>().is_err(), "{refused:?}");
+        }
+        for kept in ["...", "a.b", "@me", "a:b", "room{1}", &"x".repeat(MAX_ID_LENGTH)] {
+            assert_eq!(kept.parse::<RoomId>().map(|id| id.to_string()), Ok(kept.to_owned()));
+        }
+        assert!("x".repeat(MAX_ID_LENGTH + 1).parse::<RoomId>().is_err());
+    }
+
+    #[test]
+    fn an_ethereum_address_is_one_person_in_any_case() {
+        let address = "0xAbCdEf0123456789aBcDeF0123456789AbCdEf01";
+        assert_eq!(address.parse(), Ok(UserId(address.to_ascii_lowercase())));
+        assert_eq!("0xAb".parse(), Ok(UserId("0xAb".to_owned())));
+    }
+}

@@ -1,0 +1,16 @@
+//! What is true, whoever asks: pure values and state changes.
+//!
+//! Nothing here does I/O, and the time is always an argument.
+
+pub mod caller;
+pub mod id;
+pub mod idempotency;
+pub mod message;
+pub mod mute;
+pub mod page;
+pub mod room;
+pub mod rule;
+pub mod settings;
+pub mod text;
+pub mod time;
+pub mod whole;

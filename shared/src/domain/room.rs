@@ -1,0 +1,216 @@
+//! Rooms, as the Watchers document describes them, and their status by the clock.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::id::RoomId;
+use super::rule::Rule;
+use super::text::Text;
+use super::time::Timestamp;
+
+/// A room's name: 1–256 characters.
+pub type RoomName = Text<1, 256>;
+
+/// What a room is about: up to 4096 characters, possibly none.
+pub type RoomAbout = Text<0, 4096>;
+
+/// What may happen in a room now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoomStatus {
+    /// It opens later.
+    Soon,
+    /// It is open.
+    Live,
+    /// It is over.
+    Ended,
+    /// It was switched off.
+    Disabled,
+}
+
+impl RoomStatus {
+    /// The status as the document spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Soon => "SOON",
+            Self::Live => "LIVE",
+            Self::Ended => "ENDED",
+            Self::Disabled => "DISABLED",
+        }
+    }
+
+    /// Whether people may post in the room.
+    pub const fn takes_messages(self) -> bool {
+        matches!(self, Self::Soon | Self::Live)
+    }
+}
+
+impl fmt::Display for RoomStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for RoomStatus {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        [Self::Soon, Self::Live, Self::Ended, Self::Disabled]
+            .into_iter()
+            .find(|status| status.as_str() == text)
+            .ok_or(Rule::must_be("LIVE, SOON, ENDED or DISABLED"))
+    }
+}
+
+/// When a room opens and closes by itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RoomSchedule {
+    start: Option<Timestamp>,
+    end: Option<Timestamp>,
+}
+
+impl RoomSchedule {
+    /// A schedule for a room created now.
+    ///
+    /// The end has to be after the start and in the future; the rule that is
+    /// returned otherwise is about the end.
+    pub fn plan(start: Option<Timestamp>, end: Option<Timestamp>, now: Timestamp) -> Result<Self, Rule> {
+        match end {
+            Some(end) if end <= now => Err(Rule::must_be("in the future")),
+            Some(end) if start.is_some_and(|start| end <= start) => Err(Rule::must_be("after startTime")),
+            _ => Ok(Self { start, end }),
+        }
+    }
+
+    /// A schedule as it was stored.
+    pub const fn stored(start: Option<Timestamp>, end: Option<Timestamp>) -> Self {
+        Self { start, end }
+    }
+
+    /// When the room opens; at once if nothing is set.
+    pub const fn start(&self) -> Option<Timestamp> {
+        self.start
+    }
+
+    /// When the room closes; never if nothing is set.
+    pub const fn end(&self) -> Option<Timestamp> {
+        self.end
+    }
+
+    fn status(&self, now: Timestamp) -> RoomStatus {
+        match (self.start, self.end) {
+            (_, Some(end)) if end <= now => RoomStatus::Ended,
+            (Some(start), _) if now < start => RoomStatus::Soon,
+            _ => RoomStatus::Live,
+        }
+    }
+
+    fn next_moment(&self, after: Timestamp) -> Option<Timestamp> {
+        [self.start, self.end].into_iter().flatten().filter(|moment| *moment > after).min()
+    }
+}
+
+/// A status that somebody set, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatusByHand {
+    /// What was set.
+    pub status: RoomStatus,
+    /// When it was set.
+    pub set_at: Timestamp,
+}
+
+/// A room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// Its id, chosen by the creator.
+    pub id: RoomId,
+    /// Its name.
+    pub name: RoomName,
+    /// What it is about.
+    pub about: RoomAbout,
+    /// Whether voice chat may be held in it.
+    pub is_speak: bool,
+    /// When it opens and closes by itself.
+    pub schedule: RoomSchedule,
+    /// The last status set by hand.
+    pub by_hand: Option<StatusByHand>,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it was last changed by a call.
+    pub updated_at: Timestamp,
+}
+
+impl Room {
+    /// The status at `now`.
+    ///
+    /// ENDED and DISABLED set by hand hold until changed by hand; LIVE and
+    /// SOON set by hand hold until the next scheduled moment after that.
+    pub fn status(&self, now: Timestamp) -> RoomStatus {
+        let Some(StatusByHand { status, set_at }) = self.by_hand else { return self.schedule.status(now) };
+        let holds = match status {
+            RoomStatus::Ended | RoomStatus::Disabled => true,
+            RoomStatus::Live | RoomStatus::Soon => self.schedule.next_moment(set_at).is_none_or(|moment| now < moment),
+        };
+        if holds { status } else { self.schedule.status(now) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn at(second: i64) -> Timestamp {
+        Timestamp::from_millis(second * 1000)
+    }
+
+    fn room(start: Option<i64>, end: Option<i64>, by_hand: Option<(RoomStatus, i64)>) -> Result<Room, Rule> {
+        Ok(Room {
+            id: "r".parse()?,
+            name: "n".parse()?,
+            about: "".parse()?,
+            is_speak: false,
+            schedule: RoomSchedule::plan(start.map(at), end.map(at), at(0))?,
+            by_hand: by_hand.map(|(status, set_at)| StatusByHand { status, set_at: at(set_at) }),
+            created_at: at(0),
+            updated_at: at(0),
+        })
+    }
+
+    fn status(start: Option<i64>, end: Option<i64>, by_hand: Option<(RoomStatus, i64)>, now: i64) -> RoomStatus {
+        room(start, end, by_hand).map(|room| room.status(at(now))).unwrap_or(RoomStatus::Disabled)
+    }
+
+    #[test]
+    fn a_schedule_turns_at_its_seconds() {
+        let by_clock = [(9, RoomStatus::Soon), (10, RoomStatus::Live), (19, RoomStatus::Live), (20, RoomStatus::Ended)];
+        for (now, expected) in by_clock {
+            assert_eq!(status(Some(10), Some(20), None, now), expected, "at {now}");
+        }
+        assert_eq!(status(None, None, None, 0), RoomStatus::Live);
+        assert_eq!(status(None, Some(5), None, 4), RoomStatus::Live);
+    }
+
+    #[test]
+    fn live_and_soon_by_hand_hold_until_the_next_scheduled_moment() {
+        let live = Some((RoomStatus::Live, 5));
+        assert_eq!(status(Some(10), Some(20), live, 9), RoomStatus::Live);
+        assert_eq!(status(Some(10), Some(20), live, 20), RoomStatus::Ended);
+        let soon = Some((RoomStatus::Soon, 12));
+        assert_eq!(status(Some(10), Some(20), soon, 19), RoomStatus::Soon);
+        assert_eq!(status(Some(10), Some(20), soon, 20), RoomStatus::Ended);
+        assert_eq!(status(Some(10), Some(20), Some((RoomStatus::Live, 25)), 1000), RoomStatus::Live);
+    }
+
+    #[test]
+    fn ended_and_disabled_by_hand_hold_until_changed() {
+        for by_hand in [RoomStatus::Ended, RoomStatus::Disabled] {
+            assert_eq!(status(Some(10), Some(20), Some((by_hand, 5)), 15), by_hand);
+        }
+    }
+
+    #[test]
+    fn the_end_is_after_the_start_and_in_the_future() {
+        assert!(RoomSchedule::plan(Some(at(5)), Some(at(5)), at(0)).is_err());
+        assert!(RoomSchedule::plan(None, Some(at(1)), at(1)).is_err());
+        assert!(RoomSchedule::plan(Some(at(-5)), Some(at(2)), at(1)).is_ok());
+    }
+}

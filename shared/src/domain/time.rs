@@ -1,0 +1,107 @@
+//! Instants and how they are written.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use time::format_description::BorrowedFormatItem;
+use time::format_description::well_known::Rfc3339;
+use time::macros::format_description;
+use time::{OffsetDateTime, PrimitiveDateTime};
+
+use super::rule::Rule;
+
+/// An instant in whole milliseconds since 1970-01-01T00:00:00Z.
+///
+/// Read from `2024-12-31 05:33:32` (the rooms document's format, taken as UTC)
+/// or RFC 3339; written as RFC 3339 in UTC. The stored form is the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Timestamp(i64);
+
+const DATE_AND_TIME: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");
+
+impl Timestamp {
+    /// The instant `milliseconds` after the epoch.
+    pub const fn from_millis(milliseconds: i64) -> Self {
+        Self(milliseconds)
+    }
+
+    /// Milliseconds since the epoch.
+    pub const fn millis(self) -> i64 {
+        self.0
+    }
+
+    /// Whole seconds since the epoch, rounded down.
+    pub const fn seconds(self) -> i64 {
+        self.0.div_euclid(1000)
+    }
+
+    /// Whole seconds since the epoch and the nanoseconds beyond them; zero before 1970.
+    pub fn seconds_and_nanos(self) -> (u64, u32) {
+        let since_epoch = Duration::from_millis(u64::try_from(self.0).unwrap_or_default());
+        (since_epoch.as_secs(), since_epoch.subsec_nanos())
+    }
+
+    /// This instant moved into the future; stays at the last instant there is
+    /// when that is passed.
+    pub fn after(self, time: Duration) -> Self {
+        Self(self.0.saturating_add(i64::try_from(time.as_millis()).unwrap_or(i64::MAX)))
+    }
+
+    fn from_date(date: OffsetDateTime) -> Self {
+        let milliseconds = date.unix_timestamp_nanos().div_euclid(1_000_000);
+        Self(i64::try_from(milliseconds).unwrap_or(i64::MAX))
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        PrimitiveDateTime::parse(text, DATE_AND_TIME)
+            .map(PrimitiveDateTime::assume_utc)
+            .or_else(|_| OffsetDateTime::parse(text, &Rfc3339))
+            .map(Self::from_date)
+            .map_err(|_| Rule::must_be("a time such as 2024-12-31 05:33:32 (UTC) or 2024-12-31T05:33:32Z"))
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let written = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
+            .ok()
+            .and_then(|date| date.format(&Rfc3339).ok())
+            .ok_or(fmt::Error)?;
+        f.write_str(&written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rewritten(text: &str) -> Result<String, Rule> {
+        text.parse::<Timestamp>().map(|time| time.to_string())
+    }
+
+    #[test]
+    fn both_formats_name_the_same_instant() {
+        assert_eq!(rewritten("2024-12-31 05:33:32"), Ok("2024-12-31T05:33:32Z".to_owned()));
+        assert_eq!(rewritten("2024-12-31T07:33:32.5+02:00"), Ok("2024-12-31T05:33:32.5Z".to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for text in ["", "tomorrow", "2024-13-01 00:00:00", "2024-12-31", "2024-12-31T05:33:32", "1735623212"] {
+            assert!(rewritten(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn seconds_are_rounded_down_before_the_epoch_too() {
+        assert_eq!(Timestamp::from_millis(-1).seconds(), -1);
+        assert_eq!(Timestamp::from_millis(1999).seconds(), 1);
+    }
+}

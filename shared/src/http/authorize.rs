@@ -1,0 +1,59 @@
+//! The door of every group: token, then API key, then scope.
+
+use axum::extract::{Request, State};
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::app::App;
+use super::refusal::Refusal;
+use crate::domain::caller::{Caller, Scope};
+
+/// What a group asks of its callers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Access {
+    /// The scope the token has to carry.
+    pub scope: Scope,
+    /// Whether `x-api-key` has to name the token's API key.
+    pub names_api_key: bool,
+}
+
+/// Lets through who holds a valid token with the scope; handlers find the
+/// [`Caller`] in the request.
+pub async fn authorize(
+    State((app, access)): State<(App, Access)>,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Refusal> {
+    let caller = bearer(&app, request.headers())?;
+    if access.names_api_key {
+        check_api_key(&caller, request.headers())?;
+    }
+    if !caller.may_use(access.scope) {
+        return Err(Refusal::forbidden("the token does not carry the scope of this endpoint"));
+    }
+    request.extensions_mut().insert(caller);
+    Ok(next.run(request).await)
+}
+
+fn bearer(app: &App, headers: &HeaderMap) -> Result<Caller, Refusal> {
+    const MISSING: &str = "the token is missing";
+    const INVALID: &str = "the token is invalid";
+    let sent = headers.get(AUTHORIZATION).ok_or_else(|| Refusal::unauthorized(MISSING))?;
+    let sent = sent.to_str().map_err(|_| Refusal::unauthorized(INVALID))?;
+    let (scheme, token) = sent.split_once(' ').unwrap_or((sent, ""));
+    if !scheme.eq_ignore_ascii_case("bearer") || token.trim().is_empty() {
+        return Err(Refusal::unauthorized(MISSING));
+    }
+    app.api_keys.verify(token.trim(), app.clock.now()).map_err(|_| Refusal::unauthorized(INVALID))
+}
+
+fn check_api_key(caller: &Caller, headers: &HeaderMap) -> Result<(), Refusal> {
+    let sent = headers.get("x-api-key").ok_or_else(|| Refusal::unauthorized("x-api-key is missing"))?;
+    if sent.as_bytes() == caller.api_key.as_bytes() {
+        Ok(())
+    } else {
+        Err(Refusal::unauthorized("x-api-key is invalid"))
+    }
+}

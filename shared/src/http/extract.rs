@@ -1,0 +1,138 @@
+//! Extractors: each parses what it takes from the request, or refuses it.
+
+use std::convert::Infallible;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use deserr::Deserr;
+use serde_json::{Map, Value};
+
+use super::app::App;
+use super::invalid::{BODY, Invalid};
+use super::json;
+use super::refusal::Refusal;
+use crate::domain::caller::Caller;
+use crate::domain::rule::Rule;
+use crate::domain::time::Timestamp;
+
+/// The largest body, in bytes.
+pub const MAX_BODY_BYTES: usize = 64 * 1024;
+
+/// The time at which the request is dealt with.
+#[derive(Debug, Clone, Copy)]
+pub struct Now(pub Timestamp);
+
+impl FromRequestParts<App> for Now {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(_parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(Self(app.clock.now()))
+    }
+}
+
+/// The bearer of the request's token, which [`super::authorize`] has checked.
+impl FromRequestParts<App> for Caller {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, Refusal> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Refusal::unauthorized("the token is missing"))
+    }
+}
+
+/// A caller whose token is confined to no room, for what spans rooms.
+#[derive(Debug, Clone)]
+pub struct UnconfinedCaller(pub Caller);
+
+impl FromRequestParts<App> for UnconfinedCaller {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+        let caller = Caller::from_request_parts(parts, app).await?;
+        caller.span_rooms()?;
+        Ok(Self(caller))
+    }
+}
+
+/// The parameters in the path.
+#[derive(Debug, Clone)]
+pub struct Path<T>(pub T);
+
+impl<T: Deserr<Invalid>> FromRequestParts<App> for Path<T> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+        let path_rule = |_| Refusal::field("path", Rule::must_be("UTF-8"));
+        let parameters = RawPathParams::from_request_parts(parts, app).await.map_err(path_rule)?;
+        let values = parameters.iter().map(|(name, value)| (name.to_owned(), Value::from(value)));
+        Ok(Self(parsed(Value::Object(values.collect()))?))
+    }
+}
+
+/// The parameters in the query string; unknown ones are ignored.
+#[derive(Debug, Clone)]
+pub struct Query<T>(pub T);
+
+impl<T: Deserr<Invalid>> FromRequestParts<App> for Query<T> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, Refusal> {
+        let mut values = Map::new();
+        for (name, value) in form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()) {
+            if value.contains(char::REPLACEMENT_CHARACTER) {
+                return Err(Refusal::field(&name, Rule::must_be("UTF-8")));
+            }
+            if values.insert(name.to_string(), Value::from(value.into_owned())).is_some() {
+                return Err(Refusal::field(&name, Rule::must_not("be repeated")));
+            }
+        }
+        Ok(Self(parsed(Value::Object(values))?))
+    }
+}
+
+/// A JSON body of at most 64 KiB; unknown fields are ignored.
+#[derive(Debug, Clone)]
+pub struct Json<T>(pub T);
+
+impl<T: Deserr<Invalid>> FromRequest<App> for Json<T> {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _app: &App) -> Result<Self, Refusal> {
+        let (parts, body) = request.into_parts();
+        if !is_json(&parts.headers) {
+            return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "body must be application/json"));
+        }
+        let bytes = read(body).await?;
+        let value = json::parse(&bytes)
+            .map_err(|error| Refusal::field(BODY, Rule::MustBe(format!("well-formed JSON: {error}").into())))?;
+        Ok(Self(parsed(value)?))
+    }
+}
+
+fn parsed<T: Deserr<Invalid>>(value: Value) -> Result<T, Invalid> {
+    deserr::deserialize(value)
+}
+
+async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
+    let too_large = |_| Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "body must be at most 64 KiB");
+    to_bytes(body, MAX_BODY_BYTES).await.map(Into::into).map_err(too_large)
+}
+
+/// `application/json`, `application/*+json`, or nothing said at all.
+fn is_json(headers: &HeaderMap) -> bool {
+    let Some(sent) = headers.get(CONTENT_TYPE) else { return true };
+    let essence = sent.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
+}
+
+/// The one value of a header, if it is sent.
+pub fn header<'h>(headers: &'h HeaderMap, name: &str) -> Result<Option<&'h str>, Refusal> {
+    let mut values = headers.get_all(name).iter();
+    let Some(value) = values.next() else { return Ok(None) };
+    if values.next().is_some() {
+        return Err(Refusal::field(name, Rule::must_not("be repeated")));
+    }
+    value.to_str().map(Some).map_err(|_| Refusal::field(name, Rule::must_be("visible ASCII characters")))
+}

@@ -1,0 +1,91 @@
+//! A group of endpoints: the routes of one function and what lies around them.
+
+use std::any::Any;
+
+use axum::Json;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa_axum::router::OpenApiRouter;
+
+use super::app::App;
+use super::authorize::{Access, authorize};
+use super::observe::{answer_in_time, observe};
+use super::refusal::{ErrorBody, Refusal};
+use crate::domain::caller::Scope;
+
+/// The endpoints of one function, whose handlers share a state `S`.
+pub struct Group<S = App> {
+    /// The function's name; also that of its folder and its binary.
+    pub name: &'static str,
+    /// Its routes, with their documentation.
+    pub routes: OpenApiRouter<S>,
+    access: Option<Access>,
+    error_body: ErrorBody,
+}
+
+impl Group<()> {
+    /// A group that answers everybody and keeps nothing.
+    pub fn open(name: &'static str, error_body: ErrorBody, routes: OpenApiRouter<()>) -> Self {
+        Self { name, routes, access: None, error_body }
+    }
+
+    /// The service that answers requests to this group.
+    pub fn into_open_router(self, shows_cost: bool) -> Router {
+        let (routes, _) = self.routes.split_for_parts();
+        surrounded(routes, self.error_body, shows_cost)
+    }
+}
+
+impl Group {
+    /// A group that answers tokens with `scope`.
+    pub fn scoped(name: &'static str, scope: Scope, error_body: ErrorBody, routes: OpenApiRouter<App>) -> Self {
+        Self { name, routes, access: Some(Access { scope, names_api_key: false }), error_body }
+    }
+
+    /// The same, asking for `x-api-key` beside the token.
+    pub fn naming_api_key(mut self) -> Self {
+        self.access = self.access.map(|access| Access { names_api_key: true, ..access });
+        self
+    }
+
+    /// The scope that its tokens carry; none if it answers everybody.
+    pub fn scope(&self) -> Option<Scope> {
+        self.access.map(|access| access.scope)
+    }
+
+    /// The service that answers requests to this group.
+    pub fn into_router(self, app: App) -> Router {
+        let (mut routes, _) = self.routes.split_for_parts();
+        if let Some(access) = self.access {
+            routes = routes.route_layer(from_fn_with_state((app.clone(), access), authorize));
+        }
+        let shows_cost = app.shows_cost;
+        surrounded(routes.with_state(app), self.error_body, shows_cost)
+    }
+}
+
+fn surrounded(routes: Router, error_body: ErrorBody, shows_cost: bool) -> Router {
+    routes
+        .fallback(not_found)
+        .method_not_allowed_fallback(not_found)
+        .layer(from_fn(answer_in_time))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(map_response(move |response: Response| async move { error_body.shape(response) }))
+        .layer(from_fn(move |request, next| observe(shows_cost, request, next)))
+}
+
+/// What API Gateway itself answers where there is no route.
+pub async fn not_found() -> Response {
+    (StatusCode::NOT_FOUND, Json(json!({ "message": "Not Found" }))).into_response()
+}
+
+fn panicked(cause: Box<dyn Any + Send>) -> Response {
+    let said = cause.downcast_ref::<String>().map(String::as_str);
+    let said = said.or_else(|| cause.downcast_ref::<&str>().copied());
+    tracing::error!(cause = said.unwrap_or("unknown"), "panic");
+    Refusal::internal().into_response()
+}

@@ -1,0 +1,24 @@
+//! From an API Gateway event to an answer.
+//!
+//! A function is a [`group::Group`] of routes. Around them lie, from the
+//! outside in: [`event`] (any event survives), [`observe`] (request id, cost,
+//! one log line), [`refusal`] (each refusal in its group's body shape), panics
+//! and the deadline, [`authorize`]. Handlers get what they need parsed, by
+//! the extractors of [`extract`].
+
+pub mod app;
+pub mod authorize;
+pub mod clock;
+pub mod config;
+pub mod event;
+pub mod extract;
+pub mod group;
+mod invalid;
+mod json;
+pub mod observe;
+pub mod refusal;
+pub mod serve;
+pub mod token;
+pub mod values;
+
+pub use invalid::{FieldError, Invalid};

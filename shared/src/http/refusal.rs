@@ -1,0 +1,245 @@
+//! Refusals, and the three body shapes they are answered in.
+//!
+//! A refusal knows its status and reason, not its shape: it travels in the
+//! response's extensions until [`ErrorBody::shape`] writes it as its group does.
+
+use std::borrow::Cow;
+
+use axum::Json;
+use axum::http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use utoipa::{IntoResponses, ToSchema};
+
+use super::invalid::{FieldError, Invalid};
+use crate::domain::caller::OutsideRoom;
+use crate::domain::rule::Rule;
+use crate::store::StoreError;
+
+/// A request that is not carried out, and why.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    status: StatusCode,
+    detail: Cow<'static, str>,
+    errors: Vec<FieldError>,
+    members: Map<String, Value>,
+    header: Option<(HeaderName, HeaderValue)>,
+}
+
+impl Refusal {
+    /// A refusal with nothing to add.
+    pub fn new(status: StatusCode, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self { status, detail: detail.into(), errors: Vec::new(), members: Map::new(), header: None }
+    }
+
+    /// 401: the token or the key that is wanted is missing or invalid.
+    pub fn unauthorized(detail: &'static str) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, detail).with_header(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
+    }
+
+    /// 403: the token does not allow it.
+    pub fn forbidden(detail: &'static str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, detail)
+    }
+
+    /// 404: there is no such thing.
+    pub fn not_found(detail: &'static str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, detail)
+    }
+
+    /// 409: the present state does not allow it.
+    pub fn conflict(detail: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::CONFLICT, detail)
+    }
+
+    /// 400: one field broke a rule.
+    pub fn field(field: &str, rule: Rule) -> Self {
+        Invalid::field(field, rule).into()
+    }
+
+    /// 503: try again soon.
+    pub fn unavailable() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "the service is unavailable for the moment")
+            .with_header(RETRY_AFTER, HeaderValue::from_static("1"))
+    }
+
+    /// 500: a fault of ours, whose cause is in the log and nowhere else.
+    pub fn internal() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "something went wrong on our side")
+    }
+
+    /// The same with a header.
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.header = Some((name, value));
+        self
+    }
+
+    /// The same with one more member, where the body is a problem.
+    pub fn with_member(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.members.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+impl From<Invalid> for Refusal {
+    fn from(Invalid(errors): Invalid) -> Self {
+        let detail = errors.iter().map(FieldError::line).collect::<Vec<_>>().join("; ");
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, detail) }
+    }
+}
+
+impl From<OutsideRoom> for Refusal {
+    fn from(OutsideRoom: OutsideRoom) -> Self {
+        Self::forbidden("the token is confined to another room")
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(_) | StoreError::Contended => {
+                tracing::warn!(%error, "store unavailable");
+                Self::unavailable()
+            }
+            StoreError::Refused(_) | StoreError::Unreadable(_) => {
+                tracing::error!(%error, "store fault");
+                Self::internal()
+            }
+        }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        if let Some((name, value)) = self.header.clone() {
+            response.headers_mut().insert(name, value);
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// How a group words its refusals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorBody {
+    /// RFC 9457 `application/problem+json`.
+    Problem,
+    /// `{"data":["text"],"status":"requestError"}`, from the plug.dj document.
+    Mutes,
+}
+
+impl ErrorBody {
+    /// The response, with a refusal in it written in this shape.
+    pub fn shape(self, mut response: Response) -> Response {
+        let Some(refusal) = response.extensions_mut().remove::<Refusal>() else { return response };
+        let mut shaped = match self {
+            Self::Problem => {
+                let content_type = [(CONTENT_TYPE, "application/problem+json")];
+                (refusal.status, content_type, Json(problem(&refusal))).into_response()
+            }
+            Self::Mutes => (refusal.status, Json(mutes_error(&refusal))).into_response(),
+        };
+        if let Some((name, value)) = refusal.header {
+            shaped.headers_mut().insert(name, value);
+        }
+        shaped
+    }
+}
+
+fn problem(refusal: &Refusal) -> Problem {
+    Problem {
+        r#type: "about:blank",
+        title: refusal.status.canonical_reason().unwrap_or("Error"),
+        status: refusal.status.as_u16(),
+        detail: refusal.detail.to_string(),
+        errors: refusal.errors.iter().map(ProblemField::from).collect(),
+        members: refusal.members.clone(),
+    }
+}
+
+fn mutes_error(refusal: &Refusal) -> Value {
+    match refusal.status {
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => {
+            json!({ "data": ["You are not authorized to access this resource."], "status": "notAuthorized" })
+        }
+        status if status.is_server_error() => json!({ "data": [refusal.detail], "status": "serverError" }),
+        _ if refusal.errors.is_empty() => json!({ "data": [refusal.detail], "status": "requestError" }),
+        _ => {
+            let lines = refusal.errors.iter().map(FieldError::line).collect::<Vec<_>>();
+            json!({ "data": lines, "status": "requestError" })
+        }
+    }
+}
+
+/// A refusal as RFC 9457 describes it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// Always `about:blank`: the status says it all.
+    #[schema(example = "about:blank")]
+    r#type: &'static str,
+    /// The status in words.
+    #[schema(example = "Bad Request")]
+    title: &'static str,
+    /// The HTTP status.
+    #[schema(example = 400)]
+    status: u16,
+    /// What is wrong with this request.
+    #[schema(example = "name is required")]
+    detail: String,
+    /// Each field that broke a rule, for bad input.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    errors: Vec<ProblemField>,
+    /// What else there is to say.
+    #[serde(flatten)]
+    #[schema(ignore)]
+    members: Map<String, Value>,
+}
+
+/// A field and the rule it broke.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemField {
+    /// The field's name.
+    #[schema(example = "name")]
+    field: String,
+    /// The rule.
+    #[schema(example = "is required")]
+    rule: String,
+}
+
+impl From<&FieldError> for ProblemField {
+    fn from(error: &FieldError) -> Self {
+        Self { field: error.field.clone(), rule: error.rule.to_string() }
+    }
+}
+
+/// The refusals that every operation with problem bodies may answer.
+#[derive(Debug, IntoResponses)]
+pub enum Problems {
+    /// A value is outside its rules, or the body is no JSON.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Invalid(Problem),
+    /// The token is missing or invalid.
+    #[response(status = 401, content_type = "application/problem+json", headers(("WWW-Authenticate", description = "`Bearer`")))]
+    Unauthorized(Problem),
+    /// The token lacks the scope, or is confined to another room.
+    #[response(status = 403, content_type = "application/problem+json")]
+    Forbidden(Problem),
+    /// The database cannot be had for the moment.
+    #[response(status = 503, content_type = "application/problem+json", headers(("Retry-After", description = "Seconds to wait")))]
+    Unavailable(Problem),
+}
+
+/// The refusals that every operation with a body and problem bodies may answer besides.
+#[derive(Debug, IntoResponses)]
+pub enum BodyProblems {
+    /// The body is over 64 KiB.
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(Problem),
+    /// The body is not sent as JSON.
+    #[response(status = 415, content_type = "application/problem+json")]
+    UnsupportedMediaType(Problem),
+}

@@ -1,0 +1,211 @@
+//! Bearer tokens: HS256 JWTs signed with the secret of an API key.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::caller::{Caller, Scope};
+use crate::domain::id::{RoomId, UserId};
+use crate::domain::text::DisplayName;
+use crate::domain::time::Timestamp;
+
+/// How far two clocks may be apart, in seconds.
+const LEEWAY_SECONDS: f64 = 30.0;
+
+/// The shortest secret, in bytes.
+const MIN_SECRET_BYTES: usize = 32;
+
+/// The keys whose tokens are accepted, by id. Removing a key revokes all of
+/// its tokens; several may be live at once, for rotation.
+pub struct ApiKeys(BTreeMap<String, ApiKey>);
+
+struct ApiKey {
+    signing: EncodingKey,
+    verifying: DecodingKey,
+}
+
+/// Why a text holds no usable API keys.
+#[derive(Debug, thiserror::Error)]
+pub enum ApiKeysError {
+    /// It is not of the form `{"key id":"secret"}`.
+    #[error("must be a JSON object of key ids and secrets with at least one key")]
+    NotKeys,
+    /// A secret could be guessed.
+    #[error("has a secret shorter than {MIN_SECRET_BYTES} bytes, of key {0:?}")]
+    ShortSecret(String),
+}
+
+impl FromStr for ApiKeys {
+    type Err = ApiKeysError;
+
+    fn from_str(json: &str) -> Result<Self, ApiKeysError> {
+        let secrets: BTreeMap<String, String> = serde_json::from_str(json).map_err(|_| ApiKeysError::NotKeys)?;
+        if secrets.is_empty() {
+            return Err(ApiKeysError::NotKeys);
+        }
+        let key = |(id, secret): (String, String)| {
+            if secret.len() < MIN_SECRET_BYTES {
+                return Err(ApiKeysError::ShortSecret(id));
+            }
+            let signing = EncodingKey::from_secret(secret.as_bytes());
+            let verifying = DecodingKey::from_secret(secret.as_bytes());
+            Ok((id, ApiKey { signing, verifying }))
+        };
+        secrets.into_iter().map(key).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+impl fmt::Debug for ApiKeys {
+    /// The ids alone: secrets are never printed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+/// The claims of a token as they are signed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Claims {
+    /// The API key's id.
+    pub iss: String,
+    /// The account.
+    pub sub: UserId,
+    /// The account's display name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The scopes; unknown ones allow nothing.
+    #[serde(default)]
+    pub scopes: Vec<String>,
+    /// The room the token is confined to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomId>,
+    /// Whether the caller is that person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<bool>,
+    /// When it was issued, in seconds since the epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iat: Option<NumericDate>,
+    /// From when it is valid, in seconds since the epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nbf: Option<NumericDate>,
+    /// Until when it is valid, in seconds since the epoch.
+    pub exp: NumericDate,
+}
+
+/// A time as JWTs carry it: seconds since the epoch, whole or not (RFC 7519).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum NumericDate {
+    /// Whole seconds, as we write them.
+    Whole(i64),
+    /// With a fraction.
+    Fractional(f64),
+}
+
+impl NumericDate {
+    #[expect(clippy::cast_precision_loss, reason = "exact for any date that people live to see")]
+    fn seconds(self) -> f64 {
+        match self {
+            Self::Whole(seconds) => seconds as f64,
+            Self::Fractional(seconds) => seconds,
+        }
+    }
+}
+
+/// The token is none of ours, or not valid now. Why is not told to the bearer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the token is invalid")]
+pub struct InvalidToken;
+
+/// What a token to be issued says.
+#[derive(Debug, Clone)]
+pub struct NewToken {
+    /// The account it is for.
+    pub user: UserId,
+    /// The account's display name.
+    pub name: Option<DisplayName>,
+    /// What it allows.
+    pub scopes: Vec<Scope>,
+    /// The room it is confined to.
+    pub room: Option<RoomId>,
+    /// Whether the bearer is that person.
+    pub is_person: bool,
+    /// How long it is valid.
+    pub lasts: Duration,
+}
+
+impl ApiKeys {
+    /// The first key's id, in alphabetical order.
+    pub fn first_id(&self) -> &str {
+        self.0.keys().next().map_or("", String::as_str)
+    }
+
+    /// Signs a token with the key of that id.
+    pub fn issue(&self, key_id: &str, token: NewToken, now: Timestamp) -> Result<String, InvalidToken> {
+        let seconds = |time: Timestamp| NumericDate::Whole(time.seconds());
+        let claims = Claims {
+            iss: key_id.to_owned(),
+            sub: token.user,
+            name: token.name.map(|name| name.to_string()),
+            scopes: token.scopes.iter().map(ToString::to_string).collect(),
+            room: token.room,
+            user: token.is_person.then_some(true),
+            iat: Some(seconds(now)),
+            nbf: None,
+            exp: seconds(now.after(token.lasts)),
+        };
+        self.sign(&claims)
+    }
+
+    /// Signs claims as they are with the key that they name.
+    pub fn sign(&self, claims: &Claims) -> Result<String, InvalidToken> {
+        let key = self.0.get(&claims.iss).ok_or(InvalidToken)?;
+        encode(&Header::new(Algorithm::HS256), claims, &key.signing).map_err(|_| InvalidToken)
+    }
+
+    /// The bearer of `token`, if one of these keys signed it and it is valid at `now`.
+    pub fn verify(&self, token: &str, now: Timestamp) -> Result<Caller, InvalidToken> {
+        #[derive(Deserialize)]
+        struct Issuer {
+            iss: String,
+        }
+        let issuer = jsonwebtoken::dangerous::insecure_decode_claims::<Issuer>(token).map_err(|_| InvalidToken)?;
+        let key = self.0.get(&issuer.iss).ok_or(InvalidToken)?;
+        let claims = decode::<Claims>(token, &key.verifying, &signature_only()).map_err(|_| InvalidToken)?.claims;
+        if !is_valid_at(&claims, now) {
+            return Err(InvalidToken);
+        }
+        caller(claims)
+    }
+}
+
+/// The library checks the signature; the times are held against our own clock.
+fn signature_only() -> Validation {
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.validate_exp = false;
+    validation.validate_nbf = false;
+    validation.validate_aud = false;
+    validation.required_spec_claims.clear();
+    validation
+}
+
+#[expect(clippy::cast_precision_loss, reason = "exact for any date that people live to see")]
+fn is_valid_at(claims: &Claims, now: Timestamp) -> bool {
+    let now = now.millis() as f64 / 1000.0;
+    now < claims.exp.seconds() + LEEWAY_SECONDS && claims.nbf.is_none_or(|nbf| now + LEEWAY_SECONDS >= nbf.seconds())
+}
+
+fn caller(claims: Claims) -> Result<Caller, InvalidToken> {
+    let name = claims.name.filter(|name| !name.trim().is_empty()).map(|name| name.parse()).transpose();
+    Ok(Caller {
+        api_key: claims.iss,
+        user: claims.sub,
+        name: name.map_err(|_| InvalidToken)?,
+        scopes: claims.scopes.iter().filter_map(|scope| scope.parse().ok()).collect(),
+        room: claims.room,
+        is_person: claims.user.unwrap_or_default(),
+    })
+}

@@ -1,0 +1,146 @@
+//! The one door by which values from a body, path or query become domain types.
+
+use std::str::FromStr;
+
+use deserr::{DeserializeError, Deserr, ErrorKind, IntoValue, Value, ValueKind, ValuePointerRef, take_cf_content};
+
+use super::invalid::Invalid;
+use crate::domain::id::{RoomId, UserId};
+use crate::domain::message::{MessageCursor, SentMessageId};
+use crate::domain::mute::{MUTE_DURATION_RULE, MUTE_REASON_RULE, MuteDuration, MuteReason, MutedUser};
+use crate::domain::page::PageLimit;
+use crate::domain::room::RoomStatus;
+use crate::domain::rule::Rule;
+use crate::domain::settings::RecordingServerUrl;
+use crate::domain::text::Text;
+use crate::domain::time::Timestamp;
+use crate::domain::whole::Whole;
+use crate::store::RoomCursor;
+
+/// A value that may be left out: absent, `null` and blank text are the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Optional<T>(pub Option<T>);
+
+impl<T> Default for Optional<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T: Deserr<Invalid>> Deserr<Invalid> for Optional<T> {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        match value {
+            Value::Null => Ok(Self(None)),
+            Value::String(text) if text.trim().is_empty() => Ok(Self(None)),
+            value => T::deserialize_from_value(value, at).map(|value| Self(Some(value))),
+        }
+    }
+}
+
+fn wrong_kind<V: IntoValue>(actual: Value<V>, accepted: ValueKind, at: ValuePointerRef<'_>) -> Invalid {
+    let error = ErrorKind::IncorrectValueKind { actual, accepted: &[accepted] };
+    take_cf_content(Invalid::error(None, error, at))
+}
+
+fn from_text<T, V>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<T, Invalid>
+where
+    T: FromStr<Err = Rule>,
+    V: IntoValue,
+{
+    match value {
+        Value::String(text) => text.parse().map_err(|rule| Invalid::at(at, rule)),
+        other => Err(wrong_kind(other, ValueKind::String, at)),
+    }
+}
+
+macro_rules! parsed_from_text {
+    ($([$($generics:tt)*] $type:ty;)*) => {$(
+        impl<$($generics)*> Deserr<Invalid> for $type {
+            fn deserialize_from_value<V: IntoValue>(
+                value: Value<V>,
+                at: ValuePointerRef<'_>,
+            ) -> Result<Self, Invalid> {
+                from_text(value, at)
+            }
+        }
+    )*};
+}
+
+parsed_from_text! {
+    [] RoomId;
+    [] UserId;
+    [] RoomStatus;
+    [] RecordingServerUrl;
+    [] Timestamp;
+    [] SentMessageId;
+    [] MessageCursor;
+    [] RoomCursor;
+    [const MIN: usize, const MAX: usize] Text<MIN, MAX>;
+    [const MAX: usize, const DEFAULT: usize] PageLimit<MAX, DEFAULT>;
+}
+
+/// A whole number in a body, or its digits in a path or query.
+fn whole<V: IntoValue>(value: Value<V>) -> Result<Whole, Rule> {
+    match value {
+        Value::Integer(number) => number.try_into(),
+        Value::NegativeInteger(number) => number.try_into(),
+        Value::Float(number) => number.try_into(),
+        Value::Null => Err(Rule::Required),
+        _ => Err(Rule::must_be("a whole number")),
+    }
+}
+
+impl Deserr<Invalid> for Whole {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        whole(value).map_err(|rule| Invalid::at(at, rule))
+    }
+}
+
+/// A whole number in a query, where everything is text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WholeText(pub Whole);
+
+impl FromStr for WholeText {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        let number = text.parse::<i64>().map_err(|_| Rule::must_be("a whole number within ±2^53"))?;
+        number.try_into().map(Self)
+    }
+}
+
+parsed_from_text! { [] WholeText; }
+
+impl Deserr<Invalid> for MutedUser {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        let user = match value {
+            Value::String(text) if text.trim().is_empty() => Err(Rule::Required),
+            Value::String(text) => text.parse().map(Self::Text),
+            Value::Boolean(_) | Value::Sequence(_) | Value::Map(_) => Err(Rule::must_be("a whole number or an id")),
+            number => whole(number).map(Self::Number),
+        };
+        user.map_err(|rule| Invalid::at(at, rule))
+    }
+}
+
+impl Deserr<Invalid> for MuteReason {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        let reason = match whole(value) {
+            Ok(number) => number.try_into(),
+            Err(Rule::Required) => Err(Rule::Required),
+            Err(_) => Err(MUTE_REASON_RULE),
+        };
+        reason.map_err(|rule| Invalid::at(at, rule))
+    }
+}
+
+/// A mute's duration: `s` where it is absent or null, and never blank.
+impl Deserr<Invalid> for MuteDuration {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        match value {
+            Value::Null => Ok(Self::default()),
+            Value::String(text) => text.parse().map_err(|rule| Invalid::at(at, rule)),
+            _ => Err(Invalid::at(at, MUTE_DURATION_RULE)),
+        }
+    }
+}

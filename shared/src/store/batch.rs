@@ -1,0 +1,90 @@
+//! Many items at once.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
+use aws_sdk_dynamodb::types::{DeleteRequest, KeysAndAttributes, WriteRequest};
+
+use super::item::{Item, key_of};
+use super::keys::Key;
+use super::race::Race;
+use super::{CAPACITY, Store, StoreError};
+
+/// DynamoDB's own limits on one request.
+const MOST_READ: usize = 100;
+const MOST_WRITTEN: usize = 25;
+
+impl Store {
+    /// The items of all pages of `query`: one request a megabyte.
+    pub(super) async fn every(&self, query: QueryFluentBuilder) -> Result<Vec<Item>, StoreError> {
+        let mut items = Vec::new();
+        let mut from = None;
+        loop {
+            let page = query.clone().set_exclusive_start_key(from).send().await?;
+            items.extend(page.items.unwrap_or_default());
+            from = page.last_evaluated_key;
+            if from.is_none() {
+                return Ok(items);
+            }
+        }
+    }
+
+    /// The items that exist of `keys` (no key twice), read strongly: one
+    /// request per 100, and more where DynamoDB leaves some unread.
+    pub(super) async fn get_all(&self, keys: &[Key]) -> Result<HashMap<Key, Item>, StoreError> {
+        let mut found = HashMap::with_capacity(keys.len());
+        for some in keys.chunks(MOST_READ) {
+            let mut unread = some.iter().map(Key::attributes).collect::<Vec<_>>();
+            let race = Race::start();
+            loop {
+                let wanted = KeysAndAttributes::builder().set_keys(Some(unread)).consistent_read(true).build();
+                let wanted = wanted.map_err(|error| StoreError::Refused(error.to_string()))?;
+                let answer = self
+                    .client
+                    .batch_get_item()
+                    .request_items(&*self.table, wanted)
+                    .return_consumed_capacity(CAPACITY)
+                    .send()
+                    .await?;
+                let items = answer.responses.unwrap_or_default().into_values().flatten();
+                found.extend(items.map(|item| (key_of(&item), item)));
+                unread = answer.unprocessed_keys.unwrap_or_default().into_values().flat_map(|left| left.keys).collect();
+                if unread.is_empty() {
+                    break;
+                }
+                race.lost().await?;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Deletes the items of `keys`: one request per 25, and more where
+    /// DynamoDB leaves some undone.
+    pub(super) async fn delete_all(&self, keys: &[Key]) -> Result<(), StoreError> {
+        for some in keys.chunks(MOST_WRITTEN) {
+            let mut undone = some.iter().map(delete_request).collect::<Result<Vec<_>, _>>()?;
+            let race = Race::start();
+            loop {
+                let answer = self
+                    .client
+                    .batch_write_item()
+                    .request_items(&*self.table, undone)
+                    .return_consumed_capacity(CAPACITY)
+                    .send()
+                    .await?;
+                undone = answer.unprocessed_items.unwrap_or_default().into_values().flatten().collect();
+                if undone.is_empty() {
+                    break;
+                }
+                race.lost().await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn delete_request(key: &Key) -> Result<WriteRequest, StoreError> {
+    let delete = DeleteRequest::builder().set_key(Some(key.attributes())).build();
+    let delete = delete.map_err(|error| StoreError::Refused(error.to_string()))?;
+    Ok(WriteRequest::builder().delete_request(delete).build())
+}

@@ -1,0 +1,130 @@
+//! What a request to us costs at DynamoDB, counted where the SDK sends it.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItemOutput;
+use aws_sdk_dynamodb::operation::batch_write_item::BatchWriteItemOutput;
+use aws_sdk_dynamodb::operation::delete_item::DeleteItemOutput;
+use aws_sdk_dynamodb::operation::get_item::GetItemOutput;
+use aws_sdk_dynamodb::operation::put_item::PutItemOutput;
+use aws_sdk_dynamodb::operation::query::QueryOutput;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsOutput;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemOutput;
+use aws_sdk_dynamodb::types::ConsumedCapacity;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::Intercept;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    AfterDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef, Output,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+
+/// What was sent to DynamoDB and what it consumed there.
+///
+/// DynamoDB does not say what a refused conditional write consumed; such a
+/// write counts as a request and with no units.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Cost {
+    /// Requests sent, repeats included.
+    pub requests: u32,
+    /// Read units.
+    pub read_units: f64,
+    /// Write units.
+    pub write_units: f64,
+}
+
+impl fmt::Display for Cost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "requests={}; rru={}; wru={}", self.requests, self.read_units, self.write_units)
+    }
+}
+
+tokio::task_local! {
+    static METER: Arc<Mutex<Cost>>;
+}
+
+/// Runs `work` and tells what it cost.
+pub async fn metered<T>(work: impl Future<Output = T>) -> (T, Cost) {
+    let meter = Arc::new(Mutex::new(Cost::default()));
+    let output = METER.scope(Arc::clone(&meter), work).await;
+    let cost = *meter.lock().unwrap_or_else(PoisonError::into_inner);
+    (output, cost)
+}
+
+fn count(add: impl FnOnce(&mut Cost)) {
+    // Outside of a request (the warm-up) nobody asks.
+    let _ = METER.try_with(|meter| add(&mut meter.lock().unwrap_or_else(PoisonError::into_inner)));
+}
+
+/// Reads the meter's figures off what the SDK sends and gets back.
+#[derive(Debug)]
+pub struct CostInterceptor;
+
+impl Intercept for CostInterceptor {
+    fn name(&self) -> &'static str {
+        "Cost"
+    }
+
+    fn read_before_transmit(
+        &self,
+        _context: &BeforeTransmitInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        _config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        count(|cost| cost.requests += 1);
+        Ok(())
+    }
+
+    fn read_after_deserialization(
+        &self,
+        context: &AfterDeserializationInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        _config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if let Ok(output) = context.output_or_error() {
+            let units = |consumed: &[ConsumedCapacity]| {
+                consumed.iter().filter_map(ConsumedCapacity::capacity_units).sum::<f64>()
+            };
+            let read = units(&consumed_by_read(output));
+            let written = units(&consumed_by_write(output));
+            count(|cost| {
+                cost.read_units += read;
+                cost.write_units += written;
+            });
+        }
+        Ok(())
+    }
+}
+
+fn consumed_by_read(output: &Output) -> Vec<ConsumedCapacity> {
+    let one = one::<GetItemOutput>(output, |output| output.consumed_capacity())
+        .or_else(|| one::<QueryOutput>(output, |output| output.consumed_capacity()));
+    one.map_or_else(|| many::<BatchGetItemOutput>(output, |output| output.consumed_capacity()), |one| vec![one])
+}
+
+fn consumed_by_write(output: &Output) -> Vec<ConsumedCapacity> {
+    let one = one::<PutItemOutput>(output, |output| output.consumed_capacity())
+        .or_else(|| one::<UpdateItemOutput>(output, |output| output.consumed_capacity()))
+        .or_else(|| one::<DeleteItemOutput>(output, |output| output.consumed_capacity()));
+    if let Some(one) = one {
+        return vec![one];
+    }
+    let mut consumed = many::<BatchWriteItemOutput>(output, |output| output.consumed_capacity());
+    consumed.extend(many::<TransactWriteItemsOutput>(output, |output| output.consumed_capacity()));
+    consumed
+}
+
+fn one<T: fmt::Debug + Send + Sync + 'static>(
+    output: &Output,
+    consumed: fn(&T) -> Option<&ConsumedCapacity>,
+) -> Option<ConsumedCapacity> {
+    output.downcast_ref::<T>().and_then(consumed).cloned()
+}
+
+fn many<T: fmt::Debug + Send + Sync + 'static>(
+    output: &Output,
+    consumed: fn(&T) -> &[ConsumedCapacity],
+) -> Vec<ConsumedCapacity> {
+    output.downcast_ref::<T>().map(consumed).unwrap_or_default().to_vec()
+}

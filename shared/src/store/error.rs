@@ -1,0 +1,72 @@
+//! What can go wrong between us and DynamoDB.
+
+use std::error::Error;
+
+use aws_sdk_dynamodb::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+
+/// A request to DynamoDB that brought no answer we can use.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// It could not be reached, was too slow, throttled us or failed itself;
+    /// a later try may succeed.
+    #[error("DynamoDB cannot be had: {0}")]
+    Unavailable(String),
+    /// Others changed the same items again and again until time ran out.
+    #[error("a race was lost too often")]
+    Contended,
+    /// It refused the request: a fault of ours.
+    #[error("DynamoDB refused the request: {0}")]
+    Refused(String),
+    /// An item is not what we write: a fault of ours.
+    #[error("an item is unreadable: {0}")]
+    Unreadable(String),
+}
+
+/// Error codes of states that pass.
+const PASSING: [&str; 8] = [
+    "InternalServerError",
+    "LimitExceededException",
+    "ProvisionedThroughputExceededException",
+    "RequestLimitExceeded",
+    "ServiceUnavailable",
+    "ThrottlingException",
+    "TransactionConflictException",
+    "TransactionInProgressException",
+];
+
+impl<E> From<SdkError<E, HttpResponse>> for StoreError
+where
+    E: Error + ProvideErrorMetadata + Send + Sync + 'static,
+{
+    fn from(error: SdkError<E, HttpResponse>) -> Self {
+        let passing = match &error {
+            SdkError::ServiceError(answer) => {
+                answer.raw().status().is_server_error()
+                    || answer.err().code().is_some_and(|code| PASSING.contains(&code))
+            }
+            SdkError::ConstructionFailure(_) => false,
+            _ => true,
+        };
+        let cause = DisplayErrorContext(&error).to_string();
+        if passing { Self::Unavailable(cause) } else { Self::Refused(cause) }
+    }
+}
+
+/// The answer of a conditional write; none where its condition did not hold.
+pub fn if_condition_held<T, E>(written: Result<T, SdkError<E, HttpResponse>>) -> Result<Option<T>, StoreError>
+where
+    E: Error + ProvideErrorMetadata + Send + Sync + 'static,
+{
+    match written {
+        Ok(answer) => Ok(Some(answer)),
+        Err(error) if error.code() == Some("ConditionalCheckFailedException") => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl From<serde_dynamo::Error> for StoreError {
+    fn from(error: serde_dynamo::Error) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}

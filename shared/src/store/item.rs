@@ -1,0 +1,57 @@
+//! Items: our types to attributes and back.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::keys::{self, Key};
+use super::{CAPACITY, Store, StoreError};
+
+/// An item as DynamoDB holds it.
+pub type Item = HashMap<String, AttributeValue>;
+
+/// The item of `key` with the fields of `fields` as attributes.
+pub fn item(key: &Key, fields: impl Serialize) -> Result<Item, StoreError> {
+    let mut item: Item = serde_dynamo::to_item(fields)?;
+    item.extend(key.attributes());
+    Ok(item)
+}
+
+/// The fields of an item.
+pub fn fields<T: DeserializeOwned>(item: Item) -> Result<T, StoreError> {
+    Ok(serde_dynamo::from_item(item)?)
+}
+
+/// The text attribute `name`, or an empty text.
+pub fn text<'i>(item: &'i Item, name: &str) -> &'i str {
+    item.get(name).and_then(|value| value.as_s().ok()).map_or("", String::as_str)
+}
+
+/// The key an item stands under.
+pub fn key_of(item: &Item) -> Key {
+    Key { pk: text(item, keys::PK).to_owned(), sk: text(item, keys::SK).to_owned() }
+}
+
+/// Whether a refused conditional write met what the same request had already
+/// written: an answer got lost, and the SDK sent the request again.
+pub fn was_written_by(item: Option<&Item>, write_id: &str) -> bool {
+    item.is_some_and(|item| text(item, "writeId") == write_id)
+}
+
+impl Store {
+    /// The item of `key`.
+    pub(super) async fn get(&self, key: &Key, consistent: bool) -> Result<Option<Item>, StoreError> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&*self.table)
+            .set_key(Some(key.attributes()))
+            .consistent_read(consistent)
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await?;
+        Ok(answer.item)
+    }
+}

@@ -1,0 +1,149 @@
+//! Every key of the one table.
+//!
+//! | Item | PK | SK | GSI1PK / GSI1SK | TTL |
+//! |---|---|---|---|---|
+//! | Room | `ROOM#<room>` | `ROOM` | `ROOMS` / `<createdAt>#<room>` | |
+//! | Mute | `MUTES#<room>` | `<user>` | | end of the mute |
+//! | Message | `CHAT#<room>` | `MSG#<uuid7>` | `FEED#<shard 0..7>` / `<uuid7>` | time of posting + retention |
+//! | Seen receipt | `CHAT#<room>` | `SEEN#<uuid7>#<user>` | | that of its message |
+//! | Idempotency | `IDEM#<hash of iss, sub, key>` | `IDEM` | | 24 h |
+//! | Settings | `SETTINGS` | `AUDIO_VIDEO` | | |
+//!
+//! Ids hold no `#`, so no key can be forged. Partition prefixes differ per
+//! owner, so that IAM can tell them apart.
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use uuid::Uuid;
+
+use crate::domain::caller::Scope;
+use crate::domain::id::{RoomId, UserId};
+use crate::domain::idempotency::IdempotencyKey;
+use crate::domain::message::MessageId;
+use crate::domain::time::Timestamp;
+
+/// The partition key of the table.
+pub const PK: &str = "PK";
+/// The sort key of the table.
+pub const SK: &str = "SK";
+/// The partition key of the index.
+pub const GSI1PK: &str = "GSI1PK";
+/// The sort key of the index.
+pub const GSI1SK: &str = "GSI1SK";
+/// The one index; sparse, and KEYS_ONLY.
+pub const GSI1: &str = "GSI1";
+
+/// How many partitions of the index the feed over all rooms is spread over.
+pub const FEED_SHARDS: u8 = 8;
+
+/// The index partition of all rooms.
+pub const ROOMS: &str = "ROOMS";
+
+/// A key of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Key {
+    pub pk: String,
+    pub sk: String,
+}
+
+impl Key {
+    fn new(pk: String, sk: impl Into<String>) -> Self {
+        Self { pk, sk: sk.into() }
+    }
+
+    /// The key as the attributes that make it up.
+    pub fn attributes(&self) -> HashMap<String, AttributeValue> {
+        HashMap::from([
+            (PK.to_owned(), AttributeValue::S(self.pk.clone())),
+            (SK.to_owned(), AttributeValue::S(self.sk.clone())),
+        ])
+    }
+}
+
+pub fn room(room: &RoomId) -> Key {
+    Key::new(format!("ROOM#{room}"), "ROOM")
+}
+
+pub fn room_in_list(created_at: Timestamp, room: &RoomId) -> String {
+    // Times before 1970 never occur here; the digits keep the order to the year 5138.
+    format!("{:014}#{room}", created_at.millis())
+}
+
+pub fn mutes(room: &RoomId) -> String {
+    format!("MUTES#{room}")
+}
+
+pub fn mute(room: &RoomId, user: &UserId) -> Key {
+    Key::new(mutes(room), user.as_str())
+}
+
+pub fn chat(room: &RoomId) -> String {
+    format!("CHAT#{room}")
+}
+
+pub fn message(id: &MessageId) -> Key {
+    Key::new(chat(&id.room), format!("MSG#{}", id.uuid))
+}
+
+/// The sort keys of all messages of the range.
+pub fn messages_between(places: &RangeInclusive<Uuid>) -> (String, String) {
+    (format!("MSG#{}", places.start()), format!("MSG#{}", places.end()))
+}
+
+/// The index partition of a message; its last bits are random.
+pub fn feed_of(uuid: Uuid) -> String {
+    let shard = uuid.as_u128() % u128::from(FEED_SHARDS);
+    format!("FEED#{shard}")
+}
+
+pub fn feed(shard: u8) -> String {
+    format!("FEED#{shard}")
+}
+
+pub fn receipt(message: &MessageId, reader: &UserId) -> Key {
+    Key::new(chat(&message.room), format!("SEEN#{}#{reader}", message.uuid))
+}
+
+/// The sort keys of all receipts of the messages from `oldest` to `newest`.
+pub fn receipts_between(oldest: Uuid, newest: Uuid) -> (String, String) {
+    // `$` is the character after `#`, so this is the end of `SEEN#<newest>#…`.
+    (format!("SEEN#{oldest}#"), format!("SEEN#{newest}$"))
+}
+
+pub fn idempotency(key: &IdempotencyKey) -> Key {
+    Key::new(format!("IDEM#{}", key.as_str()), "IDEM")
+}
+
+pub fn settings() -> Key {
+    Key::new("SETTINGS".to_owned(), "AUDIO_VIDEO")
+}
+
+/// A key that no item stands under, in a partition of the group's own.
+pub fn nothing(scope: Scope) -> Key {
+    let prefix = match scope {
+        Scope::Voice => "VOICE#",
+        Scope::Settings => "SETTINGS",
+        Scope::Mutes => "MUTES#",
+        Scope::Rooms => "ROOM#",
+        Scope::Messages => "CHAT#",
+    };
+    Key::new(prefix.to_owned(), "NOTHING")
+}
+
+/// The room a partition key of rooms, mutes or messages belongs to.
+pub fn room_of(pk: &str) -> Option<RoomId> {
+    pk.split_once('#')?.1.parse().ok()
+}
+
+/// The uuid in the sort key of a message.
+pub fn message_uuid_of(sk: &str) -> Option<Uuid> {
+    sk.strip_prefix("MSG#")?.parse().ok()
+}
+
+/// The message and the reader in the sort key of a receipt.
+pub fn receipt_of(sk: &str) -> Option<(Uuid, UserId)> {
+    let (uuid, reader) = sk.strip_prefix("SEEN#")?.split_once('#')?;
+    Some((uuid.parse().ok()?, reader.parse().ok()?))
+}

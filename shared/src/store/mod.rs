@@ -1,0 +1,57 @@
+//! The one place that speaks to DynamoDB: what is asked of the table, and how
+//! items look in it ([`keys`]).
+//!
+//! One verb of [`Store`] is one request unless its comment says otherwise.
+//! Readers never trust DynamoDB's TTL, which may delete days late: they
+//! compare the time themselves.
+
+mod batch;
+pub mod connection;
+pub mod cost;
+mod error;
+mod item;
+mod keys;
+mod messages;
+mod mutes;
+mod posting;
+pub mod race;
+mod receipts;
+mod rooms;
+mod settings;
+
+use std::sync::Arc;
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
+
+use crate::domain::caller::Scope;
+
+pub use error::StoreError;
+pub use messages::MAX_LOOKED_AT;
+pub use posting::{BeforePosting, EarlierPost, Posted};
+pub use rooms::RoomCursor;
+pub use settings::{SettingsVersion, StoredSettings};
+
+/// The table, shared by all requests of a function.
+#[derive(Debug, Clone)]
+pub struct Store {
+    client: Client,
+    table: Arc<str>,
+}
+
+/// Every request says what it consumed, for the `Dais-Cost` header and the log.
+const CAPACITY: ReturnConsumedCapacity = ReturnConsumedCapacity::Total;
+
+impl Store {
+    /// The table named `table`, reached through `client`.
+    pub fn new(client: Client, table: &str) -> Self {
+        Self { client, table: table.into() }
+    }
+
+    /// Opens the connection and its TLS session by one cheap read of
+    /// nothing, so that the first request does not wait for them. The key
+    /// lies where a function with this scope may read.
+    pub async fn warm_up(&self, scope: Scope) {
+        let _ = self.get(&keys::nothing(scope), false).await;
+    }
+}

@@ -1,0 +1,144 @@
+//! Posting a message: what has to be known before, and the write.
+
+use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
+use serde::{Deserialize, Serialize};
+
+use super::item::{fields, item};
+use super::keys;
+use super::messages::message_item;
+use super::mutes::mute_from;
+use super::rooms::room_from;
+use super::{CAPACITY, Store, StoreError};
+use crate::domain::id::{RoomId, UserId};
+use crate::domain::idempotency::{Fingerprint, IdempotencyKey, KEPT_FOR};
+use crate::domain::message::{Message, SentMessageId};
+use crate::domain::mute::Mute;
+use crate::domain::room::Room;
+use crate::domain::time::Timestamp;
+
+/// What decides whether a message may be posted.
+#[derive(Debug, Clone)]
+pub struct BeforePosting {
+    /// The author's mute in the room, over or not.
+    pub mute: Option<Mute>,
+    /// The room, if somebody created it.
+    pub room: Option<Room>,
+    /// What was posted with the same idempotency key within 24 hours.
+    pub earlier: Option<EarlierPost>,
+}
+
+/// A message posted earlier with the same idempotency key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierPost {
+    /// What was asked then.
+    pub fingerprint: Fingerprint,
+    /// The id of the message.
+    pub message: SentMessageId,
+}
+
+/// How a post went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Posted {
+    /// The message is stored.
+    Stored,
+    /// Another request with the same idempotency key was first, or is under way.
+    KeyTaken,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct IdempotencyFields {
+    fingerprint: Fingerprint,
+    message: String,
+    expires_at: i64,
+}
+
+impl IdempotencyFields {
+    fn into_post(self, now: Timestamp) -> Result<Option<EarlierPost>, StoreError> {
+        if self.expires_at <= now.seconds() {
+            return Ok(None);
+        }
+        let message = self.message.parse().map_err(|rule| StoreError::Unreadable(format!("message id {rule}")))?;
+        Ok(Some(EarlierPost { fingerprint: self.fingerprint, message }))
+    }
+}
+
+impl Store {
+    /// What decides whether `author` may post in `room`, read strongly.
+    pub async fn before_posting(
+        &self,
+        room: &RoomId,
+        author: &UserId,
+        key: Option<&IdempotencyKey>,
+        now: Timestamp,
+    ) -> Result<BeforePosting, StoreError> {
+        let mute_key = keys::mute(room, author);
+        let room_key = keys::room(room);
+        let earlier_key = key.map(keys::idempotency);
+        let mut wanted = vec![mute_key.clone(), room_key.clone()];
+        wanted.extend(earlier_key.clone());
+        let mut items = self.get_all(&wanted).await?;
+        let earlier = earlier_key.and_then(|key| items.remove(&key));
+        let earlier = earlier.map(fields::<IdempotencyFields>).transpose()?;
+        Ok(BeforePosting {
+            mute: items.remove(&mute_key).map(mute_from).transpose()?,
+            room: items.remove(&room_key).map(room_from).transpose()?,
+            earlier: earlier.map(|earlier| earlier.into_post(now)).transpose()?.flatten(),
+        })
+    }
+
+    /// Stores a message. Its id is new, so a repeat by the SDK writes the same again.
+    pub async fn post_message(&self, message: &Message) -> Result<(), StoreError> {
+        self.client
+            .put_item()
+            .table_name(&*self.table)
+            .set_item(Some(message_item(message)?))
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await?;
+        Ok(())
+    }
+
+    /// Stores a message together with its idempotency key, both or neither.
+    /// The SDK repeats the transaction with one token, so it happens once.
+    pub async fn post_message_once(
+        &self,
+        message: &Message,
+        key: &IdempotencyKey,
+        fingerprint: &Fingerprint,
+        now: Timestamp,
+    ) -> Result<Posted, StoreError> {
+        let kept = IdempotencyFields {
+            fingerprint: fingerprint.clone(),
+            message: message.id.to_string(),
+            expires_at: now.after(KEPT_FOR).seconds(),
+        };
+        let claim = Put::builder()
+            .table_name(&*self.table)
+            .set_item(Some(item(&keys::idempotency(key), kept)?))
+            // Two requests with one key at once: one message is posted.
+            .condition_expression("attribute_not_exists(PK) OR expiresAt <= :now")
+            .expression_attribute_values(":now", AttributeValue::N(now.seconds().to_string()));
+        let post = Put::builder().table_name(&*self.table).set_item(Some(message_item(message)?));
+        let mut transaction = self.client.transact_write_items().return_consumed_capacity(CAPACITY);
+        for put in [claim, post] {
+            let put = put.build().map_err(|error| StoreError::Refused(error.to_string()))?;
+            transaction = transaction.transact_items(TransactWriteItem::builder().put(put).build());
+        }
+        match transaction.send().await {
+            Ok(_) => Ok(Posted::Stored),
+            Err(SdkError::ServiceError(refusal)) if was_taken(refusal.err()) => Ok(Posted::KeyTaken),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Whether the transaction lost a race: the condition failed, or another
+/// transaction on the same key was under way.
+fn was_taken(error: &TransactWriteItemsError) -> bool {
+    let TransactWriteItemsError::TransactionCanceledException(canceled) = error else { return false };
+    let codes = canceled.cancellation_reasons().iter().filter_map(|reason| reason.code());
+    codes.into_iter().any(|code| matches!(code, "ConditionalCheckFailed" | "TransactionConflict"))
+}

@@ -1,0 +1,280 @@
+//! Rooms in the table.
+
+use std::fmt;
+use std::str::FromStr;
+
+use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::operation::put_item::PutItemError;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue, ReturnValuesOnConditionCheckFailure};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::error::if_condition_held;
+use super::item::{Item, fields, item, key_of, text, was_written_by};
+use super::keys::{self, Key};
+use super::{CAPACITY, Store, StoreError};
+use crate::domain::id::RoomId;
+use crate::domain::page::{CURSOR_RULE, Page};
+use crate::domain::room::{Room, RoomAbout, RoomName, RoomSchedule, RoomStatus, StatusByHand};
+use crate::domain::rule::Rule;
+use crate::domain::time::Timestamp;
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RoomFields {
+    name: RoomName,
+    about: RoomAbout,
+    is_speak: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_time: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_time: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status_by_hand: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status_set_at: Option<Timestamp>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    write_id: String,
+}
+
+impl RoomFields {
+    fn of(room: &Room, write_id: &str) -> Self {
+        Self {
+            name: room.name.clone(),
+            about: room.about.clone(),
+            is_speak: room.is_speak,
+            start_time: room.schedule.start(),
+            end_time: room.schedule.end(),
+            status_by_hand: room.by_hand.map(|by_hand| by_hand.status.to_string()),
+            status_set_at: room.by_hand.map(|by_hand| by_hand.set_at),
+            created_at: room.created_at,
+            updated_at: room.updated_at,
+            write_id: write_id.to_owned(),
+        }
+    }
+
+    fn into_room(self, id: RoomId) -> Result<Room, StoreError> {
+        let status = self.status_by_hand.map(|status| status.parse::<RoomStatus>()).transpose();
+        let status = status.map_err(|rule| StoreError::Unreadable(format!("status {rule}")))?;
+        let by_hand = status.zip(self.status_set_at).map(|(status, set_at)| StatusByHand { status, set_at });
+        Ok(Room {
+            id,
+            name: self.name,
+            about: self.about,
+            is_speak: self.is_speak,
+            schedule: RoomSchedule::stored(self.start_time, self.end_time),
+            by_hand,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
+    }
+}
+
+/// The room that an item holds.
+pub(super) fn room_from(item: Item) -> Result<Room, StoreError> {
+    let id = keys::room_of(text(&item, keys::PK)).ok_or_else(|| StoreError::Unreadable("room key".to_owned()))?;
+    fields::<RoomFields>(item)?.into_room(id)
+}
+
+/// Where a list of rooms goes on: after this entry of the index. Written as
+/// opaque text together with the filter of its list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomCursor {
+    filter: Option<RoomStatus>,
+    after: String,
+}
+
+impl RoomCursor {
+    /// The filter of the list whose page ended here.
+    pub const fn filter(&self) -> Option<RoomStatus> {
+        self.filter
+    }
+}
+
+impl fmt::Display for RoomCursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let filter = self.filter.map_or("", RoomStatus::as_str);
+        f.write_str(&BASE64_URL_SAFE_NO_PAD.encode(format!("{filter}#{}", self.after)))
+    }
+}
+
+impl FromStr for RoomCursor {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).map_err(|_| CURSOR_RULE)?;
+        let plain = String::from_utf8(bytes).map_err(|_| CURSOR_RULE)?;
+        let (filter, after) = plain.split_once('#').ok_or(CURSOR_RULE)?;
+        let filter = Some(filter).filter(|filter| !filter.is_empty()).map(str::parse).transpose();
+        let (created_at, room) = after.split_once('#').ok_or(CURSOR_RULE)?;
+        let is_place = created_at.len() == 14 && created_at.bytes().all(|b| b.is_ascii_digit());
+        if !is_place || room.parse::<RoomId>().is_err() {
+            return Err(CURSOR_RULE);
+        }
+        Ok(Self { filter: filter.map_err(|_| CURSOR_RULE)?, after: after.to_owned() })
+    }
+}
+
+/// How many rooms a filtered page looks at: one batch.
+const LOOKED_AT: usize = 100;
+
+impl Store {
+    /// Adds a room; tells whether its id was free.
+    pub async fn add_room(&self, room: &Room) -> Result<bool, StoreError> {
+        let write_id = Uuid::new_v4().to_string();
+        let mut item = item(&keys::room(&room.id), RoomFields::of(room, &write_id))?;
+        let place = keys::room_in_list(room.created_at, &room.id);
+        item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ROOMS.to_owned()));
+        item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(place));
+        let written = self
+            .client
+            .put_item()
+            .table_name(&*self.table)
+            .set_item(Some(item))
+            // Two create the same room at once: one of them wins.
+            .condition_expression("attribute_not_exists(PK)")
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        match written {
+            Err(SdkError::ServiceError(refusal)) => match refusal.err() {
+                PutItemError::ConditionalCheckFailedException(met) => Ok(was_written_by(met.item(), &write_id)),
+                _ => Err(SdkError::ServiceError(refusal).into()),
+            },
+            Err(error) => Err(error.into()),
+            Ok(_) => Ok(true),
+        }
+    }
+
+    /// The room of that id, read strongly.
+    pub async fn room(&self, room: &RoomId) -> Result<Option<Room>, StoreError> {
+        self.get(&keys::room(room), true).await?.map(room_from).transpose()
+    }
+
+    /// Allows voice chat in the room or forbids it; none if there is no such room.
+    pub async fn set_room_speak(
+        &self,
+        room: &RoomId,
+        is_speak: bool,
+        now: Timestamp,
+    ) -> Result<Option<Room>, StoreError> {
+        let values = [(":speak", AttributeValue::Bool(is_speak))];
+        self.update_room(room, "isSpeak = :speak", values, now).await
+    }
+
+    /// Sets the room's status by hand; none if there is no such room.
+    pub async fn set_room_status(
+        &self,
+        room: &RoomId,
+        status: RoomStatus,
+        now: Timestamp,
+    ) -> Result<Option<Room>, StoreError> {
+        let values = [(":status", AttributeValue::S(status.to_string()))];
+        self.update_room(room, "statusByHand = :status, statusSetAt = :now", values, now).await
+    }
+
+    async fn update_room<const N: usize>(
+        &self,
+        room: &RoomId,
+        assignments: &str,
+        values: [(&str, AttributeValue); N],
+        now: Timestamp,
+    ) -> Result<Option<Room>, StoreError> {
+        let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let updated = self
+            .client
+            .update_item()
+            .table_name(&*self.table)
+            .set_key(Some(keys::room(room).attributes()))
+            .update_expression(format!("SET {assignments}, updatedAt = :now"))
+            // The room is deleted meanwhile: an update must not bring half of it back.
+            .condition_expression("attribute_exists(PK)")
+            .set_expression_attribute_values(Some(values))
+            .expression_attribute_values(":now", AttributeValue::N(now.millis().to_string()))
+            .return_values(ReturnValue::AllNew)
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        if_condition_held(updated)?.and_then(|answer| answer.attributes).map(room_from).transpose()
+    }
+
+    /// Deletes the room's mutes, then the room; tells whether there was one.
+    /// At least three requests; a repeat finishes what was interrupted.
+    pub async fn delete_room(&self, room: &RoomId) -> Result<bool, StoreError> {
+        let Some(stored) = self.get(&keys::room(room), true).await? else { return Ok(false) };
+        self.delete_mutes(room).await?;
+        let deleted = self
+            .client
+            .delete_item()
+            .table_name(&*self.table)
+            .set_key(Some(keys::room(room).attributes()))
+            // The room is deleted and created anew meanwhile: the new one stays.
+            .condition_expression("writeId = :written")
+            .expression_attribute_values(":written", AttributeValue::S(text(&stored, "writeId").to_owned()))
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        // If the condition failed it was gone already: by another caller, or by
+        // a first try whose answer got lost.
+        if_condition_held(deleted)?;
+        Ok(true)
+    }
+
+    /// A page of rooms, newest first: two requests. Over the index, so a room
+    /// created or deleted a moment ago may be missing or still there; each
+    /// room that is listed is read strongly.
+    pub async fn rooms(
+        &self,
+        filter: Option<RoomStatus>,
+        cursor: Option<RoomCursor>,
+        limit: usize,
+        now: Timestamp,
+    ) -> Result<Page<Room, RoomCursor>, StoreError> {
+        let looked_at = if filter.is_some() { LOOKED_AT } else { limit };
+        let places = self.room_places(cursor, looked_at + 1).await?;
+        let seen = places.get(..looked_at).unwrap_or(&places);
+        let keys = seen.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
+        let mut items = if keys.is_empty() { Default::default() } else { self.get_all(&keys).await? };
+        let mut entries = Vec::new();
+        for (index, (key, place)) in seen.iter().enumerate() {
+            let Some(room) = items.remove(key).map(room_from).transpose()? else { continue };
+            if filter.is_some_and(|status| room.status(now) != status) {
+                continue;
+            }
+            entries.push(room);
+            if entries.len() == limit {
+                let more = index + 1 < places.len();
+                let next = more.then(|| RoomCursor { filter, after: place.clone() });
+                return Ok(Page { entries, next });
+            }
+        }
+        let last = seen.last().filter(|_| places.len() > looked_at);
+        let next = last.map(|(_, place)| RoomCursor { filter, after: place.clone() });
+        Ok(Page { entries, next })
+    }
+
+    async fn room_places(&self, cursor: Option<RoomCursor>, count: usize) -> Result<Vec<(Key, String)>, StoreError> {
+        let below = cursor.map(|cursor| cursor.after);
+        let mut query = self
+            .client
+            .query()
+            .table_name(&*self.table)
+            .index_name(keys::GSI1)
+            .key_condition_expression("GSI1PK = :rooms")
+            .expression_attribute_values(":rooms", AttributeValue::S(keys::ROOMS.to_owned()))
+            .scan_index_forward(false)
+            .limit(i32::try_from(count).unwrap_or(i32::MAX))
+            .return_consumed_capacity(CAPACITY);
+        if let Some(below) = below {
+            query = query
+                .key_condition_expression("GSI1PK = :rooms AND GSI1SK < :below")
+                .expression_attribute_values(":below", AttributeValue::S(below));
+        }
+        let items = query.send().await?.items.unwrap_or_default();
+        Ok(items.iter().map(|item| (key_of(item), text(item, keys::GSI1SK).to_owned())).collect())
+    }
+}
