@@ -211,7 +211,7 @@ impl MessageFilter {
             Some(MessageCursor(last)) => before.min(Uuid::from_u128(last.as_u128().checked_sub(1)?)),
             None => before,
         };
-        (lowest <= highest).then(|| lowest..=highest)
+        (lowest <= highest).then_some(lowest..=highest)
     }
 }
 

@@ -20,7 +20,10 @@ use crate::store::StoreError;
 
 /// A request that is not carried out, and why.
 #[derive(Debug, Clone)]
-pub struct Refusal {
+pub struct Refusal(Box<Reasons>);
+
+#[derive(Debug, Clone)]
+struct Reasons {
     status: StatusCode,
     detail: Cow<'static, str>,
     errors: Vec<FieldError>,
@@ -31,7 +34,8 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal with nothing to add.
     pub fn new(status: StatusCode, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, detail: detail.into(), errors: Vec::new(), members: Map::new(), header: None }
+        let (errors, members) = (Vec::new(), Map::new());
+        Self(Box::new(Reasons { status, detail: detail.into(), errors, members, header: None }))
     }
 
     /// 401: the token or the key that is wanted is missing or invalid.
@@ -72,13 +76,13 @@ impl Refusal {
 
     /// The same with a header.
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.header = Some((name, value));
+        self.0.header = Some((name, value));
         self
     }
 
     /// The same with one more member, where the body is a problem.
     pub fn with_member(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.members.insert(name.to_owned(), value.into());
+        self.0.members.insert(name.to_owned(), value.into());
         self
     }
 }
@@ -86,7 +90,9 @@ impl Refusal {
 impl From<Invalid> for Refusal {
     fn from(Invalid(errors): Invalid) -> Self {
         let detail = errors.iter().map(FieldError::line).collect::<Vec<_>>().join("; ");
-        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, detail) }
+        let mut refusal = Self::new(StatusCode::BAD_REQUEST, detail);
+        refusal.0.errors = errors;
+        refusal
     }
 }
 
@@ -113,8 +119,8 @@ impl From<StoreError> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let mut response = self.status.into_response();
-        if let Some((name, value)) = self.header.clone() {
+        let mut response = self.0.status.into_response();
+        if let Some((name, value)) = self.0.header.clone() {
             response.headers_mut().insert(name, value);
         }
         response.extensions_mut().insert(self);
@@ -134,7 +140,7 @@ pub enum ErrorBody {
 impl ErrorBody {
     /// The response, with a refusal in it written in this shape.
     pub fn shape(self, mut response: Response) -> Response {
-        let Some(refusal) = response.extensions_mut().remove::<Refusal>() else { return response };
+        let Some(Refusal(refusal)) = response.extensions_mut().remove() else { return response };
         let mut shaped = match self {
             Self::Problem => {
                 let content_type = [(CONTENT_TYPE, "application/problem+json")];
@@ -149,7 +155,7 @@ impl ErrorBody {
     }
 }
 
-fn problem(refusal: &Refusal) -> Problem {
+fn problem(refusal: &Reasons) -> Problem {
     Problem {
         r#type: "about:blank",
         title: refusal.status.canonical_reason().unwrap_or("Error"),
@@ -160,7 +166,7 @@ fn problem(refusal: &Refusal) -> Problem {
     }
 }
 
-fn mutes_error(refusal: &Refusal) -> Value {
+fn mutes_error(refusal: &Reasons) -> Value {
     match refusal.status {
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => {
             json!({ "data": ["You are not authorized to access this resource."], "status": "notAuthorized" })

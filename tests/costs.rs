@@ -1,0 +1,41 @@
+//! What calls cost at DynamoDB, in requests and units.
+
+use serde_json::json;
+
+use crate::support::Dais;
+
+#[tokio::test]
+async fn each_call_takes_the_requests_of_the_price_list() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let room = json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true });
+    assert_eq!(admin.post("/external/room", room, 201).await.requests(), 1);
+    assert_eq!(admin.post("/mutes?room=r", json!({ "userID": 1, "reason": 1 }), 200).await.requests(), 1);
+    let posted = admin.post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await;
+    assert_eq!(posted.cost(), (2, 2.0, 2.0));
+    let message = format!("/chat-messages/{}", posted.body["id"].as_str().unwrap());
+
+    for (path, requests) in [
+        ("/livechat/audioVideoChatConfig", 1),
+        ("/external/room/r", 1),
+        ("/mutes/1?room=r", 1),
+        ("/mutes?room=r", 1),
+        ("/chat-messages?room=r", 2),
+        (message.as_str(), 2),
+        ("/health", 0),
+    ] {
+        assert_eq!(admin.get(path, 200).await.requests(), requests, "{path}");
+    }
+    assert_eq!(admin.patch(&message, json!({ "seen": true }), 200).await.requests(), 3);
+    let once = admin.with("idempotency-key", "k");
+    let body = json!({ "room": "r", "text": "hey" });
+    assert_eq!(once.post("/chat-messages", body.clone(), 200).await.requests(), 2);
+    assert_eq!(once.post("/chat-messages", body, 200).await.requests(), 2);
+}
+
+#[tokio::test]
+async fn the_cost_is_told_only_where_it_is_wanted() {
+    let dais = Dais::start_with(|settings| settings.variables.push(("DAIS_COST_HEADER".into(), "0".into()))).await;
+    let answer = dais.client("admin").get("/livechat/audioVideoChatConfig", 200).await;
+    assert!(!answer.headers.contains_key("dais-cost"));
+}

@@ -1,0 +1,18 @@
+//! What is promised: every test speaks HTTP through the whole local stack, with
+//! a database and a clock of its own.
+
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod support;
+
+mod costs;
+mod mutes;
+mod rooms;
+mod settings;

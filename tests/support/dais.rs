@@ -1,0 +1,78 @@
+use std::time::Duration;
+
+use dais::dynamodb::TestClock;
+use dais::stack::{Data, LOCAL_API_KEY, Settings, Stack};
+use shared::domain::caller::Scope;
+use shared::domain::time::Timestamp;
+use shared::http::token::{Claims, NewToken};
+
+use super::Client;
+
+/// A stack with a database in memory and a clock that stands still.
+pub struct Dais {
+    pub stack: Stack,
+    pub clock: TestClock,
+}
+
+impl Dais {
+    pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    /// With other settings than the usual.
+    pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let clock = TestClock::at("2026-03-01 12:00:00".parse().unwrap());
+        let mut settings = Settings { port: 0, data: Data::Test(clock.clone()), ..Settings::default() };
+        change(&mut settings);
+        Self { stack: Stack::start(settings).await.unwrap(), clock }
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub fn advance(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+    }
+
+    /// What a token of `sub` with every scope says; for tests to change.
+    pub fn claims(&self, sub: &str) -> NewToken {
+        NewToken {
+            user: sub.parse().unwrap(),
+            name: None,
+            scopes: Scope::ALL.to_vec(),
+            room: None,
+            is_person: false,
+            lasts: Duration::from_secs(30 * 24 * 60 * 60),
+        }
+    }
+
+    /// A client with a token of `sub` that carries every scope.
+    pub fn client(&self, sub: &str) -> Client {
+        self.client_with(self.claims(sub))
+    }
+
+    /// A client confined to `room`.
+    pub fn confined(&self, sub: &str, room: &str) -> Client {
+        self.client_with(NewToken { room: Some(room.parse().unwrap()), ..self.claims(sub) })
+    }
+
+    pub fn client_with(&self, token: NewToken) -> Client {
+        let token = self.stack.app.api_keys.issue(LOCAL_API_KEY, token, self.now()).unwrap();
+        self.bearer(&token)
+    }
+
+    /// A client whose token says exactly this.
+    pub fn signed(&self, claims: &Claims) -> Client {
+        self.bearer(&self.stack.app.api_keys.sign(claims).unwrap())
+    }
+
+    pub fn bearer(&self, token: &str) -> Client {
+        self.anonymous().with("authorization", &format!("Bearer {token}")).with("x-api-key", LOCAL_API_KEY)
+    }
+
+    /// A client without a token.
+    pub fn anonymous(&self) -> Client {
+        Client::to(&self.stack.url())
+    }
+}
