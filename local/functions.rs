@@ -22,9 +22,11 @@ pub fn services(app: &App) -> BTreeMap<String, Router> {
     services
 }
 
-/// Each function's part of the OpenAPI document.
-pub fn documents() -> Vec<OpenApi> {
-    let mut documents = groups().into_iter().map(|group| group.routes.into_openapi()).collect::<Vec<_>>();
-    documents.push(docs::group().routes.into_openapi());
+/// Each function's part of the OpenAPI document, by its name.
+pub fn documents() -> Vec<(&'static str, OpenApi)> {
+    let document = |group: Group| (group.name, group.routes.into_openapi());
+    let mut documents = groups().into_iter().map(document).collect::<Vec<_>>();
+    let docs = docs::group();
+    documents.push((docs.name, docs.routes.into_openapi()));
     documents
 }

@@ -40,7 +40,7 @@ impl Modify for SecuritySchemes {
 /// The document as it is committed, with a newline at its end.
 pub fn document() -> Result<String, serde_json::Error> {
     let mut document = Frame::openapi();
-    for part in functions::documents() {
+    for (_, part) in functions::documents() {
         document.merge(part);
     }
     let mut json = serde_json::to_string_pretty(&document)?;

@@ -12,7 +12,17 @@
 
 mod support;
 
+mod consistency;
 mod costs;
+mod faults;
+mod idempotency;
+mod layers;
+mod message_lists;
+mod messages;
 mod mutes;
 mod rooms;
+mod routes;
+mod samples;
+mod seen;
 mod settings;
+mod stack;

@@ -17,8 +17,9 @@ async fn a_mute_is_listed_with_its_moderator_and_counts_down() {
     moderator.post("/mutes?room=r", json!({ "userID": 7, "reason": 2, "duration": "m", "username": "Sam" }), 200).await;
     dais.advance(100);
     let mute = json!({ "expires": 1700, "moderator": "The Mod", "reason": 2, "id": 7, "username": "Sam" });
-    assert_eq!(mutes(&moderator, "/mutes?room=r").await, [mute.clone()]);
-    assert_eq!(mutes(&moderator, "/mutes/7?room=r").await, [mute]);
+    for path in ["/mutes?room=r", "/mutes/7?room=r"] {
+        assert_eq!(mutes(&moderator, path).await, std::slice::from_ref(&mute));
+    }
     assert_eq!(mutes(&moderator, "/mutes/8?room=r").await, [] as [Value; 0]);
     assert_eq!(mutes(&moderator, "/mutes?room=other").await, [] as [Value; 0]);
 }

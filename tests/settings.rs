@@ -90,7 +90,7 @@ async fn of_64_writers_at_once_every_200_is_reflected_and_every_loser_gets_412()
         let mut tag = admin.get(CONFIG, 200).await.header("etag").to_owned();
         let mut lost = 0;
         loop {
-            let path = if writer % 2 == 0 { ENABLE } else { DISABLE };
+            let path = if writer.is_multiple_of(2) { ENABLE } else { DISABLE };
             let answer = admin.with("if-match", &tag).send("POST", path, Vec::new()).await;
             match answer.status.as_u16() {
                 200 => return (tag, answer.header("etag").to_owned(), lost),

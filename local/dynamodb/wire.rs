@@ -33,6 +33,8 @@ pub enum Fault {
     ServerError,
     /// DynamoDB throttles it.
     Throttled,
+    /// DynamoDB finds the request wrong.
+    Refused,
     /// It is carried out, and the answer gets lost.
     AnswerLost,
 }
@@ -114,6 +116,7 @@ impl HttpConnector for TappedConnector {
             Some(Fault::Unreachable) => HttpConnectorFuture::ready(Err(unreachable())),
             Some(Fault::ServerError) => HttpConnectorFuture::ready(answered(500, "InternalServerError")),
             Some(Fault::Throttled) => HttpConnectorFuture::ready(answered(400, "ThrottlingException")),
+            Some(Fault::Refused) => HttpConnectorFuture::ready(answered(400, "ValidationException")),
             Some(Fault::AnswerLost) => {
                 let carried_out = self.inner.call(request);
                 HttpConnectorFuture::new(async move {

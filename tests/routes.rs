@@ -1,0 +1,82 @@
+//! Template, OpenAPI document, handlers and events say the same.
+
+use std::collections::BTreeSet;
+
+use dais::template::{TEMPLATE, Template};
+use dais::{functions, openapi};
+use serde_json::{Value, json};
+
+use crate::support::Dais;
+
+type Routes = BTreeSet<(String, String)>;
+
+fn documented(document: &Value) -> Routes {
+    let mut routes = Routes::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        routes.extend(item.as_object().unwrap().keys().map(|method| (method.to_uppercase(), path.clone())));
+    }
+    routes
+}
+
+fn committed() -> Value {
+    serde_json::from_str(include_str!("../openapi.json")).unwrap()
+}
+
+#[test]
+fn the_committed_openapi_document_is_that_of_the_handlers() {
+    let made = openapi::document().unwrap();
+    assert!(made == include_str!("../openapi.json"), "run: cargo run -- openapi > openapi.json");
+    assert_eq!(committed()["openapi"], "3.1.0");
+}
+
+#[test]
+fn the_template_has_every_route_of_the_document_and_no_other() {
+    let routes = Template::parse(TEMPLATE).unwrap().routes;
+    let templated = routes.iter().map(|route| (route.method.clone(), route.path.clone())).collect::<Routes>();
+    assert_eq!(templated, documented(&committed()));
+    assert_eq!(templated.len(), routes.len(), "a route is there twice");
+}
+
+#[test]
+fn each_route_leads_to_the_function_that_documents_it() {
+    let routes = Template::parse(TEMPLATE).unwrap().routes;
+    for (function, part) in functions::documents() {
+        for (method, path) in documented(&serde_json::to_value(part).unwrap()) {
+            let route = routes.iter().find(|route| route.method == method && route.path == path).unwrap();
+            assert_eq!(route.function, function, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_route_deleted_from_the_template_is_404() {
+    let route = "{ ApiId: !Ref Api, Method: GET, Path: /mutes }";
+    assert!(TEMPLATE.contains(route));
+    let without = TEMPLATE.replace(route, "{ ApiId: !Ref Api, Method: GET, Path: /elsewhere }");
+    let dais = Dais::start_with(|settings| settings.template = without).await;
+    let admin = dais.client("admin");
+    assert_eq!(admin.get("/mutes?room=r", 404).await.text, r#"{"message":"Not Found"}"#);
+    admin.post("/mutes?room=r", json!({ "userID": 1, "reason": 1 }), 200).await;
+    // The gateway knows the new path, the function does not: one answer for both.
+    assert_eq!(admin.get("/elsewhere", 404).await.text, r#"{"message":"Not Found"}"#);
+}
+
+#[tokio::test]
+async fn the_document_and_the_page_are_served() {
+    let dais = Dais::start().await;
+    let anyone = dais.anonymous();
+    let document = anyone.get("/openapi.json", 200).await;
+    assert_eq!(document.text, include_str!("../openapi.json"));
+    assert_eq!(document.header("content-type"), "application/json");
+    let page = anyone.get("/", 200).await;
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    for (_, path) in documented(&committed()) {
+        assert!(page.text.contains(&format!("<code>{path}</code>")), "{path} is not on the page");
+    }
+    for foreign in ["src=", "@import", "url(", "<script", "href=\"http"] {
+        assert!(!page.text.contains(foreign), "the page loads something: {foreign}");
+    }
+    let health = anyone.get("/health", 200).await;
+    assert_eq!(health.body, json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }));
+    assert_eq!(health.requests(), 0);
+}

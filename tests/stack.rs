@@ -1,0 +1,68 @@
+//! The local stack itself: its data, its port, its start page.
+
+use std::process::Command;
+
+use dais::stack::{Data, Settings, Stack};
+use dais::start_page::start_page;
+use serde_json::json;
+use shared::http::clock::Clock;
+
+use crate::support::Dais;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn data_in_a_file_is_there_again_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("dais.db");
+    let settings = || Settings { port: 0, data: Data::File(file.clone()), ..Settings::default() };
+    let client = |stack: Stack| (Dais { stack, clock: dais::dynamodb::TestClock::at(Clock::system().now()) });
+    let first = client(Stack::start(settings()).await.unwrap());
+    let room = json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true });
+    let created = first.client("admin").post("/external/room", room, 201).await.body;
+    drop(first);
+    let second = client(Stack::start(settings()).await.unwrap());
+    assert_eq!(second.client("admin").get("/external/room/r", 200).await.body, created);
+}
+
+#[tokio::test]
+async fn a_taken_port_is_a_clear_message() {
+    let dais = Dais::start().await;
+    let port = dais.stack.address.port();
+    let tried = Command::new(env!("CARGO_BIN_EXE_dais")).args(["--port", &port.to_string()]).output().unwrap();
+    assert_eq!(tried.status.code(), Some(1));
+    let said = String::from_utf8(tried.stderr).unwrap();
+    assert_eq!(said, format!("dais: port {port} is taken; choose another one with --port\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_curl_lines_of_the_start_page_work_when_pasted() {
+    let settings = Settings { port: 0, data: Data::Memory, ..Settings::default() };
+    let stack = Stack::start(settings).await.unwrap();
+    let page = start_page(&stack, "data in memory").unwrap();
+    let lines = page.lines().filter(|line| line.starts_with("curl ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(lines.len(), 3);
+    for (line, expected) in lines.iter().zip([r#""roomId":"lobby""#, r#""text":"hey""#, r#""text":"hey""#]) {
+        let line = line.clone();
+        let ran = tokio::task::spawn_blocking(move || Command::new("bash").args(["-c", &line]).output().unwrap());
+        let said = String::from_utf8(ran.await.unwrap().stdout).unwrap();
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn requests_are_served_side_by_side() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let gets = (0..200).map(|_| admin.get("/livechat/audioVideoChatConfig", 200));
+    assert_eq!(futures::future::join_all(gets).await.len(), 200);
+}
+
+#[tokio::test]
+async fn browsers_may_call() {
+    let dais = Dais::start().await;
+    let browser = dais.anonymous().with("origin", "https://a.example");
+    let asking =
+        browser.with("access-control-request-method", "POST").with("access-control-request-headers", "authorization");
+    let preflight = asking.send("OPTIONS", "/mutes", Vec::new()).await.expecting(200);
+    assert_eq!(preflight.header("access-control-allow-origin"), "*");
+    assert_eq!(browser.get("/health", 200).await.header("access-control-allow-origin"), "*");
+}
