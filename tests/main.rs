@@ -14,12 +14,14 @@ mod support;
 
 mod consistency;
 mod costs;
+mod events;
 mod faults;
 mod idempotency;
 mod layers;
 mod message_lists;
 mod messages;
 mod mutes;
+mod readme;
 mod rooms;
 mod routes;
 mod samples;
