@@ -15,7 +15,7 @@ async fn data_in_a_file_is_there_again_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("dais.db");
     let settings = || Settings { port: 0, data: Data::File(file.clone()), ..Settings::default() };
-    let client = |stack: Stack| Dais { stack, clock: TestClock::at(Clock::system().now()) };
+    let client = |stack: Stack| Dais::over(stack, TestClock::at(Clock::system().now()));
     let first = client(Stack::start(settings()).await.unwrap());
     let room = json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true });
     let created = first.client("admin").post("/external/room", room, 201).await.body;
