@@ -13,6 +13,7 @@ use shared::domain::id::{RoomId, UserId};
 use shared::domain::text::DisplayName;
 use shared::http::clock::Clock;
 use shared::http::token::{ApiKeys, NewToken};
+use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 /// Rooms, voice stages, chat and moderation on your own machine.
@@ -91,9 +92,19 @@ async fn serve(port: u16, file: Option<PathBuf>) -> Result<(), Failure> {
     };
     let stack = Stack::start(Settings { port, data, ..Settings::default() }).await?;
     println!("{}", start_page(&stack, &where_data_is)?);
-    tokio::signal::ctrl_c().await?;
+    stopped_by_signal().await?;
+    stack.stop().await;
     println!("\nDais has stopped.");
     Ok(())
+}
+
+/// Ctrl-C, or a request to end the process.
+async fn stopped_by_signal() -> std::io::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminate.recv() => Ok(()),
+    }
 }
 
 fn print_token(arguments: TokenArguments) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use aws_sdk_dynamodb::config::SharedHttpClient;
 use axum::Router;
@@ -12,10 +13,11 @@ use shared::http::config::{Config, ConfigError};
 use shared::store::Store;
 use shared::store::connection::http_client;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::dynamodb::wire::Wire;
-use crate::dynamodb::{Engine, EngineError, TableError, TestClock, create_table};
+use crate::dynamodb::{Engine, EngineError, TableError, TestClock, create_table, endpoint};
 use crate::functions;
 use crate::gateway::gateway;
 use crate::template::{TEMPLATE, Template, TemplateError};
@@ -27,6 +29,8 @@ pub const LOCAL_API_KEY: &str = "local";
 pub const LOCAL_API_KEYS: &str = r#"{"local":"dais-local-secret-0123456789abcdef"}"#;
 
 const LOCAL_TABLE: &str = "dais";
+
+const TIME_TO_STOP: Duration = Duration::from_secs(3);
 
 /// The stack does not start.
 #[derive(Debug, thiserror::Error)]
@@ -64,6 +68,15 @@ pub enum Data {
     Test(TestClock),
 }
 
+impl Data {
+    fn clock(&self) -> Clock {
+        match self {
+            Self::Test(clock) => clock.clock(),
+            Self::Memory | Self::File(_) | Self::Endpoint(_) => Clock::system(),
+        }
+    }
+}
+
 /// What a stack is started with.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -97,7 +110,7 @@ impl Settings {
     }
 }
 
-/// A stack that is up; it stops when this is dropped.
+/// A stack that is up; it stops listening when this is dropped.
 pub struct Stack {
     /// Where it answers.
     pub address: SocketAddr,
@@ -108,6 +121,7 @@ pub struct Stack {
     /// The embedded DynamoDB, if that is what is used.
     pub engine: Option<Engine>,
     server: JoinHandle<io::Result<()>>,
+    stop: oneshot::Sender<()>,
 }
 
 impl Stack {
@@ -117,21 +131,25 @@ impl Stack {
         let address = listener.local_addr().map_err(StackError::Listen)?;
         let config = Config::read(|name| settings.variable(name))?;
         let template = Template::parse(&settings.template)?;
-        let (engine, clock) = data(&settings.data).await?;
-        let endpoint = match (&engine, &settings.data) {
-            (Some(engine), _) => engine.endpoint.clone(),
-            (None, Data::Endpoint(endpoint)) => endpoint.clone(),
-            (None, _) => String::new(),
-        };
+        let (url, engine) = data(&settings.data).await?;
+        let endpoint = endpoint(url);
+        let clock = settings.data.clock();
         let wire = Wire::over(http_client());
         let http_client = SharedHttpClient::new(wire.clone());
         create_table(&endpoint, http_client.clone(), &config.table, &template.table).await?;
         let table = config.table.clone();
-        let store = Store::at(&endpoint, http_client, LOCAL_API_KEY, &table).await;
+        let store = Store::at(&endpoint, http_client, &table).await;
         let app = App::new(config, store, clock.clone());
         let service = gateway(template.routes, functions::services(&app), clock);
-        let server = tokio::spawn(serve(listener, service));
-        Ok(Self { address, app, wire, engine, server })
+        let (stop, stopped) = oneshot::channel();
+        let server = tokio::spawn(serve(listener, service, stopped));
+        Ok(Self { address, app, wire, engine, server, stop })
+    }
+
+    /// Answers the requests under way, for three seconds at most, and stops.
+    pub async fn stop(self) {
+        let _ = self.stop.send(());
+        let _ = tokio::time::timeout(TIME_TO_STOP, self.server).await;
     }
 
     /// The address as a URL.
@@ -140,14 +158,10 @@ impl Stack {
     }
 }
 
-impl Drop for Stack {
-    fn drop(&mut self) {
-        self.server.abort();
-    }
-}
-
-async fn serve(listener: TcpListener, service: Router) -> io::Result<()> {
-    axum::serve(listener, service).await
+/// Serves until the stack is stopped, then answers what is under way.
+async fn serve(listener: TcpListener, service: Router, stopped: oneshot::Receiver<()>) -> io::Result<()> {
+    let stopped = async { drop(stopped.await) };
+    axum::serve(listener, service).with_graceful_shutdown(stopped).await
 }
 
 async fn listen(port: u16) -> Result<TcpListener, StackError> {
@@ -157,11 +171,13 @@ async fn listen(port: u16) -> Result<TcpListener, StackError> {
     })
 }
 
-async fn data(data: &Data) -> Result<(Option<Engine>, Clock), EngineError> {
-    Ok(match data {
-        Data::Memory => (Some(Engine::sweeping(None).await?), Clock::system()),
-        Data::File(file) => (Some(Engine::sweeping(Some(file)).await?), Clock::system()),
-        Data::Endpoint(_) => (None, Clock::system()),
-        Data::Test(clock) => (Some(Engine::in_memory(clock).await?), clock.clock()),
-    })
+/// The URL of the DynamoDB with the data, and the engine if it is embedded.
+async fn data(data: &Data) -> Result<(String, Option<Engine>), EngineError> {
+    let engine = match data {
+        Data::Memory => Engine::sweeping(None).await?,
+        Data::File(file) => Engine::sweeping(Some(file)).await?,
+        Data::Test(clock) => Engine::in_memory(clock).await?,
+        Data::Endpoint(url) => return Ok((url.clone(), None)),
+    };
+    Ok((engine.url.clone(), Some(engine)))
 }

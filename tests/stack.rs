@@ -1,6 +1,7 @@
 //! The local stack itself: its data, its port, its start page.
 
-use std::process::Command;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
 
 use dais::dynamodb::TestClock;
 use dais::stack::{Data, Settings, Stack};
@@ -19,7 +20,7 @@ async fn data_in_a_file_is_there_again_after_a_restart() {
     let first = client(Stack::start(settings()).await.unwrap());
     let room = json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true });
     let created = first.client("admin").post("/external/room", room, 201).await.body;
-    drop(first);
+    first.stack.stop().await;
     let second = client(Stack::start(settings()).await.unwrap());
     assert_eq!(second.client("admin").get("/external/room/r", 200).await.body, created);
 }
@@ -32,6 +33,17 @@ async fn a_taken_port_is_a_clear_message() {
     assert_eq!(tried.status.code(), Some(1));
     let said = String::from_utf8(tried.stderr).unwrap();
     assert_eq!(said, format!("dais: port {port} is taken; choose another one with --port\n"));
+}
+
+#[tokio::test]
+async fn ctrl_c_ends_it_cleanly() {
+    let running = Command::new(env!("CARGO_BIN_EXE_dais")).args(["--port", "0"]).stdout(Stdio::piped()).spawn();
+    let mut running = running.unwrap();
+    let mut page = BufReader::new(running.stdout.take().unwrap()).lines();
+    page.find(|line| line.as_ref().unwrap().contains("Dais is up")).unwrap().unwrap();
+    assert!(Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap().success());
+    assert!(running.wait().unwrap().success());
+    assert_eq!(page.last().unwrap().unwrap(), "Dais has stopped.");
 }
 
 #[tokio::test(flavor = "multi_thread")]

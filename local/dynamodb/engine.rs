@@ -29,7 +29,7 @@ pub enum EngineError {
 /// An embedded DynamoDB; it stops when this is dropped.
 pub struct Engine {
     /// Where it answers.
-    pub endpoint: String,
+    pub url: String,
     database: Database,
     tasks: Vec<JoinHandle<()>>,
 }
@@ -65,10 +65,10 @@ impl Engine {
 
     async fn serve(database: Database) -> Result<Self, EngineError> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let endpoint = format!("http://{}", listener.local_addr()?);
+        let url = format!("http://{}", listener.local_addr()?);
         let served = database.clone();
         let task = tokio::spawn(async move { dynoxide::server::serve_on(listener, served).await });
-        Ok(Self { endpoint, database, tasks: vec![task] })
+        Ok(Self { url, database, tasks: vec![task] })
     }
 
     /// Deletes what has expired, as DynamoDB does sooner or later; tells how many.

@@ -1,12 +1,14 @@
 //! The table of the template, created where it is missing.
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region, SharedHttpClient};
+use aws_sdk_dynamodb::config::{BehaviorVersion, SharedHttpClient};
 use aws_sdk_dynamodb::error::{BuildError, DisplayErrorContext};
 use aws_sdk_dynamodb::types::{
     AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType,
     ScalarAttributeType, TimeToLiveSpecification,
 };
+
+use shared::store::connection::Endpoint;
 
 use crate::template::{KeyElement, Table};
 
@@ -23,17 +25,17 @@ pub enum TableError {
 
 /// Creates the template's table under `name` at `endpoint`, unless it is there.
 pub async fn create_table(
-    endpoint: &str,
+    endpoint: &Endpoint,
     http_client: SharedHttpClient,
     name: &str,
     table: &Table,
 ) -> Result<(), TableError> {
     let config = aws_sdk_dynamodb::Config::builder()
         .behavior_version(BehaviorVersion::latest())
-        .region(Region::from_static("us-east-1"))
-        .credentials_provider(Credentials::new("local", "local", None, None, "local"))
+        .region(endpoint.region.clone())
+        .credentials_provider(endpoint.credentials.clone())
         .http_client(http_client)
-        .endpoint_url(endpoint)
+        .endpoint_url(&endpoint.url)
         .build();
     let client = Client::from_conf(config);
     if client.describe_table().table_name(name).send().await.is_ok() {

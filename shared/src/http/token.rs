@@ -8,6 +8,7 @@ use std::time::Duration;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
 
+use super::hs256;
 use crate::domain::caller::{Caller, Scope};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::text::DisplayName;
@@ -43,6 +44,7 @@ impl FromStr for ApiKeys {
     type Err = ApiKeysError;
 
     fn from_str(json: &str) -> Result<Self, ApiKeysError> {
+        hs256::install();
         let secrets: BTreeMap<String, String> = serde_json::from_str(json).map_err(|_| ApiKeysError::NotKeys)?;
         if secrets.is_empty() {
             return Err(ApiKeysError::NotKeys);

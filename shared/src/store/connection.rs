@@ -21,6 +21,17 @@ const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(1);
 const OPERATION_TIMEOUT: Duration = Duration::from_secs(3);
 const ATTEMPTS: u32 = 3;
 
+/// Where a DynamoDB is that is not the one of the environment's region.
+#[derive(Debug, Clone)]
+pub struct Endpoint {
+    /// Its URL.
+    pub url: String,
+    /// The region it believes to be in.
+    pub region: Region,
+    /// Whom its requests come from.
+    pub credentials: Credentials,
+}
+
 impl Store {
     /// The table named `table` where the environment says: region,
     /// credentials and `AWS_ENDPOINT_URL_DYNAMODB` from environment variables
@@ -32,11 +43,9 @@ impl Store {
     }
 
     /// The table named `table` at another endpoint: the local stack's door.
-    /// `access_key` is who the requests say they come from.
-    pub async fn at(endpoint: &str, http_client: SharedHttpClient, access_key: &str, table: &str) -> Self {
-        let credentials = Credentials::new(access_key, "local", None, None, "local");
-        let loader = loader().region(Region::from_static("us-east-1")).credentials_provider(credentials);
-        Self::connect(loader.endpoint_url(endpoint), http_client, table).await
+    pub async fn at(endpoint: &Endpoint, http_client: SharedHttpClient, table: &str) -> Self {
+        let loader = loader().region(endpoint.region.clone()).credentials_provider(endpoint.credentials.clone());
+        Self::connect(loader.endpoint_url(&endpoint.url), http_client, table).await
     }
 
     async fn connect(loader: ConfigLoader, http_client: SharedHttpClient, table: &str) -> Self {

@@ -1,0 +1,17 @@
+//! Where the local stack finds DynamoDB.
+
+use std::env;
+
+use aws_sdk_dynamodb::config::{Credentials, Region};
+use shared::store::connection::Endpoint;
+
+/// The DynamoDB at `url`, with the region and credentials of the environment.
+/// An engine on this machine takes any, so what is not set is made up.
+pub fn endpoint(url: String) -> Endpoint {
+    let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    let region = variable("AWS_REGION").unwrap_or("us-east-1".to_owned());
+    let key = variable("AWS_ACCESS_KEY_ID").unwrap_or("local".to_owned());
+    let secret = variable("AWS_SECRET_ACCESS_KEY").unwrap_or("local".to_owned());
+    let credentials = Credentials::new(key, secret, variable("AWS_SESSION_TOKEN"), None, "environment");
+    Endpoint { url, region: Region::new(region), credentials }
+}
