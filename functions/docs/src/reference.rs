@@ -106,7 +106,7 @@ fn section(document: &Value, operation: &Operation<'_>) -> Markup {
             h4 { "Answers" }
             table {
                 @for (status, response) in operation.value["responses"].as_object().into_iter().flatten() {
-                    tr { td { code { (status) } } td { (text(response, "description")) } }
+                    tr { td { code { (status) } } td { (prose(text(response, "description"))) } }
                 }
             }
             @for response in ["200", "201"] {
@@ -128,7 +128,7 @@ fn parameter_row(parameter: &Value) -> Markup {
             td { code { (text(parameter, "name")) } (required(parameter["required"] == true)) }
             td { (text(parameter, "in")) }
             td { (kind(&parameter["schema"])) }
-            td { (text(parameter, "description")) }
+            td { (prose(text(parameter, "description"))) }
         }
     }
 }
@@ -143,7 +143,7 @@ fn fields(document: &Value, schema: &Value) -> Markup {
                 tr {
                     td { code { (name) } (required(needed.iter().any(|needed| needed == name))) }
                     td { (kind(field)) }
-                    td { (text(field, "description")) }
+                    td { (prose(text(field, "description"))) }
                 }
             }
         }
@@ -204,7 +204,16 @@ fn pretty(value: &Value) -> String {
 }
 
 fn paragraphs(text: &str) -> Markup {
-    html! { @for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) { p { (paragraph) } } }
+    html! { @for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) { p { (prose(paragraph)) } } }
+}
+
+/// Text in which what stands between backticks is code.
+fn prose(text: &str) -> Markup {
+    html! {
+        @for (index, part) in text.split('`').enumerate() {
+            @if index % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
 }
 
 fn text<'v>(value: &'v Value, name: &str) -> &'v str {
