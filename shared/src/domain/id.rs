@@ -21,7 +21,7 @@ fn is_id(text: &str) -> bool {
     (1..=MAX_ID_LENGTH).contains(&text.len()) && text.bytes().all(allowed) && text != "." && text != ".."
 }
 
-fn check_id(text: &str) -> Result<(), Rule> {
+pub(super) fn check_id(text: &str) -> Result<(), Rule> {
     match text {
         _ if is_id(text) => Ok(()),
         _ if text.trim().is_empty() => Err(Rule::Required),

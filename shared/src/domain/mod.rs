@@ -13,4 +13,5 @@ pub mod rule;
 pub mod settings;
 pub mod text;
 pub mod time;
+pub mod voice;
 pub mod whole;

@@ -1,0 +1,247 @@
+//! A person in a voice chat.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::grace::{Deadline, Graces, runs};
+use super::names::Session;
+use crate::domain::rule::Rule;
+use crate::domain::text::{DisplayName, Text};
+use crate::domain::time::Timestamp;
+
+/// What somebody is in the community.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Its owner.
+    Owner,
+    /// One of its moderators.
+    Moderator,
+    /// A member.
+    Member,
+    /// A guest.
+    #[default]
+    None,
+}
+
+impl Role {
+    /// Whether this role moderates the chat.
+    pub const fn is_moderator(self) -> bool {
+        matches!(self, Self::Owner | Self::Moderator)
+    }
+
+    /// The role as it is sent.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Moderator => "moderator",
+            Self::Member => "member",
+            Self::None => "none",
+        }
+    }
+}
+
+impl FromStr for Role {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        [Self::Owner, Self::Moderator, Self::Member, Self::None]
+            .into_iter()
+            .find(|role| role.as_str() == text)
+            .ok_or(Rule::must_be("owner, moderator, member or none"))
+    }
+}
+
+/// How somebody is shown to the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Profile {
+    /// Their name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<DisplayName>,
+    /// Whether the name is their own for good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_claimed_name: Option<bool>,
+    /// Where their picture is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile_picture_url: Option<Text<1, 2048>>,
+}
+
+/// One connection of a participant, as LiveKit names it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Sid(String);
+
+impl Sid {
+    /// The id as LiveKit sent it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Sid {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        if (1..=128).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic()) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(Rule::must_be("1–128 visible ASCII characters"))
+        }
+    }
+}
+
+impl fmt::Display for Sid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How many connections that are gone a member remembers.
+const LEFT_SIDS: usize = 8;
+
+/// A member of a chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The chat.
+    pub session: Session,
+    /// What they are in the community.
+    pub role: Role,
+    /// How they are shown.
+    pub profile: Profile,
+    /// Whether they were let speak.
+    pub is_speaker: bool,
+    /// Whether they are muted in this chat.
+    pub muted: bool,
+    /// Whether they ask to speak.
+    pub is_requesting_to_speak: bool,
+    /// Whether they were kicked since their credentials.
+    pub kicked: bool,
+    /// One more with every write, across chats.
+    pub version: u64,
+    /// When they last got credentials.
+    pub credentials_at: Timestamp,
+    /// When a hold last changed.
+    pub changed_at: Timestamp,
+    /// When role, profile or speech last changed.
+    pub state_at: Timestamp,
+    /// The connection, while there is one.
+    pub sid: Option<Sid>,
+    /// The end of the connect grace.
+    pub pending_until: Option<Deadline>,
+    /// The end of the reconnect grace.
+    pub interrupted_until: Option<Deadline>,
+    /// When the latest connection was made, in seconds since the epoch; kept
+    /// after it is gone.
+    pub joined_at: Option<i64>,
+    /// The last connections that are gone.
+    pub left_sids: Vec<Sid>,
+}
+
+/// What keeps a member in the chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hold {
+    /// Nothing.
+    Gone,
+    /// A grace that ends then.
+    Lease(Deadline),
+    /// A connection.
+    Connected,
+}
+
+impl Member {
+    /// What keeps the member in the chat, whether or not a grace still runs.
+    pub fn hold(&self) -> Hold {
+        match self.pending_until.max(self.interrupted_until) {
+            _ if self.sid.is_some() => Hold::Connected,
+            Some(deadline) => Hold::Lease(deadline),
+            None => Hold::Gone,
+        }
+    }
+
+    /// Whether the member counts as present.
+    pub fn is_active(&self, now: Timestamp) -> bool {
+        match self.hold() {
+            Hold::Connected => true,
+            Hold::Lease(deadline) => runs(deadline, now),
+            Hold::Gone => false,
+        }
+    }
+
+    /// Whether the member may publish, as far as this chat knows.
+    pub const fn may_publish(&self) -> bool {
+        self.is_speaker && !self.muted
+    }
+
+    /// Whether that connection is known to be gone.
+    pub fn has_left(&self, sid: &Sid) -> bool {
+        self.left_sids.contains(sid)
+    }
+
+    /// Whether LiveKit has to be told of state that the credentials do not carry.
+    pub fn is_newer_than_credentials(&self) -> bool {
+        self.state_at > self.credentials_at
+    }
+
+    pub(super) fn remember_left(&mut self, sid: Sid) {
+        if self.has_left(&sid) {
+            return;
+        }
+        if self.left_sids.len() == LEFT_SIDS {
+            self.left_sids.remove(0);
+        }
+        self.left_sids.push(sid);
+    }
+
+    pub(super) fn release(&mut self) {
+        self.sid = None;
+        self.pending_until = None;
+        self.interrupted_until = None;
+    }
+}
+
+/// How somebody enters a chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entrance {
+    /// The chat.
+    pub session: Session,
+    /// What they are in the community.
+    pub role: Role,
+    /// How they are shown.
+    pub profile: Profile,
+    /// Whether they enter as a speaker: by `create`, as a moderator.
+    pub speaks: bool,
+}
+
+impl Entrance {
+    /// The member that enters at `now`, or enters again.
+    ///
+    /// Within one chat muted, speaker and speak request are kept, and a live
+    /// connection goes on beside the fresh grace. After a kick they are as new,
+    /// but still muted if muted.
+    pub fn member(self, before: Option<&Member>, graces: &Graces, now: Timestamp) -> Member {
+        let version = before.map_or(0, |before| before.version) + 1;
+        let before = before.filter(|before| before.session == self.session);
+        let stays = before.filter(|before| !before.kicked);
+        Member {
+            session: self.session,
+            role: self.role,
+            profile: self.profile,
+            is_speaker: self.speaks || stays.is_some_and(|before| before.is_speaker),
+            muted: before.is_some_and(|before| before.muted),
+            is_requesting_to_speak: !self.speaks && stays.is_some_and(|before| before.is_requesting_to_speak),
+            kicked: false,
+            version,
+            credentials_at: now,
+            changed_at: now,
+            state_at: now,
+            sid: stays.and_then(|before| before.sid.clone()),
+            pending_until: Some(graces.pending_until(now)),
+            interrupted_until: stays.and_then(|before| before.interrupted_until),
+            joined_at: before.and_then(|before| before.joined_at),
+            left_sids: before.map(|before| before.left_sids.clone()).unwrap_or_default(),
+        }
+    }
+}

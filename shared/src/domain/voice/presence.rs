@@ -1,0 +1,169 @@
+//! What an event makes of a member's presence.
+//!
+//! LiveKit's webhooks arrive unordered, repeated and sometimes not at all, so
+//! each event is judged by what it says of its connection, never by when it
+//! comes. Event times are whole seconds, hence the second of tolerance.
+
+use super::grace::Graces;
+use super::member::{Member, Sid};
+use crate::domain::time::Timestamp;
+
+/// What happened to a member's connection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// LiveKit says that they connected.
+    Joined(Connection),
+    /// LiveKit says that they left.
+    Left {
+        /// The connection that is gone.
+        connection: Connection,
+        /// When the event was made, in seconds since the epoch.
+        at: i64,
+        /// Why.
+        reason: LeaveReason,
+    },
+    /// A reconcile did not find them, though they count as connected.
+    FoundMissing,
+    /// A reconcile found them connected.
+    FoundPresent(Connection),
+    /// A moderator kicked them.
+    Kicked,
+}
+
+/// A connection as LiveKit describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Connection {
+    /// Its id.
+    pub sid: Sid,
+    /// When it was made, in seconds since the epoch.
+    pub joined_at: i64,
+}
+
+/// Why a connection is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeaveReason {
+    /// They left of their own accord (`CLIENT_INITIATED`).
+    OwnAccord,
+    /// They were removed (`PARTICIPANT_REMOVED`).
+    Removed,
+    /// The LiveKit room was deleted (`ROOM_DELETED`): the chat has ended.
+    RoomDeleted,
+    /// Anything else, such as a lost signal or the same identity connecting
+    /// again: they may be back within the reconnect grace.
+    Interrupted,
+}
+
+/// The member after `event`; the same if the event says nothing new.
+pub fn after(member: &Member, event: &Event, graces: &Graces, now: Timestamp) -> Member {
+    let mut after = match event {
+        Event::Joined(connection) => joined(member, connection),
+        Event::Left { connection, at, reason } => left(member, connection, *at, *reason, graces, now),
+        Event::FoundMissing => found_missing(member, graces, now),
+        Event::FoundPresent(connection) => found_present(member, connection),
+        Event::Kicked => kicked(member),
+    };
+    if after == *member {
+        return after;
+    }
+    after.version += 1;
+    if after.hold() != member.hold() || after.sid != member.sid {
+        after.changed_at = now;
+    }
+    if after.is_speaker != member.is_speaker || after.is_requesting_to_speak != member.is_requesting_to_speak {
+        after.state_at = now;
+    }
+    after
+}
+
+/// Whether `second` lies before the member's credentials by more than a second.
+fn is_older_than_credentials(member: &Member, second: i64) -> bool {
+    second.saturating_mul(1000).saturating_add(1000) < member.credentials_at.millis()
+}
+
+fn joined(member: &Member, connection: &Connection) -> Member {
+    let is_known_later = member.joined_at.is_some_and(|known| known > connection.joined_at);
+    if member.kicked || member.has_left(&connection.sid) || is_known_later {
+        return member.clone();
+    }
+    connected(member, connection)
+}
+
+fn connected(member: &Member, connection: &Connection) -> Member {
+    let mut after = member.clone();
+    after.sid = Some(connection.sid.clone());
+    after.joined_at = Some(connection.joined_at);
+    after.interrupted_until = None;
+    if !is_older_than_credentials(member, connection.joined_at) {
+        after.pending_until = None;
+    }
+    after
+}
+
+fn left(
+    member: &Member,
+    connection: &Connection,
+    at: i64,
+    reason: LeaveReason,
+    graces: &Graces,
+    now: Timestamp,
+) -> Member {
+    if member.has_left(&connection.sid) {
+        return member.clone();
+    }
+    let leaving = leaving(member, connection, at, now);
+    let mut after = leaving.unwrap_or_else(|| member.clone());
+    after.remember_left(connection.sid.clone());
+    if after.sid.as_ref() != Some(&connection.sid) {
+        return after;
+    }
+    after.sid = None;
+    match reason {
+        LeaveReason::Interrupted => after.interrupted_until = Some(graces.interrupted_until(now)),
+        LeaveReason::RoomDeleted => after.release(),
+        LeaveReason::OwnAccord | LeaveReason::Removed => {}
+    }
+    after
+}
+
+/// The member with the connection that leaves; none if the leave is not about
+/// the connection they are known by. A leave that overtook its join is taken
+/// as the join followed by the leave.
+fn leaving(member: &Member, connection: &Connection, at: i64, now: Timestamp) -> Option<Member> {
+    if member.sid.is_some() {
+        return (member.sid.as_ref() == Some(&connection.sid)).then(|| member.clone());
+    }
+    let is_old = is_older_than_credentials(member, at) || is_older_than_credentials(member, connection.joined_at);
+    let overtook = !is_old && member.is_active(now);
+    overtook.then(|| joined(member, connection)).filter(|joined| joined.sid.is_some())
+}
+
+fn found_missing(member: &Member, graces: &Graces, now: Timestamp) -> Member {
+    let mut after = member.clone();
+    if let Some(sid) = after.sid.take() {
+        after.remember_left(sid);
+        after.interrupted_until = Some(graces.interrupted_until(now));
+    }
+    after
+}
+
+fn found_present(member: &Member, connection: &Connection) -> Member {
+    if member.kicked || member.sid.as_ref() == Some(&connection.sid) {
+        return member.clone();
+    }
+    let mut after = connected(member, connection);
+    // LiveKit lists it, so whatever said that it had left was wrong.
+    after.left_sids.retain(|sid| *sid != connection.sid);
+    after
+}
+
+fn kicked(member: &Member) -> Member {
+    let mut after = member.clone();
+    if let Some(sid) = after.sid.take() {
+        after.remember_left(sid);
+    }
+    after.release();
+    after.kicked = true;
+    after.is_speaker = false;
+    after.is_requesting_to_speak = false;
+    after
+}
