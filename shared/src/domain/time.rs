@@ -1,6 +1,7 @@
 //! Instants and how they are written.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -21,6 +22,9 @@ use super::rule::Rule;
 pub struct Timestamp(i64);
 
 const DATE_AND_TIME: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");
+
+/// The years 0000 to 9999 in UTC: RFC 3339 can write no others.
+const WRITABLE_MILLIS: RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
 
 impl Timestamp {
     /// The instant `milliseconds` after the epoch.
@@ -63,8 +67,10 @@ impl FromStr for Timestamp {
         PrimitiveDateTime::parse(text, DATE_AND_TIME)
             .map(PrimitiveDateTime::assume_utc)
             .or_else(|_| OffsetDateTime::parse(text, &Rfc3339))
+            .ok()
             .map(Self::from_date)
-            .map_err(|_| Rule::must_be("a time such as 2024-12-31 05:33:32 (UTC) or 2024-12-31T05:33:32Z"))
+            .filter(|time| WRITABLE_MILLIS.contains(&time.0))
+            .ok_or(Rule::must_be("a time such as 2024-12-31 05:33:32 (UTC) or 2024-12-31T05:33:32Z"))
     }
 }
 
@@ -96,6 +102,16 @@ mod tests {
     fn what_is_no_time_is_refused() {
         for text in ["", "tomorrow", "2024-13-01 00:00:00", "2024-12-31", "2024-12-31T05:33:32", "1735623212"] {
             assert!(rewritten(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_written_again_is_refused() {
+        for kept in ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"] {
+            assert_eq!(rewritten(kept), Ok(kept.to_owned()));
+        }
+        for refused in ["0000-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01"] {
+            assert!(rewritten(refused).is_err(), "{refused}");
         }
     }
 
