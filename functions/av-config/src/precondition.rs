@@ -21,9 +21,33 @@ impl<H: Header, S: Sync> FromRequestParts<S> for Precondition<H> {
     }
 }
 
+/// The header library takes any text for a list, so the text is checked first.
 fn read<H: Header>(headers: &HeaderMap) -> Result<Option<H>, Refusal> {
-    let rule = Rule::must_be("* or a list of entity tags in double quotes");
-    headers.typed_try_get().map_err(|_| Refusal::field(H::name().as_str(), rule))
+    let refusal = || Refusal::field(H::name().as_str(), Rule::must_be("* or a list of entity tags in double quotes"));
+    let mut is_sent = false;
+    for sent in headers.get_all(H::name()) {
+        let sent = sent.to_str().map_err(|_| refusal())?.trim();
+        if sent != "*" && !is_list_of_tags(sent) {
+            return Err(refusal());
+        }
+        is_sent |= !sent.is_empty();
+    }
+    if is_sent { headers.typed_try_get().map_err(|_| refusal()) } else { Ok(None) }
+}
+
+/// Entity tags separated by commas (RFC 9110 §5.6.1 and §8.8.3), possibly none.
+fn is_list_of_tags(text: &str) -> bool {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let opaque = rest.strip_prefix("W/").unwrap_or(rest).strip_prefix('"');
+        let Some((tag, after)) = opaque.and_then(|opaque| opaque.split_once('"')) else { return false };
+        let after = after.trim_start();
+        if !tag.bytes().all(|byte| byte.is_ascii_graphic()) || !(after.is_empty() || after.starts_with(',')) {
+            return false;
+        }
+        rest = after.trim_start_matches([',', ' ', '\t']);
+    }
+    true
 }
 
 impl Precondition<IfNoneMatch> {
