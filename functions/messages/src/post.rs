@@ -71,11 +71,11 @@ impl<S: Sync> FromRequestParts<S> for SentIdempotencyKey {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
-        const NAME: &str = "idempotency-key";
+        const NAME: &str = "Idempotency-Key";
         match header(&parts.headers, NAME)?.map(str::parse::<SentKey>) {
             None | Some(Err(Rule::Required)) => Ok(Self(None)),
             Some(Ok(key)) => Ok(Self(Some(key))),
-            Some(Err(rule)) => Err(Refusal::field("Idempotency-Key", rule)),
+            Some(Err(rule)) => Err(Refusal::field(NAME, rule)),
         }
     }
 }
