@@ -8,6 +8,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use deserr::Deserr;
+use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::app::App;
@@ -80,16 +81,23 @@ impl<T: Deserr<Invalid>> FromRequestParts<App> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, Refusal> {
         let mut values = Map::new();
-        for (name, value) in form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()) {
-            if value.contains(char::REPLACEMENT_CHARACTER) {
-                return Err(Refusal::field(&name, Rule::must_be("UTF-8")));
-            }
-            if values.insert(name.to_string(), Value::from(value.into_owned())).is_some() {
-                return Err(Refusal::field(&name, Rule::must_not("be repeated")));
+        for pair in parts.uri.query().unwrap_or_default().split('&') {
+            // One pair at a time: the parser puts U+FFFD where there is no UTF-8.
+            for (name, value) in form_urlencoded::parse(pair.as_bytes()) {
+                if !is_utf8(pair) {
+                    return Err(Refusal::field(&name, Rule::must_be("UTF-8")));
+                }
+                if values.insert(name.to_string(), Value::from(value.into_owned())).is_some() {
+                    return Err(Refusal::field(&name, Rule::must_not("be repeated")));
+                }
             }
         }
         Ok(Self(parsed(Value::Object(values))?))
     }
+}
+
+fn is_utf8(encoded: &str) -> bool {
+    percent_decode_str(encoded).decode_utf8().is_ok()
 }
 
 /// A JSON body of at most 64 KiB; unknown fields are ignored.
