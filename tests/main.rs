@@ -12,6 +12,7 @@
 
 mod support;
 
+mod bad_input;
 mod consistency;
 mod costs;
 mod events;

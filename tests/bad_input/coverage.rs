@@ -1,0 +1,112 @@
+//! The table against the OpenAPI document: no value without rows, no rows
+//! without a value.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::cases::operations;
+use super::row::{Operation, Place};
+
+/// An operation, a place and a name, such as `POST /mutes body reason`.
+type Slot = (String, Place, String);
+
+fn document() -> Value {
+    serde_json::from_str(include_str!("../../openapi.json")).unwrap()
+}
+
+/// What a `$ref` points to, or the schema itself.
+fn resolved<'d>(document: &'d Value, schema: &'d Value) -> &'d Value {
+    match schema["$ref"].as_str() {
+        Some(reference) => resolved(document, document.pointer(reference.trim_start_matches('#')).unwrap()),
+        None => schema,
+    }
+}
+
+/// The operations of the document with their names as in the table.
+fn documented(document: &Value) -> Vec<(String, &Value)> {
+    let paths = document["paths"].as_object().unwrap();
+    let operations = paths.iter().flat_map(|(path, operations)| {
+        operations.as_object().unwrap().iter().map(move |(method, operation)| {
+            assert!(operation.is_object() && method != "parameters", "{path} has parameters of its own");
+            (format!("{} {path}", method.to_uppercase()), operation)
+        })
+    });
+    operations.collect()
+}
+
+fn place(parameter: &Value) -> Place {
+    match parameter["in"].as_str().unwrap() {
+        "path" => Place::Path,
+        "query" => Place::Query,
+        "header" => Place::Header,
+        other => panic!("no rows for parameters in {other}"),
+    }
+}
+
+fn body_schema<'d>(document: &'d Value, operation: &'d Value) -> Option<&'d Value> {
+    let body = resolved(document, operation.get("requestBody")?);
+    Some(resolved(document, &body["content"]["application/json"]["schema"]))
+}
+
+/// Every parameter, every field of a body, and each body as a whole.
+fn documented_slots() -> BTreeSet<Slot> {
+    let document = document();
+    let mut slots = BTreeSet::new();
+    for (name, operation) in documented(&document) {
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            let parameter = resolved(&document, parameter);
+            slots.insert((name.clone(), place(parameter), parameter["name"].as_str().unwrap().to_owned()));
+        }
+        let Some(schema) = body_schema(&document, operation) else { continue };
+        slots.insert((name.clone(), Place::Body, "body".to_owned()));
+        for field in schema["properties"].as_object().unwrap().keys() {
+            slots.insert((name.clone(), Place::Body, field.clone()));
+        }
+    }
+    slots
+}
+
+fn slots_of(operation: &Operation) -> impl Iterator<Item = Slot> {
+    operation.rows.iter().map(|row| (operation.name.to_owned(), row.place, row.field.to_owned()))
+}
+
+#[test]
+fn every_field_path_and_query_parameter_of_the_document_has_rows() {
+    let rows = operations().iter().flat_map(slots_of).collect::<BTreeSet<_>>();
+    let documented = documented_slots();
+    let without = documented.difference(&rows).collect::<Vec<_>>();
+    assert!(without.is_empty(), "in openapi.json and not in the table: {without:#?}");
+    let unknown = rows.difference(&documented).collect::<Vec<_>>();
+    assert!(unknown.is_empty(), "in the table and not in openapi.json: {unknown:#?}");
+}
+
+#[test]
+fn every_value_is_tried_wrong() {
+    let wrong = |operation: &Operation| {
+        let rows = operation.rows.iter().filter(|row| !row.is_taken());
+        let slots = rows.map(|row| (operation.name.to_owned(), row.place, row.field.to_owned()));
+        slots.collect::<Vec<_>>()
+    };
+    let wrong = operations().iter().flat_map(wrong).collect::<BTreeSet<_>>();
+    let never = documented_slots().into_iter().filter(|slot| !wrong.contains(slot)).collect::<Vec<_>>();
+    assert!(never.is_empty(), "never tried wrong: {never:#?}");
+}
+
+#[test]
+fn every_field_is_tried_missing_and_null_and_refused_exactly_where_it_is_required() {
+    let (document, operations) = (document(), operations());
+    for (name, operation) in documented(&document) {
+        let Some(schema) = body_schema(&document, operation) else { continue };
+        let required =
+            schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>();
+        let table = operations.iter().find(|operation| operation.name == name).unwrap();
+        for field in schema["properties"].as_object().unwrap().keys() {
+            for wrong in ["missing", "null"] {
+                let row = table.rows.iter().find(|row| row.field == field && row.wrong == wrong);
+                let row = row.unwrap_or_else(|| panic!("{name}: no row with {field} {wrong}"));
+                assert_eq!(row.is_taken(), !required.contains(&field.as_str()), "{name}: {field} {wrong}");
+            }
+        }
+    }
+}
