@@ -13,9 +13,11 @@
 mod support;
 
 mod bad_input;
+mod confinement;
 mod consistency;
 mod costs;
 mod events;
+mod events_junk;
 mod faults;
 mod idempotency;
 mod layers;
@@ -23,9 +25,11 @@ mod message_lists;
 mod messages;
 mod mutes;
 mod readme;
+mod requests;
 mod rooms;
 mod routes;
 mod samples;
 mod seen;
 mod settings;
 mod stack;
+mod tokens;

@@ -1,0 +1,114 @@
+//! Tokens that are confined to one room.
+
+use serde_json::{Value, json};
+
+use crate::support::{Client, Dais};
+
+const NOT_AUTHORIZED: &str = r#"{"data":["You are not authorized to access this resource."],"status":"notAuthorized"}"#;
+
+async fn forbidden(client: &Client, method: &str, path: &str, body: &Value) {
+    let answer = client.json(method, path, body).await;
+    assert_eq!(answer.status, 403, "{method} {path}: {}", answer.text);
+    if path.starts_with("/mutes") {
+        assert_eq!(answer.text, NOT_AUTHORIZED);
+    } else {
+        let detail = "the token is confined to another room";
+        let problem = json!({ "type": "about:blank", "title": "Forbidden", "status": 403, "detail": detail });
+        assert_eq!(answer.header("content-type"), "application/problem+json");
+        assert_eq!(answer.body, problem);
+    }
+}
+
+async fn with_two_rooms() -> (Dais, Client) {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    for room in ["own", "other"] {
+        let body = json!({ "roomId": room, "name": room, "about": "", "isSpeak": false });
+        admin.post("/external/room", body, 201).await;
+        admin.post("/chat-messages", json!({ "room": room, "text": "hey" }), 200).await;
+        admin.post(&format!("/mutes?room={room}"), json!({ "userID": "u", "reason": 1 }), 200).await;
+    }
+    (dais, admin)
+}
+
+#[tokio::test]
+async fn another_room_is_forbidden_in_every_group_and_nothing_of_it_changes() {
+    let (dais, admin) = with_two_rooms().await;
+    let confined = dais.confined("guest", "own");
+    let message = admin.get("/chat-messages?room=other", 200).await.body[0]["id"].as_str().unwrap().to_owned();
+    let message = format!("/chat-messages/{message}");
+    let room = admin.get("/external/room/other", 200).await.body;
+    for (method, path, body) in [
+        ("GET", "/external/room/other", json!({})),
+        ("DELETE", "/external/room/other", json!({})),
+        ("POST", "/external/room/speak", json!({ "roomId": "other", "isSpeak": true })),
+        ("POST", "/external/room/status", json!({ "roomId": "other", "status": "ENDED" })),
+        ("GET", "/chat-messages?room=other", json!({})),
+        ("POST", "/chat-messages", json!({ "room": "other", "text": "hey" })),
+        ("GET", &message, json!({})),
+        ("PATCH", &message, json!({ "seen": true })),
+        ("GET", "/mutes?room=other", json!({})),
+        ("POST", "/mutes?room=other", json!({ "userID": "v", "reason": 1 })),
+        ("GET", "/mutes/u?room=other", json!({})),
+        ("DELETE", "/mutes/u?room=other", json!({})),
+    ] {
+        forbidden(&confined, method, path, &body).await;
+    }
+    assert_eq!(admin.get("/external/room/other", 200).await.body, room);
+    assert_eq!(admin.get(&message, 200).await.body["seenBy"], json!([]));
+    assert_eq!(admin.get("/chat-messages?room=other", 200).await.body.as_array().unwrap().len(), 1);
+    assert_eq!(admin.get("/mutes?room=other", 200).await.body["data"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_spans_rooms_is_forbidden() {
+    let (dais, _) = with_two_rooms().await;
+    let confined = dais.confined("guest", "own");
+    let config = "/livechat/audioVideoChatConfig";
+    for (method, path, body) in [
+        ("POST", "/external/room", json!({ "roomId": "own", "name": "n", "about": "", "isSpeak": true })),
+        ("POST", "/external/room", json!({ "roomId": "third", "name": "n", "about": "", "isSpeak": true })),
+        ("GET", config, json!({})),
+        ("PUT", config, json!({ "recordingServerUrl": "" })),
+        ("POST", &format!("{config}:enable"), json!({})),
+        ("POST", &format!("{config}:disable"), json!({})),
+    ] {
+        forbidden(&confined, method, path, &body).await;
+    }
+}
+
+#[tokio::test]
+async fn its_lists_show_that_room_alone() {
+    let (dais, _) = with_two_rooms().await;
+    let confined = dais.confined("guest", "own");
+    let rooms = confined.get("/external/room", 200).await.body;
+    assert_eq!(rooms["data"].as_array().unwrap().len(), 1);
+    assert_eq!((&rooms["data"][0]["roomId"], &rooms["hasNext"]), (&json!("own"), &json!(false)));
+    let messages = confined.get("/chat-messages", 200).await.body;
+    assert_eq!(messages.as_array().unwrap().len(), 1);
+    assert_eq!(messages[0]["room"], "own");
+    let nowhere = dais.confined("guest", "nowhere");
+    assert_eq!(nowhere.get("/external/room", 200).await.body["data"], json!([]));
+    assert_eq!(nowhere.get("/chat-messages", 200).await.body, json!([]));
+    assert_eq!(nowhere.get("/mutes", 200).await.body["data"], json!([]));
+}
+
+#[tokio::test]
+async fn the_next_page_of_its_list_stays_in_the_room() {
+    let (dais, admin) = with_two_rooms().await;
+    let confined = dais.confined("guest", "own");
+    for room in ["other", "own"] {
+        admin.post("/chat-messages", json!({ "room": room, "text": "again" }), 200).await;
+    }
+    let (mut texts, mut path) = (Vec::new(), Some("/chat-messages?limit=1".to_owned()));
+    while let Some(next) = path {
+        let page = confined.get(&next, 200).await;
+        for message in page.body.as_array().unwrap() {
+            assert_eq!(message["room"], "own");
+            texts.push(message["text"].as_str().unwrap().to_owned());
+        }
+        path = page.next_page();
+    }
+    texts.sort();
+    assert_eq!(texts, ["again", "hey"]);
+}
