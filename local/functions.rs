@@ -24,9 +24,9 @@ pub fn services(app: &App) -> BTreeMap<String, Router> {
 
 /// Each function's part of the OpenAPI document, by its name.
 pub fn documents() -> Vec<(&'static str, OpenApi)> {
-    let document = |group: Group| (group.name, group.routes.into_openapi());
+    let document = |group: Group| (group.name, group.into_openapi());
     let mut documents = groups().into_iter().map(document).collect::<Vec<_>>();
     let docs = docs::group();
-    documents.push((docs.name, docs.routes.into_openapi()));
+    documents.push((docs.name, docs.into_openapi()));
     documents
 }

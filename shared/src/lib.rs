@@ -5,7 +5,14 @@
 //! - [`domain`]: ids, texts, times and state changes; pure, no I/O.
 //! - [`store`]: the one place that speaks to DynamoDB.
 //! - [`http`]: from an API Gateway event to an answer.
+//! - `voice` (feature `livekit`): what is done to the store and LiveKit together.
+//! - `livekit` (feature `livekit`): credentials, room service and webhooks of LiveKit.
 
 pub mod domain;
+mod hs256;
 pub mod http;
+#[cfg(feature = "livekit")]
+pub mod livekit;
 pub mod store;
+#[cfg(feature = "livekit")]
+pub mod voice;

@@ -12,11 +12,12 @@ mod post;
 use shared::domain::caller::Scope;
 use shared::http::group::Group;
 use shared::http::refusal::ErrorBody;
+use shared::http::voice_app::VoiceApp;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 /// The endpoints of mutes.
-pub fn group() -> Group {
+pub fn group() -> Group<VoiceApp> {
     let routes = OpenApiRouter::new()
         .routes(routes!(list::list_mutes, post::mute_user))
         .routes(routes!(get::get_mute, delete::unmute_user));

@@ -2,5 +2,5 @@
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), lambda_http::Error> {
-    shared::http::serve::serve(mutes::group()).await
+    shared::http::serve::serve_voice(mutes::group()).await
 }

@@ -7,7 +7,6 @@ use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::rule::Rule;
 use shared::http::Invalid;
-use shared::http::app::App;
 use shared::http::extract::Query;
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
@@ -28,12 +27,12 @@ pub struct MuteRoomQuery {
 #[derive(Debug, Clone)]
 pub struct MuteRoom(pub RoomId);
 
-impl FromRequestParts<App> for MuteRoom {
+impl<S: Send + Sync> FromRequestParts<S> for MuteRoom {
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let caller = Caller::from_request_parts(parts, app).await?;
-        let Query(query) = Query::<MuteRoomQuery>::from_request_parts(parts, app).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let caller = Caller::from_request_parts(parts, state).await?;
+        let Query(query) = Query::<MuteRoomQuery>::from_request_parts(parts, state).await?;
         let named = query.room.0.or_else(|| caller.room.clone());
         let room = named.ok_or_else(|| Refusal::field("room", Rule::Required))?;
         caller.enter(&room)?;

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use deserr::Deserr;
 use shared::domain::caller::Caller;
+use shared::domain::id::RoomId;
 use shared::domain::mute::{MuteDuration, MuteReason, MutedUser, NewMute, mute_end};
 use shared::domain::text::DisplayName;
 use shared::domain::time::Timestamp;
@@ -10,7 +11,9 @@ use shared::http::Invalid;
 use shared::http::extract::{Json, Now};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
-use shared::store::Store;
+use shared::http::voice_app::VoiceApp;
+use shared::voice::VoiceFault;
+use shared::voice::silence::silence;
 use utoipa::ToSchema;
 
 use crate::envelope::{Envelope, MutesError, MutesErrors, Started};
@@ -73,11 +76,27 @@ impl NewMuteBody {
 pub async fn mute_user(
     started: Started,
     caller: Caller,
-    State(store): State<Store>,
+    State(voice): State<VoiceApp>,
     Now(now): Now,
     MuteRoom(room): MuteRoom,
     Json(mute): Json<NewMuteBody>,
 ) -> Result<axum::Json<Envelope>, Refusal> {
-    store.put_mute(&room, &mute.by(&caller, now), now).await?;
+    let mute = mute.by(&caller, now);
+    voice.store().put_mute(&room, &mute, now).await?;
+    shut_microphone(&voice, &room, &mute.user, now).await?;
     Ok(started.envelope(Vec::new()))
+}
+
+/// Makes a speaker of the voice chat of that id a listener. The mute is stored
+/// by now: what LiveKit does not take is repaired by the reconcile.
+async fn shut_microphone(voice: &VoiceApp, room: &RoomId, user: &MutedUser, now: Timestamp) -> Result<(), Refusal> {
+    let MutedUser::Text(user) = user else { return Ok(()) };
+    let (Ok(community), Ok(address)) = (room.as_str().parse(), user.as_str().parse()) else { return Ok(()) };
+    match silence(voice, &community, &address, now).await {
+        Err(VoiceFault::LiveKit(fault)) => {
+            tracing::warn!(%fault, "a muted speaker is not known to LiveKit yet");
+            Ok(())
+        }
+        other => Ok(other?),
+    }
 }

@@ -27,6 +27,9 @@ pub enum ConfigError {
     /// It is not a number of days.
     #[error("MESSAGE_RETENTION_DAYS must be a whole number of days, 0 to 36500")]
     Retention,
+    /// It is not a number of seconds.
+    #[error("{0} must be a whole number of seconds, 1 to 86400")]
+    Seconds(&'static str),
     /// It holds no usable keys.
     #[error("DAIS_API_KEYS {0}")]
     ApiKeys(#[from] ApiKeysError),
@@ -46,6 +49,21 @@ impl Config {
             retention: Retention::days(days),
             shows_cost: shows_cost(&variable),
         })
+    }
+}
+
+/// A whole number of seconds from 1 to a day, `default` where nothing is set.
+#[cfg(feature = "livekit")]
+pub fn seconds(
+    variable: impl Fn(&str) -> Option<String>,
+    name: &'static str,
+    default: u32,
+) -> Result<u32, ConfigError> {
+    match variable(name) {
+        None => Ok(default),
+        Some(set) => {
+            set.parse().ok().filter(|seconds| (1..=86_400).contains(seconds)).ok_or(ConfigError::Seconds(name))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use axum::body::{Body, to_bytes};
-use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
+use axum::extract::{FromRef, FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
@@ -26,19 +26,22 @@ pub const MAX_BODY_BYTES: usize = 64 * 1024;
 #[derive(Debug, Clone, Copy)]
 pub struct Now(pub Timestamp);
 
-impl FromRequestParts<App> for Now {
+impl<S: Send + Sync> FromRequestParts<S> for Now
+where
+    App: FromRef<S>,
+{
     type Rejection = Infallible;
 
-    async fn from_request_parts(_parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        Ok(Self(app.clock.now()))
+    async fn from_request_parts(_parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        Ok(Self(App::from_ref(state).clock.now()))
     }
 }
 
 /// The bearer of the request's token, which [`super::authorize`] has checked.
-impl FromRequestParts<App> for Caller {
+impl<S: Send + Sync> FromRequestParts<S> for Caller {
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, Refusal> {
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
         parts.extensions.get::<Self>().cloned().ok_or_else(|| Refusal::unauthorized("the token is missing"))
     }
 }
@@ -47,11 +50,11 @@ impl FromRequestParts<App> for Caller {
 #[derive(Debug, Clone)]
 pub struct UnconfinedCaller(pub Caller);
 
-impl FromRequestParts<App> for UnconfinedCaller {
+impl<S: Send + Sync> FromRequestParts<S> for UnconfinedCaller {
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let caller = Caller::from_request_parts(parts, app).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let caller = Caller::from_request_parts(parts, state).await?;
         caller.span_rooms()?;
         Ok(Self(caller))
     }
@@ -61,12 +64,12 @@ impl FromRequestParts<App> for UnconfinedCaller {
 #[derive(Debug, Clone)]
 pub struct Path<T>(pub T);
 
-impl<T: Deserr<Invalid>> FromRequestParts<App> for Path<T> {
+impl<S: Send + Sync, T: Deserr<Invalid>> FromRequestParts<S> for Path<T> {
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let path_rule = |_| Refusal::field("path", Rule::must_be("UTF-8"));
-        let parameters = RawPathParams::from_request_parts(parts, app).await.map_err(path_rule)?;
+        let parameters = RawPathParams::from_request_parts(parts, state).await.map_err(path_rule)?;
         let values = parameters.iter().map(|(name, value)| (name.to_owned(), Value::from(value)));
         Ok(Self(parsed(Value::Object(values.collect()))?))
     }
@@ -76,10 +79,10 @@ impl<T: Deserr<Invalid>> FromRequestParts<App> for Path<T> {
 #[derive(Debug, Clone)]
 pub struct Query<T>(pub T);
 
-impl<T: Deserr<Invalid>> FromRequestParts<App> for Query<T> {
+impl<S: Send + Sync, T: Deserr<Invalid>> FromRequestParts<S> for Query<T> {
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, Refusal> {
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
         let mut values = Map::new();
         for pair in parts.uri.query().unwrap_or_default().split('&') {
             // One pair at a time: the parser puts U+FFFD where there is no UTF-8.
@@ -104,10 +107,10 @@ fn is_utf8(encoded: &str) -> bool {
 #[derive(Debug, Clone)]
 pub struct Json<T>(pub T);
 
-impl<T: Deserr<Invalid>> FromRequest<App> for Json<T> {
+impl<S: Send + Sync, T: Deserr<Invalid>> FromRequest<S> for Json<T> {
     type Rejection = Refusal;
 
-    async fn from_request(request: Request, _app: &App) -> Result<Self, Refusal> {
+    async fn from_request(request: Request, _state: &S) -> Result<Self, Refusal> {
         let (parts, body) = request.into_parts();
         if !is_json(&parts.headers) {
             return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "body must be application/json"));

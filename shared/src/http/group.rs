@@ -4,11 +4,13 @@ use std::any::Any;
 
 use axum::Json;
 use axum::Router;
+use axum::extract::FromRef;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use super::app::App;
@@ -21,16 +23,23 @@ use crate::domain::caller::Scope;
 pub struct Group<S = App> {
     /// The function's name; also that of its folder and its binary.
     pub name: &'static str,
-    /// Its routes, with their documentation.
-    pub routes: OpenApiRouter<S>,
+    routes: OpenApiRouter<S>,
+    open_routes: OpenApiRouter<S>,
     access: Option<Access>,
     error_body: ErrorBody,
+}
+
+impl<S: Clone + Send + Sync + 'static> Group<S> {
+    /// The documentation of its routes.
+    pub fn into_openapi(self) -> OpenApi {
+        self.routes.merge(self.open_routes).into_openapi()
+    }
 }
 
 impl Group<()> {
     /// A group that answers everybody and keeps nothing.
     pub fn open(name: &'static str, error_body: ErrorBody, routes: OpenApiRouter<()>) -> Self {
-        Self { name, routes, access: None, error_body }
+        Self { name, routes, open_routes: OpenApiRouter::new(), access: None, error_body }
     }
 
     /// The service that answers requests to this group.
@@ -40,10 +49,20 @@ impl Group<()> {
     }
 }
 
-impl Group {
+impl<S: Clone + Send + Sync + 'static> Group<S>
+where
+    App: FromRef<S>,
+{
     /// A group that answers tokens with `scope`.
-    pub fn scoped(name: &'static str, scope: Scope, error_body: ErrorBody, routes: OpenApiRouter<App>) -> Self {
-        Self { name, routes, access: Some(Access { scope, names_api_key: false }), error_body }
+    pub fn scoped(name: &'static str, scope: Scope, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
+        let access = Some(Access { scope, names_api_key: false });
+        Self { name, routes, open_routes: OpenApiRouter::new(), access, error_body }
+    }
+
+    /// The same with routes that answer without a token.
+    pub fn with_open_routes(mut self, routes: OpenApiRouter<S>) -> Self {
+        self.open_routes = routes;
+        self
     }
 
     /// The same, asking for `x-api-key` beside the token.
@@ -58,13 +77,15 @@ impl Group {
     }
 
     /// The service that answers requests to this group.
-    pub fn into_router(self, app: App) -> Router {
+    pub fn into_router(self, state: S) -> Router {
+        let app = App::from_ref(&state);
+        let shows_cost = app.shows_cost;
         let (mut routes, _) = self.routes.split_for_parts();
         if let Some(access) = self.access {
-            routes = routes.route_layer(from_fn_with_state((app.clone(), access), authorize));
+            routes = routes.route_layer(from_fn_with_state((app, access), authorize));
         }
-        let shows_cost = app.shows_cost;
-        surrounded(routes.with_state(app), self.error_body, shows_cost)
+        let (open_routes, _) = self.open_routes.split_for_parts();
+        surrounded(routes.merge(open_routes).with_state(state), self.error_body, shows_cost)
     }
 }
 

@@ -13,7 +13,6 @@ pub mod config;
 pub mod event;
 pub mod extract;
 pub mod group;
-mod hs256;
 mod invalid;
 mod json;
 pub mod observe;
@@ -21,5 +20,7 @@ pub mod refusal;
 pub mod serve;
 pub mod token;
 pub mod values;
+#[cfg(feature = "livekit")]
+pub mod voice_app;
 
 pub use invalid::{FieldError, Invalid};

@@ -135,6 +135,8 @@ pub enum ErrorBody {
     Problem,
     /// `{"data":["text"],"status":"requestError"}`, from the plug.dj document.
     Mutes,
+    /// `{"error":"text"}`, of the community voice chat.
+    Voice,
 }
 
 impl ErrorBody {
@@ -147,6 +149,7 @@ impl ErrorBody {
                 (refusal.status, content_type, Json(problem(&refusal))).into_response()
             }
             Self::Mutes => (refusal.status, Json(mutes_error(&refusal))).into_response(),
+            Self::Voice => (refusal.status, Json(json!({ "error": refusal.detail }))).into_response(),
         };
         if let Some((name, value)) = refusal.header {
             shaped.headers_mut().insert(name, value);

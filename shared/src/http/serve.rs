@@ -13,6 +13,9 @@ use super::clock::Clock;
 use super::config::{Config, shows_cost};
 use super::event;
 use super::group::Group;
+#[cfg(feature = "livekit")]
+use super::voice_app::VoiceApp;
+use crate::domain::caller::Scope;
 use crate::store::Store;
 
 /// How long the first connection to DynamoDB may hold up the start.
@@ -21,13 +24,32 @@ const LONGEST_WARM_UP: Duration = Duration::from_secs(1);
 /// Reads the settings, warms up and answers events until Lambda ends the
 /// function. A setting that is missing or wrong ends it at once, named.
 pub async fn serve(group: Group) -> Result<(), Error> {
+    let app = start(group.scope()).await?;
+    run(group.into_router(app)).await
+}
+
+async fn start(scope: Option<Scope>) -> Result<App, Error> {
     log_as_json();
     let config = Config::read(|name| env::var(name).ok()).inspect_err(|error| tracing::error!(%error, "no start"))?;
     let store = Store::from_environment(&config.table).await;
-    if let Some(scope) = group.scope() {
+    if let Some(scope) = scope {
         let _ = tokio::time::timeout(LONGEST_WARM_UP, store.warm_up(scope)).await;
     }
-    run(group.into_router(App::new(config, store, Clock::system()))).await
+    Ok(App::new(config, store, Clock::system()))
+}
+
+/// The same for a group that speaks to LiveKit.
+#[cfg(feature = "livekit")]
+pub async fn serve_voice(group: Group<VoiceApp>) -> Result<(), Error> {
+    run(group.into_router(start_voice().await?)).await
+}
+
+/// The state of a function that speaks to LiveKit, started.
+#[cfg(feature = "livekit")]
+pub async fn start_voice() -> Result<VoiceApp, Error> {
+    let app = start(Some(Scope::Voice)).await?;
+    let voice = VoiceApp::read(app, |name| env::var(name).ok());
+    Ok(voice.inspect_err(|error| tracing::error!(%error, "no start"))?)
 }
 
 /// The same for a group that needs no settings.

@@ -8,11 +8,11 @@ use std::time::Duration;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
 
-use super::hs256;
 use crate::domain::caller::{Caller, Scope};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::text::DisplayName;
 use crate::domain::time::Timestamp;
+use crate::hs256;
 
 /// How far two clocks may be apart, in seconds.
 const LEEWAY_SECONDS: f64 = 30.0;

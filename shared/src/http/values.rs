@@ -14,6 +14,8 @@ use crate::domain::rule::Rule;
 use crate::domain::settings::RecordingServerUrl;
 use crate::domain::text::Text;
 use crate::domain::time::Timestamp;
+use crate::domain::voice::member::{Action, Role};
+use crate::domain::voice::names::{Address, CommunityId};
 use crate::domain::whole::Whole;
 use crate::store::RoomCursor;
 
@@ -75,6 +77,10 @@ parsed_from_text! {
     [] SentMessageId;
     [] MessageCursor;
     [] RoomCursor;
+    [] CommunityId;
+    [] Address;
+    [] Role;
+    [] Action;
     [const MIN: usize, const MAX: usize] Text<MIN, MAX>;
     [const MAX: usize, const DEFAULT: usize] PageLimit<MAX, DEFAULT>;
 }

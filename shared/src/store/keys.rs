@@ -8,6 +8,9 @@
 //! | Seen receipt | `CHAT#<room>` | `SEEN#<uuid7>#<user>` | | that of its message |
 //! | Idempotency | `IDEM#<hash of iss, sub, key>` | `IDEM` | | 24 h |
 //! | Settings | `SETTINGS` | `AUDIO_VIDEO` | | |
+//! | Voice chat | `VOICE#<community>` | `CHAT` | `ACTIVE#<shard 0..3>` / `<community>` | |
+//! | Voice member | `USER#<address>` | `VOICE#<community>` | `MEMBERS#<community>#<session>` / `<address>` | none while connected; else a week after the last hold |
+//! | Ended chat, to finish | `ENDED#<community>` | `<session>` | `ENDED` / `<community>#<session>` | |
 //!
 //! Ids hold no `#`, so no key can be forged. Partition prefixes differ per
 //! owner, so that IAM can tell them apart.
@@ -23,6 +26,7 @@ use crate::domain::id::{RoomId, UserId};
 use crate::domain::idempotency::IdempotencyKey;
 use crate::domain::message::MessageId;
 use crate::domain::time::Timestamp;
+use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom, Session};
 
 /// The partition key of the table.
 pub const PK: &str = "PK";
@@ -130,6 +134,50 @@ pub fn nothing(scope: Scope) -> Key {
         Scope::Messages => "CHAT#",
     };
     Key::new(prefix.to_owned(), "NOTHING")
+}
+
+/// How many partitions of the index the running chats are spread over.
+pub const ACTIVE_SHARDS: usize = 4;
+
+/// The index partition of ended chats with something left to do.
+pub const ENDED: &str = "ENDED";
+
+/// What the keys of a chat, and of memberships below their user, begin with.
+pub const VOICE_PREFIX: &str = "VOICE#";
+
+pub fn voice_chat(community: &CommunityId) -> Key {
+    Key::new(format!("{VOICE_PREFIX}{community}"), "CHAT")
+}
+
+pub fn active_chats(shard: usize) -> String {
+    format!("ACTIVE#{shard}")
+}
+
+/// The index partition of the community's chat.
+pub fn active_chats_with(community: &CommunityId) -> String {
+    active_chats(community.as_str().bytes().map(usize::from).sum::<usize>() % ACTIVE_SHARDS)
+}
+
+pub fn voice_user(address: &Address) -> String {
+    format!("USER#{address}")
+}
+
+pub fn voice_member(community: &CommunityId, address: &Address) -> Key {
+    Key::new(voice_user(address), format!("{VOICE_PREFIX}{community}"))
+}
+
+/// The index partition of a chat's members.
+pub fn voice_members(community: &CommunityId, session: Session) -> String {
+    format!("MEMBERS#{community}#{session}")
+}
+
+pub fn ended_chat(room: &LiveKitRoom) -> Key {
+    Key::new(format!("ENDED#{}", room.community), room.session.to_string())
+}
+
+/// The community in a key of chats, memberships or ended chats.
+pub fn community_of(key: &str) -> Option<CommunityId> {
+    key.split_once('#')?.1.parse().ok()
 }
 
 /// The room a partition key of rooms, mutes or messages belongs to.

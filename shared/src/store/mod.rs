@@ -18,6 +18,7 @@ pub mod race;
 mod receipts;
 mod rooms;
 mod settings;
+mod voice;
 
 use std::sync::Arc;
 
@@ -31,6 +32,7 @@ pub use messages::MAX_LOOKED_AT;
 pub use posting::{BeforePosting, EarlierPost, Posted};
 pub use rooms::RoomCursor;
 pub use settings::{SettingsVersion, StoredSettings};
+pub use voice::{EndedChat, Enrolment, Entering, Moderating, Written};
 
 /// The table, shared by all requests of a function.
 #[derive(Debug, Clone)]

@@ -42,7 +42,7 @@ struct SettingsFields {
 }
 
 /// The settings that an item holds; what was never written has its first value.
-fn settings_from(item: Item) -> Result<StoredSettings, StoreError> {
+pub(super) fn settings_from(item: Item) -> Result<StoredSettings, StoreError> {
     let fields = fields::<SettingsFields>(item)?;
     let first = Settings::default();
     let settings = Settings {

@@ -54,6 +54,27 @@ impl FromStr for Role {
     }
 }
 
+/// Whether a chat is created or joined; both succeed whether or not there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// A moderator who creates enters as a speaker.
+    Create,
+    /// Everybody enters as a listener.
+    Join,
+}
+
+impl FromStr for Action {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        match text {
+            "create" => Ok(Self::Create),
+            "join" => Ok(Self::Join),
+            _ => Err(Rule::must_be("create or join")),
+        }
+    }
+}
+
 /// How somebody is shown to the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,0 +1,103 @@
+//! What the operations have in common: their paths and their refusals.
+
+use deserr::Deserr;
+use serde::Serialize;
+use shared::domain::caller::Caller;
+use shared::domain::rule::Rule;
+use shared::domain::voice::names::{Address, CommunityId};
+use shared::http::Invalid;
+use shared::http::refusal::Refusal;
+use utoipa::{IntoParams, IntoResponses, ToSchema};
+
+/// A refusal.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VoiceError {
+    /// What is wrong.
+    #[schema(example = "community_id is required")]
+    error: String,
+}
+
+/// The refusals that every operation may answer.
+#[derive(Debug, IntoResponses)]
+#[expect(dead_code, reason = "documents the bodies that the error layer writes")]
+pub enum VoiceErrors {
+    /// A value is outside its rules, or the body is no JSON.
+    #[response(status = 400)]
+    Invalid(VoiceError),
+    /// The token is missing or invalid.
+    #[response(status = 401, headers(("WWW-Authenticate", description = "`Bearer`")))]
+    Unauthorized(VoiceError),
+    /// The token lacks the scope, is confined to another room, or its bearer may not do this.
+    #[response(status = 403)]
+    Forbidden(VoiceError),
+    /// The database cannot be had for the moment, or LiveKit is not configured.
+    #[response(status = 503, headers(("Retry-After", description = "Seconds to wait")))]
+    Unavailable(VoiceError),
+}
+
+/// The refusals of operations on a member of a chat.
+#[derive(Debug, IntoResponses)]
+#[expect(dead_code, reason = "documents the bodies that the error layer writes")]
+pub enum MemberErrors {
+    /// The user is no member of a chat of this community.
+    #[response(status = 404)]
+    NotFound(VoiceError),
+    /// LiveKit did not take the change; it is stored, and a repeat sends it again.
+    #[response(status = 502)]
+    LiveKit(VoiceError),
+}
+
+/// The community in a path.
+#[derive(Debug, Deserr, IntoParams)]
+#[deserr(error = Invalid)]
+#[into_params(parameter_in = Path)]
+pub struct CommunityPath {
+    /// ID of the community.
+    #[deserr(rename = "communityId")]
+    #[param(rename = "communityId", value_type = String, min_length = 1, max_length = 128, example = "community-1")]
+    pub community: CommunityId,
+}
+
+/// The community and the user in a path.
+#[derive(Debug, Deserr, IntoParams)]
+#[deserr(error = Invalid)]
+#[into_params(parameter_in = Path)]
+pub struct MemberPath {
+    /// ID of the community.
+    #[deserr(rename = "communityId")]
+    #[param(rename = "communityId", value_type = String, min_length = 1, max_length = 128, example = "community-1")]
+    pub community: CommunityId,
+    /// ETH address of the user.
+    #[deserr(rename = "userAddress")]
+    #[param(rename = "userAddress", value_type = String, example = "0x0123456789abcdef0123456789abcdef01234567")]
+    pub address: Address,
+}
+
+/// The user in a path.
+#[derive(Debug, Deserr, IntoParams)]
+#[deserr(error = Invalid)]
+#[into_params(parameter_in = Path)]
+pub struct UserPath {
+    /// ETH address of the user.
+    #[deserr(rename = "userAddress")]
+    #[param(rename = "userAddress", value_type = String, example = "0x0123456789abcdef0123456789abcdef01234567")]
+    pub address: Address,
+}
+
+/// Refuses a token that is confined to another room than the community's.
+pub fn enter(caller: &Caller, community: &CommunityId) -> Result<(), Refusal> {
+    match (&caller.room, community.room()) {
+        (None, _) => Ok(()),
+        (Some(own), Some(room)) if *own == room => Ok(()),
+        _ => Err(Refusal::forbidden("the token is confined to another room")),
+    }
+}
+
+/// The address of a caller who is that person; none for a service that vouches for its users.
+pub fn person(caller: &Caller) -> Result<Option<Address>, Refusal> {
+    if !caller.is_person {
+        return Ok(None);
+    }
+    let address = caller.user.as_str().parse();
+    address.map(Some).map_err(|_: Rule| Refusal::forbidden("the token's account is no Ethereum address"))
+}

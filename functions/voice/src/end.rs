@@ -1,0 +1,53 @@
+//! `DELETE /community-voice-chat/{communityId}`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use shared::domain::caller::Caller;
+use shared::domain::voice::names::LiveKitRoom;
+use shared::http::extract::{Now, Path};
+use shared::http::refusal::Refusal;
+use shared::http::voice_app::VoiceApp;
+use shared::voice::ending::end_chat;
+
+use crate::answers::{CommunityPath, VoiceErrors, enter, person};
+use crate::moderation::is_moderator;
+
+/// End community voice chat
+///
+/// Only moderators can end community voice chats. The chat is gone at once;
+/// its LiveKit room is deleted now or, if LiveKit fails, a little later. The
+/// same where there is no chat. A body is not needed.
+#[utoipa::path(
+    delete,
+    path = "/community-voice-chat/{communityId}",
+    tag = "Community voice chat",
+    params(CommunityPath),
+    responses((status = 204, description = "There is no chat"), VoiceErrors),
+    security(("bearer" = []))
+)]
+pub async fn end(
+    caller: Caller,
+    State(voice): State<VoiceApp>,
+    Now(now): Now,
+    Path(CommunityPath { community }): Path<CommunityPath>,
+) -> Result<StatusCode, Refusal> {
+    enter(&caller, &community)?;
+    let livekit = voice.livekit()?;
+    let chat = match person(&caller)? {
+        None => voice.store().chat(&community).await?,
+        Some(by) => {
+            let view = voice.store().before_moderating(&community, &by, None, now).await?;
+            let may = view.chat.as_ref().is_none_or(|chat| is_moderator(view.member.as_ref(), chat, now));
+            if !may {
+                return Err(Refusal::forbidden("only moderators can do this"));
+            }
+            view.chat
+        }
+    };
+    let Some(chat) = chat else { return Ok(StatusCode::NO_CONTENT) };
+    let room = LiveKitRoom { community, session: chat.session };
+    tracing::info!(%room, actor = %caller.user, "end of a voice chat asked for");
+    // Raced: another caller ended it, which is as well.
+    end_chat(&voice, livekit, &room, None, now).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,169 @@
+//! `POST /community-voice-chat`
+
+use axum::Json;
+use axum::extract::State;
+use deserr::Deserr;
+use serde::Serialize;
+use shared::domain::caller::Caller;
+use shared::domain::room::RoomStatus;
+use shared::domain::text::{DisplayName, Text};
+use shared::domain::time::Timestamp;
+use shared::domain::voice::member::{Action, Entrance, Member, Profile, Role};
+use shared::domain::voice::names::{Address, CommunityId, LiveKitRoom, Session};
+use shared::domain::voice::summary::Summary;
+use shared::http::Invalid;
+use shared::http::extract::{self, Now};
+use shared::http::refusal::Refusal;
+use shared::http::values::Optional;
+use shared::http::voice_app::VoiceApp;
+use shared::store::race::Race;
+use shared::store::{Enrolment, Entering, Written};
+use utoipa::ToSchema;
+
+use crate::answers::{VoiceError, VoiceErrors, enter, person};
+
+/// Who enters which chat.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(error = Invalid)]
+pub struct CommunityVoiceChatEntry {
+    /// ID of the community.
+    #[schema(value_type = String, min_length = 1, max_length = 128, example = "community-1")]
+    community_id: CommunityId,
+    /// ETH address of the user.
+    #[schema(value_type = String, example = "0x0123456789abcdef0123456789abcdef01234567")]
+    user_address: Address,
+    /// Action to perform in community voice chat: `create` or `join`.
+    #[schema(value_type = String, example = "create")]
+    action: Action,
+    /// Role of the user in the community (defaults to none): `owner`, `moderator`, `member` or `none`.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, default = "none", example = "owner")]
+    user_role: Option<Role>,
+    /// How the user is shown, beyond the source document.
+    #[deserr(default)]
+    profile_data: Option<ProfileData>,
+}
+
+/// How a user is shown to the others.
+#[derive(Debug, Default, Deserr, ToSchema)]
+#[deserr(error = Invalid)]
+pub struct ProfileData {
+    /// Their name.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 128, example = "Ann")]
+    name: Optional<DisplayName>,
+    /// Whether the name is theirs for good.
+    #[deserr(default)]
+    has_claimed_name: Option<bool>,
+    /// Where their picture is.
+    #[deserr(default)]
+    #[schema(value_type = Option<String>, max_length = 2048)]
+    profile_picture_url: Optional<Text<1, 2048>>,
+}
+
+impl From<ProfileData> for Profile {
+    fn from(data: ProfileData) -> Self {
+        Self {
+            name: data.name.0,
+            has_claimed_name: data.has_claimed_name,
+            profile_picture_url: data.profile_picture_url.0,
+        }
+    }
+}
+
+/// What a client connects to LiveKit with.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Credentials {
+    /// `livekit:<URL>?access_token=<JWT>`, valid for 300 seconds.
+    #[schema(example = "livekit:wss://livekit.example?access_token=eyJ…")]
+    connection_url: String,
+}
+
+/// Create or join community voice chat
+///
+/// Creates a chat or joins the one there is. A moderator (role owner or
+/// moderator) who creates enters as a speaker, everybody else as a listener.
+/// Calling again keeps muted, speaker and speak request.
+#[utoipa::path(
+    post,
+    path = "/community-voice-chat",
+    tag = "Community voice chat",
+    request_body = CommunityVoiceChatEntry,
+    responses(
+        (status = 200, description = "Community voice chat credentials generated successfully", body = Credentials),
+        (status = 409, description = "The room of that id is not LIVE", body = VoiceError),
+        (status = 413, description = "The body is over 64 KiB", body = VoiceError),
+        (status = 415, description = "The body is not sent as JSON", body = VoiceError),
+        VoiceErrors
+    ),
+    security(("bearer" = []))
+)]
+pub async fn create_or_join(
+    caller: Caller,
+    State(voice): State<VoiceApp>,
+    Now(now): Now,
+    extract::Json(entry): extract::Json<CommunityVoiceChatEntry>,
+) -> Result<Json<Credentials>, Refusal> {
+    if person(&caller)?.is_some() {
+        return Err(Refusal::forbidden("only a service may create or join for its users"));
+    }
+    enter(&caller, &entry.community_id)?;
+    let livekit = voice.livekit()?;
+    let (community, address) = (entry.community_id.clone(), entry.user_address.clone());
+    let (session, member) = entry.enrol(&voice, now).await?;
+    let room = LiveKitRoom { community, session };
+    Ok(Json(Credentials { connection_url: livekit.connection_url(&room, &address, &member, now)? }))
+}
+
+impl CommunityVoiceChatEntry {
+    /// Counts the user in: two requests, unless others are at it too.
+    async fn enrol(self, voice: &VoiceApp, now: Timestamp) -> Result<(Session, Member), Refusal> {
+        let role = self.user_role.unwrap_or_default();
+        let profile = Profile::from(self.profile_data.unwrap_or_default());
+        let creates = self.action == Action::Create && role.is_moderator();
+        let race = Race::start();
+        loop {
+            let entering = voice.store().before_entering(&self.community_id, &self.user_address, now).await?;
+            refuse_closed(&entering, now)?;
+            let begins = entering.chat.is_none();
+            let chat = entering.chat.unwrap_or_else(|| Summary::new(Session::draw(), now));
+            let entrance = Entrance {
+                session: chat.session,
+                role,
+                profile: profile.clone(),
+                speaks: creates && !entering.is_muted,
+            };
+            let gives_speech = entrance.speaks;
+            let member = entrance.member(entering.member.as_ref(), &voice.graces, now);
+            let enrolment = Enrolment {
+                community: &self.community_id,
+                address: &self.user_address,
+                chat: &chat,
+                begins,
+                before: entering.member.as_ref(),
+                after: &member,
+                gives_speech,
+            };
+            match voice.store().enrol(enrolment, now).await? {
+                Written::Done => return Ok((chat.session, member)),
+                Written::Raced => race.lost().await?,
+            }
+        }
+    }
+}
+
+/// The rules of the settings and of the room of the same id; they refuse
+/// newcomers, a running chat goes on.
+fn refuse_closed(entering: &Entering, now: Timestamp) -> Result<(), Refusal> {
+    if !entering.settings.is_enabled {
+        return Err(Refusal::forbidden("voice chat is switched off"));
+    }
+    let Some(room) = &entering.room else { return Ok(()) };
+    if !room.is_speak {
+        return Err(Refusal::forbidden("voice chat is switched off in this room"));
+    }
+    match room.status(now) {
+        RoomStatus::Live => Ok(()),
+        status => Err(Refusal::conflict(format!("the room is {status}"))),
+    }
+}

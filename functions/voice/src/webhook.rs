@@ -1,0 +1,118 @@
+//! `POST /livekit-webhook`: what LiveKit tells us of its rooms.
+//!
+//! Answered with 200 when there is nothing left to do about the event; with an
+//! error where a repeat by LiveKit heals it.
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, StatusCode};
+use shared::domain::time::Timestamp;
+use shared::domain::voice::member::Hold;
+use shared::domain::voice::names::LiveKitRoom;
+use shared::domain::voice::presence::{Event, LeaveReason};
+use shared::http::extract::Now;
+use shared::http::refusal::Refusal;
+use shared::http::voice_app::VoiceApp;
+use shared::livekit::{LiveKit, Participant, RoomEvent};
+use shared::voice::VoiceFault;
+use shared::voice::ending::{end_chat, end_if_no_moderator};
+use shared::voice::presence::{Happened, happen};
+use shared::voice::reconcile::reconcile;
+
+use crate::answers::VoiceError;
+
+/// Receive a webhook of LiveKit
+///
+/// Beyond the source document. Signed by LiveKit over the raw body; needs no
+/// bearer token.
+#[utoipa::path(
+    post,
+    path = "/livekit-webhook",
+    tag = "Community voice chat",
+    responses(
+        (status = 200, description = "The event is dealt with, or of no interest"),
+        (status = 401, description = "The signature is missing or invalid", body = VoiceError),
+        (status = 502, description = "LiveKit cannot be had; send the event again", body = VoiceError),
+        (status = 503, description = "The database cannot be had; send the event again", body = VoiceError)
+    )
+)]
+pub async fn receive(
+    State(voice): State<VoiceApp>,
+    Now(now): Now,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<StatusCode, Refusal> {
+    let livekit = voice.livekit()?;
+    let unsigned = || Refusal::unauthorized("the webhook's signature is missing or invalid");
+    let authorization = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or_else(unsigned)?;
+    let body = std::str::from_utf8(&body).map_err(|_| unsigned())?;
+    let webhook = livekit.webhook(body, authorization).map_err(|_| unsigned())?;
+    if let Some(webhook) = webhook {
+        let receiver = Receiver { voice: &voice, livekit, room: webhook.room, now };
+        receiver.receive(webhook.event).await?;
+    }
+    Ok(StatusCode::OK)
+}
+
+struct Receiver<'r> {
+    voice: &'r VoiceApp,
+    livekit: &'r LiveKit,
+    room: LiveKitRoom,
+    now: Timestamp,
+}
+
+impl Receiver<'_> {
+    async fn receive(&self, event: RoomEvent) -> Result<(), VoiceFault> {
+        match event {
+            RoomEvent::Joined(participant) => self.joined(participant).await,
+            RoomEvent::Left { participant, at, reason } => self.left(participant, at, reason).await,
+            RoomEvent::Finished => self.finished().await,
+        }
+    }
+
+    async fn joined(&self, participant: Participant) -> Result<(), VoiceFault> {
+        let Some(address) = &participant.address else { return self.remove(&participant).await };
+        let event = Event::Joined(participant.connection.clone());
+        match happen(self.voice, &self.room, address, &event, self.now).await? {
+            Happened::NoChat => self.livekit.delete_room(&self.room).await?,
+            Happened::NoMember => self.remove(&participant).await?,
+            Happened::Member(member) if member.is_newer_than_credentials() => {
+                self.livekit.push_member(self.voice.store(), &self.room, address, member).await?;
+            }
+            Happened::Member(_) => {}
+        }
+        Ok(())
+    }
+
+    async fn remove(&self, participant: &Participant) -> Result<(), VoiceFault> {
+        Ok(self.livekit.remove(&self.room, &participant.identity, self.now).await?)
+    }
+
+    async fn left(&self, participant: Participant, at: i64, reason: LeaveReason) -> Result<(), VoiceFault> {
+        let Some(address) = &participant.address else { return Ok(()) };
+        let event = Event::Left { connection: participant.connection, at, reason };
+        let Happened::Member(member) = happen(self.voice, &self.room, address, &event, self.now).await? else {
+            return Ok(());
+        };
+        match reason {
+            LeaveReason::RoomDeleted => {
+                end_chat(self.voice, self.livekit, &self.room, None, self.now).await?;
+            }
+            // Checked for a repeated event too: the first may have failed after its write.
+            LeaveReason::OwnAccord if member.role.is_moderator() && member.hold() == Hold::Gone => {
+                end_if_no_moderator(self.voice, self.livekit, &self.room, self.now).await?;
+            }
+            LeaveReason::OwnAccord | LeaveReason::Removed | LeaveReason::Interrupted => {}
+        }
+        Ok(())
+    }
+
+    async fn finished(&self) -> Result<(), VoiceFault> {
+        let chat = self.voice.store().chat(&self.room.community).await?;
+        if chat.is_some_and(|chat| chat.session == self.room.session) {
+            reconcile(self.voice, self.livekit, &self.room, self.now).await?;
+        }
+        Ok(())
+    }
+}

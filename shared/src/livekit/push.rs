@@ -1,0 +1,44 @@
+//! Keeping LiveKit's copy of a member in step with what is stored.
+
+use super::participant::ParticipantState;
+use super::{LiveKit, LiveKitFault};
+use crate::domain::voice::member::Member;
+use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::store::{Store, StoreError};
+
+/// LiveKit's copy may not be what is stored.
+#[derive(Debug, thiserror::Error)]
+pub enum PushFault {
+    /// LiveKit did not take it.
+    #[error(transparent)]
+    LiveKit(#[from] LiveKitFault),
+    /// It is not known whether another change came between.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// How often a change that came between is pushed again.
+const MOST_PUSHES: usize = 10;
+
+impl LiveKit {
+    /// Pushes the member's state whole; where another change was stored in the
+    /// meantime, that one too, so that two moderators at once do not leave
+    /// LiveKit with the older state.
+    pub async fn push_member(
+        &self,
+        store: &Store,
+        room: &LiveKitRoom,
+        address: &Address,
+        member: Member,
+    ) -> Result<(), PushFault> {
+        let mut pushed = member;
+        for _ in 0..MOST_PUSHES {
+            self.push(room, address.as_str(), &ParticipantState::of(&pushed)).await?;
+            match store.member(&room.community, address).await? {
+                Some(stored) if stored.version != pushed.version && stored.session == room.session => pushed = stored,
+                _ => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,66 @@
+//! LiveKit's room service. Every call is safe to repeat.
+
+use std::time::Duration;
+
+use livekit_api::services::room::{RemoveParticipantOptions, RoomClient, UpdateParticipantOptions};
+use livekit_api::services::{ServerError, ServerErrorCode, ServiceError};
+
+use super::participant::{Participant, ParticipantState, participant};
+use super::{LiveKit, LiveKitSettings};
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::LiveKitRoom;
+
+/// How long one call may take.
+const CALL_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// LiveKit did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum LiveKitFault {
+    /// It could not be reached, was too slow, or failed.
+    #[error("LiveKit cannot be had: {0}")]
+    Unavailable(String),
+}
+
+/// The client of the room service.
+pub(super) fn client(settings: &LiveKitSettings) -> RoomClient {
+    RoomClient::with_api_key(&settings.url, &settings.key, &settings.secret)
+        .with_failover(false)
+        .with_request_timeout(CALL_TIMEOUT)
+}
+
+/// What a call brought; none where there is no such room or participant, which
+/// is no fault: the member is not connected, or the room is closed.
+fn found<T>(answer: Result<T, ServiceError>) -> Result<Option<T>, LiveKitFault> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(ServiceError::Twirp(ServerError::Twirp(error))) if error.code == ServerErrorCode::NOT_FOUND => Ok(None),
+        Err(error) => Err(LiveKitFault::Unavailable(error.to_string())),
+    }
+}
+
+impl LiveKit {
+    /// Makes LiveKit's copy of a member's state the given one.
+    pub async fn push(&self, room: &LiveKitRoom, identity: &str, state: &ParticipantState) -> Result<(), LiveKitFault> {
+        let permission = Some(state.permission());
+        let options = UpdateParticipantOptions { metadata: state.metadata.clone(), permission, ..Default::default() };
+        found(self.rooms.update_participant(&room.to_string(), identity, options).await).map(|_| ())
+    }
+
+    /// Disconnects a participant; LiveKit Cloud refuses tokens older than `now`.
+    pub async fn remove(&self, room: &LiveKitRoom, identity: &str, now: Timestamp) -> Result<(), LiveKitFault> {
+        let options = RemoveParticipantOptions { revoke_token_ts: now.millis() };
+        let removed = self.rooms.remove_participant_with_options(&room.to_string(), identity, options).await;
+        found(removed).map(|_| ())
+    }
+
+    /// Closes a room and disconnects everybody in it.
+    pub async fn delete_room(&self, room: &LiveKitRoom) -> Result<(), LiveKitFault> {
+        found(self.rooms.delete_room(&room.to_string()).await).map(|_| ())
+    }
+
+    /// Who is connected to a room.
+    pub async fn participants(&self, room: &LiveKitRoom) -> Result<Vec<Participant>, LiveKitFault> {
+        let listed = found(self.rooms.list_participants(&room.to_string()).await)?;
+        Ok(listed.unwrap_or_default().iter().filter_map(participant).collect())
+    }
+}

@@ -1,0 +1,74 @@
+//! Webhooks: what LiveKit tells us, signed over the raw body.
+
+use livekit_protocol::DisconnectReason;
+use livekit_protocol::WebhookEvent;
+
+use super::LiveKit;
+use super::participant::{Participant, participant};
+use crate::domain::voice::names::LiveKitRoom;
+use crate::domain::voice::presence::LeaveReason;
+
+/// The webhook is not LiveKit's, or not whole.
+#[derive(Debug, thiserror::Error)]
+#[error("the webhook's signature is missing or invalid")]
+pub struct InvalidWebhook;
+
+/// What LiveKit tells of one of our rooms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// The room.
+    pub room: LiveKitRoom,
+    /// What happened.
+    pub event: RoomEvent,
+}
+
+/// What happens in a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RoomEvent {
+    /// Somebody connected.
+    Joined(Participant),
+    /// Somebody is gone.
+    Left {
+        /// Who.
+        participant: Participant,
+        /// When the event was made, in seconds since the epoch.
+        at: i64,
+        /// Why.
+        reason: LeaveReason,
+    },
+    /// LiveKit closed the empty room.
+    Finished,
+}
+
+impl LiveKit {
+    /// The webhook, if its signature fits its body; none if it is of no
+    /// interest: an event or a room that we do not know.
+    pub fn webhook(&self, body: &str, authorization: &str) -> Result<Option<Webhook>, InvalidWebhook> {
+        let event = self.webhooks.receive(body, authorization).map_err(|_| InvalidWebhook)?;
+        Ok(known(&event))
+    }
+}
+
+fn known(event: &WebhookEvent) -> Option<Webhook> {
+    let room = LiveKitRoom::of_name(&event.room.as_ref()?.name)?;
+    let about = event.participant.as_ref();
+    let event = match event.event.as_str() {
+        "participant_joined" => RoomEvent::Joined(participant(about?)?),
+        "participant_left" => {
+            let reason = leave_reason(about?.disconnect_reason());
+            RoomEvent::Left { participant: participant(about?)?, at: event.created_at, reason }
+        }
+        "room_finished" => RoomEvent::Finished,
+        _ => return None,
+    };
+    Some(Webhook { room, event })
+}
+
+fn leave_reason(reason: DisconnectReason) -> LeaveReason {
+    match reason {
+        DisconnectReason::ClientInitiated => LeaveReason::OwnAccord,
+        DisconnectReason::ParticipantRemoved => LeaveReason::Removed,
+        DisconnectReason::RoomDeleted => LeaveReason::RoomDeleted,
+        _ => LeaveReason::Interrupted,
+    }
+}

@@ -1,0 +1,72 @@
+//! A chat's item.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::CommunityId;
+use crate::domain::voice::summary::{Leases, Summary, Tally};
+use crate::store::StoreError;
+use crate::store::item::{Item, fields, item, text};
+use crate::store::keys;
+
+/// Counts by deadline; a deadline is the name of an attribute.
+type StoredLeases = HashMap<String, i64>;
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ChatFields {
+    session: String,
+    created_at: Timestamp,
+    version: u64,
+    connected: i64,
+    connected_moderators: i64,
+    leases: StoredLeases,
+    moderator_leases: StoredLeases,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moderator_until: Option<Timestamp>,
+    reconciled_at: Timestamp,
+}
+
+/// The item of a chat.
+pub fn chat_item(community: &CommunityId, summary: &Summary) -> Result<Item, StoreError> {
+    let stored = |leases: &Leases| leases.iter().map(|(deadline, count)| (deadline.to_string(), *count)).collect();
+    let fields = ChatFields {
+        session: summary.session.to_string(),
+        created_at: summary.created_at,
+        version: summary.version,
+        connected: summary.participants.connected,
+        connected_moderators: summary.moderators.connected,
+        leases: stored(&summary.participants.leases),
+        moderator_leases: stored(&summary.moderators.leases),
+        moderator_until: summary.moderator_until,
+        reconciled_at: summary.reconciled_at,
+    };
+    let mut item = item(&keys::voice_chat(community), fields)?;
+    item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::active_chats_with(community)));
+    item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(community.to_string()));
+    Ok(item)
+}
+
+/// The chat that an item holds.
+pub fn chat_from(item: Item) -> Result<(CommunityId, Summary), StoreError> {
+    let unreadable = |what: &str| StoreError::Unreadable(format!("voice chat {what}"));
+    let community = keys::community_of(text(&item, keys::PK)).ok_or_else(|| unreadable("key"))?;
+    let fields = fields::<ChatFields>(item)?;
+    let tally = |connected: i64, leases: StoredLeases| -> Option<Tally> {
+        let leases = leases.into_iter().map(|(deadline, count)| Some((deadline.parse().ok()?, count)));
+        Some(Tally { connected, leases: leases.collect::<Option<_>>()? })
+    };
+    let summary = Summary {
+        session: fields.session.parse().map_err(|_| unreadable("session"))?,
+        created_at: fields.created_at,
+        version: fields.version,
+        participants: tally(fields.connected, fields.leases).ok_or_else(|| unreadable("leases"))?,
+        moderators: tally(fields.connected_moderators, fields.moderator_leases).ok_or_else(|| unreadable("leases"))?,
+        moderator_until: fields.moderator_until,
+        reconciled_at: fields.reconciled_at,
+    };
+    Ok((community, summary))
+}

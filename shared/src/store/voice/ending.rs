@@ -1,0 +1,126 @@
+//! The end of a chat: one transaction, whoever writes it has ended the chat.
+
+use aws_sdk_dynamodb::types::{AttributeValue, Delete, Put, TransactWriteItem};
+use serde::{Deserialize, Serialize};
+
+use super::change::Written;
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::store::error::if_condition_held;
+use crate::store::item::{Item, fields, item, key_of, text};
+use crate::store::keys;
+use crate::store::{CAPACITY, Store, StoreError};
+
+/// A chat that has ended, with what is left to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndedChat {
+    /// Its LiveKit room.
+    pub room: LiveKitRoom,
+    /// When it ended.
+    pub ended_at: Timestamp,
+    /// When LiveKit last deleted the room after the end, if it did.
+    pub deleted_at: Option<Timestamp>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct EndedFields {
+    ended_at: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deleted_at: Option<Timestamp>,
+}
+
+fn ended_from(item: Item) -> Result<EndedChat, StoreError> {
+    let session = text(&item, keys::SK).parse().ok();
+    let place = keys::community_of(text(&item, keys::PK)).zip(session);
+    let (community, session) = place.ok_or_else(|| StoreError::Unreadable("ended chat key".to_owned()))?;
+    let EndedFields { ended_at, deleted_at } = fields(item)?;
+    Ok(EndedChat { room: LiveKitRoom { community, session }, ended_at, deleted_at })
+}
+
+impl Store {
+    /// Ends the chat; `version` ends it only as it was read. Raced: it has
+    /// ended, begun anew or, with a version, changed meanwhile.
+    pub async fn end_chat(
+        &self,
+        room: &LiveKitRoom,
+        version: Option<u64>,
+        now: Timestamp,
+    ) -> Result<Written, StoreError> {
+        let mut delete = Delete::builder()
+            .table_name(&*self.table)
+            .set_key(Some(keys::voice_chat(&room.community).attributes()))
+            .expression_attribute_names("#session", "session")
+            .expression_attribute_values(":session", AttributeValue::S(room.session.to_string()));
+        delete = match version {
+            // Two end it at once, or it begins anew: it is ended once, its successor stays.
+            None => delete.condition_expression("#session = :session"),
+            // A moderator enters while the last one leaves: the chat goes on with them.
+            Some(version) => delete
+                .condition_expression("#session = :session AND #version = :version")
+                .expression_attribute_names("#version", "version")
+                .expression_attribute_values(":version", AttributeValue::N(version.to_string())),
+        };
+        let mut ended = item(&keys::ended_chat(room), EndedFields { ended_at: now, deleted_at: None })?;
+        ended.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ENDED.to_owned()));
+        ended.insert(keys::GSI1SK.to_owned(), AttributeValue::S(format!("{}#{}", room.community, room.session)));
+        let ended = Put::builder().table_name(&*self.table).set_item(Some(ended));
+        let incomplete = |error: aws_sdk_dynamodb::error::BuildError| StoreError::Refused(error.to_string());
+        self.transact(vec![
+            TransactWriteItem::builder().delete(delete.build().map_err(incomplete)?).build(),
+            TransactWriteItem::builder().put(ended.build().map_err(incomplete)?).build(),
+        ])
+        .await
+    }
+
+    /// The chats that have ended with something left to do: over the index.
+    pub async fn ended_chats(&self) -> Result<Vec<EndedChat>, StoreError> {
+        let places = self.every(self.index_query(keys::ENDED)).await?;
+        let keys = places.iter().map(key_of).collect::<Vec<_>>();
+        self.get_all(&keys).await?.into_values().map(ended_from).collect()
+    }
+
+    /// Notes that LiveKit has deleted the room of an ended chat.
+    pub async fn note_room_deleted(&self, room: &LiveKitRoom, now: Timestamp) -> Result<(), StoreError> {
+        let noted = self
+            .client
+            .update_item()
+            .table_name(&*self.table)
+            .set_key(Some(keys::ended_chat(room).attributes()))
+            .update_expression("SET deletedAt = :now")
+            // Another sweep has finished it meanwhile: it must not come back.
+            .condition_expression("attribute_exists(PK)")
+            .expression_attribute_values(":now", AttributeValue::N(now.millis().to_string()))
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        if_condition_held(noted).map(|_| ())
+    }
+
+    /// Deletes the members of an ended chat, then what was left to do about it.
+    pub async fn forget_ended_chat(&self, room: &LiveKitRoom) -> Result<(), StoreError> {
+        for address in self.members_of(room).await? {
+            let deleted = self
+                .client
+                .delete_item()
+                .table_name(&*self.table)
+                .set_key(Some(keys::voice_member(&room.community, &address).attributes()))
+                // They have entered the next chat of the community meanwhile: that member stays.
+                .condition_expression("#session = :session")
+                .expression_attribute_names("#session", "session")
+                .expression_attribute_values(":session", AttributeValue::S(room.session.to_string()))
+                .return_consumed_capacity(CAPACITY)
+                .send()
+                .await;
+            if_condition_held(deleted)?;
+        }
+        self.delete_all(&[keys::ended_chat(room)]).await
+    }
+
+    /// The addresses of a chat's members, over the index.
+    pub async fn members_of(&self, room: &LiveKitRoom) -> Result<Vec<Address>, StoreError> {
+        let query = self.index_query(&keys::voice_members(&room.community, room.session));
+        let items = self.every(query).await?;
+        Ok(items.iter().filter_map(|item| text(item, keys::GSI1SK).parse().ok()).collect())
+    }
+}

@@ -1,0 +1,103 @@
+//! A member's item.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::time::Timestamp;
+use crate::domain::voice::grace::Deadline;
+use crate::domain::voice::member::{Hold, Member, Profile, Role, Sid};
+use crate::domain::voice::names::{Address, CommunityId};
+use crate::store::StoreError;
+use crate::store::item::{Item, fields, item};
+use crate::store::keys;
+
+/// For how long a member who is gone is remembered, in seconds: whether they
+/// are muted, and which of their connections are gone.
+const REMEMBERED_FOR: i64 = 7 * 24 * 60 * 60;
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct MemberFields {
+    session: String,
+    role: Role,
+    profile: Profile,
+    is_speaker: bool,
+    muted: bool,
+    is_requesting_to_speak: bool,
+    kicked: bool,
+    version: u64,
+    credentials_at: Timestamp,
+    changed_at: Timestamp,
+    state_at: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sid: Option<Sid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pending_until: Option<Deadline>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interrupted_until: Option<Deadline>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    joined_at: Option<i64>,
+    left_sids: Vec<Sid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires_at: Option<i64>,
+}
+
+/// The second at which a member's item is of no more use; none while connected.
+fn expiry(member: &Member) -> Option<i64> {
+    match member.hold() {
+        Hold::Connected => None,
+        Hold::Lease(deadline) => Some(deadline + REMEMBERED_FOR),
+        Hold::Gone => Some(member.changed_at.seconds() + REMEMBERED_FOR),
+    }
+}
+
+/// The item of a member.
+pub fn member_item(community: &CommunityId, address: &Address, member: &Member) -> Result<Item, StoreError> {
+    let fields = MemberFields {
+        session: member.session.to_string(),
+        role: member.role,
+        profile: member.profile.clone(),
+        is_speaker: member.is_speaker,
+        muted: member.muted,
+        is_requesting_to_speak: member.is_requesting_to_speak,
+        kicked: member.kicked,
+        version: member.version,
+        credentials_at: member.credentials_at,
+        changed_at: member.changed_at,
+        state_at: member.state_at,
+        sid: member.sid.clone(),
+        pending_until: member.pending_until,
+        interrupted_until: member.interrupted_until,
+        joined_at: member.joined_at,
+        left_sids: member.left_sids.clone(),
+        expires_at: expiry(member),
+    };
+    let mut item = item(&keys::voice_member(community, address), fields)?;
+    item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::voice_members(community, member.session)));
+    item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(address.to_string()));
+    Ok(item)
+}
+
+/// The member that an item holds.
+pub fn member_from(item: Item) -> Result<Member, StoreError> {
+    let fields = fields::<MemberFields>(item)?;
+    let unreadable = |_| StoreError::Unreadable("voice member session".to_owned());
+    Ok(Member {
+        session: fields.session.parse().map_err(unreadable)?,
+        role: fields.role,
+        profile: fields.profile,
+        is_speaker: fields.is_speaker,
+        muted: fields.muted,
+        is_requesting_to_speak: fields.is_requesting_to_speak,
+        kicked: fields.kicked,
+        version: fields.version,
+        credentials_at: fields.credentials_at,
+        changed_at: fields.changed_at,
+        state_at: fields.state_at,
+        sid: fields.sid,
+        pending_until: fields.pending_until,
+        interrupted_until: fields.interrupted_until,
+        joined_at: fields.joined_at,
+        left_sids: fields.left_sids,
+    })
+}

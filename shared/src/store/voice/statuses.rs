@@ -1,0 +1,113 @@
+//! Who is in which chat: questions that are answered without a look at a member.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
+use aws_sdk_dynamodb::types::AttributeValue;
+use futures::future::try_join_all;
+
+use super::chat_item::chat_from;
+use super::member_item::member_from;
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::summary::Summary;
+use crate::store::error::if_condition_held;
+use crate::store::item::{key_of, text};
+use crate::store::keys;
+use crate::store::{CAPACITY, Store, StoreError};
+
+impl Store {
+    /// The community's chat, if there is one, read strongly.
+    pub async fn chat(&self, community: &CommunityId) -> Result<Option<Summary>, StoreError> {
+        let item = self.get(&keys::voice_chat(community), true).await?;
+        Ok(item.map(chat_from).transpose()?.map(|(_, summary)| summary))
+    }
+
+    /// The chats of these communities (none twice), read strongly: one request per 100.
+    pub async fn chats(&self, communities: &[CommunityId]) -> Result<HashMap<CommunityId, Summary>, StoreError> {
+        let keys = communities.iter().map(keys::voice_chat).collect::<Vec<_>>();
+        self.get_all(&keys).await?.into_values().map(chat_from).collect()
+    }
+
+    /// All running chats, in the order of their communities. Over the index, so
+    /// one that began or ended a moment ago may be missing or still there; the
+    /// counts of each are read strongly.
+    pub async fn all_chats(&self) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
+        let shards = (0..keys::ACTIVE_SHARDS).map(|shard| self.every(self.index_query(&keys::active_chats(shard))));
+        let places = try_join_all(shards).await?;
+        let keys = places.iter().flatten().map(key_of).collect::<Vec<_>>();
+        let chats = self.get_all(&keys).await?.into_values().map(chat_from);
+        let mut chats = chats.collect::<Result<Vec<_>, _>>()?;
+        chats.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(chats)
+    }
+
+    /// Whether the person is active in any active chat, read strongly: one
+    /// request, two if they are a member of one.
+    pub async fn is_in_a_chat(&self, address: &Address, now: Timestamp) -> Result<bool, StoreError> {
+        let query = self
+            .client
+            .query()
+            .table_name(&*self.table)
+            .key_condition_expression("PK = :user AND begins_with(SK, :voice)")
+            .expression_attribute_values(":user", AttributeValue::S(keys::voice_user(address)))
+            .expression_attribute_values(":voice", AttributeValue::S(keys::VOICE_PREFIX.to_owned()))
+            .consistent_read(true)
+            .return_consumed_capacity(CAPACITY);
+        let mut present = Vec::new();
+        for item in self.every(query).await? {
+            let Some(community) = keys::community_of(text(&item, keys::SK)) else { continue };
+            let member = member_from(item)?;
+            if member.is_active(now) {
+                present.push((community, member.session));
+            }
+        }
+        if present.is_empty() {
+            return Ok(false);
+        }
+        let communities = present.iter().map(|(community, _)| community.clone()).collect::<Vec<_>>();
+        let chats = self.chats(&communities).await?;
+        let is_live = |(community, session): &(CommunityId, _)| {
+            chats.get(community).is_some_and(|chat| chat.session == *session && chat.is_active(now))
+        };
+        Ok(present.iter().any(is_live))
+    }
+
+    /// Notes that a chat is reconciled at `now`; false if another sweep did so
+    /// since it was read.
+    pub async fn begin_reconcile(
+        &self,
+        community: &CommunityId,
+        chat: &Summary,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let number = |time: Timestamp| AttributeValue::N(time.millis().to_string());
+        let noted = self
+            .client
+            .update_item()
+            .table_name(&*self.table)
+            .set_key(Some(keys::voice_chat(community).attributes()))
+            .update_expression("SET reconciledAt = :now")
+            // Two sweeps overlap, or the chat ends: one of them reconciles, or none.
+            .condition_expression("#session = :session AND reconciledAt = :before")
+            .expression_attribute_names("#session", "session")
+            .expression_attribute_values(":session", AttributeValue::S(chat.session.to_string()))
+            .expression_attribute_values(":before", number(chat.reconciled_at))
+            .expression_attribute_values(":now", number(now))
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        Ok(if_condition_held(noted)?.is_some())
+    }
+
+    /// A query of one partition of the index.
+    pub(super) fn index_query(&self, partition: &str) -> QueryFluentBuilder {
+        self.client
+            .query()
+            .table_name(&*self.table)
+            .index_name(keys::GSI1)
+            .key_condition_expression("GSI1PK = :partition")
+            .expression_attribute_values(":partition", AttributeValue::S(partition.to_owned()))
+            .return_consumed_capacity(CAPACITY)
+    }
+}
