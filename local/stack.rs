@@ -20,6 +20,7 @@ use crate::dynamodb::wire::Wire;
 use crate::dynamodb::{Engine, EngineError, TableError, TestClock, create_table, endpoint};
 use crate::functions;
 use crate::gateway::gateway;
+use crate::livekit::StandIn;
 use crate::template::{TEMPLATE, Template, TemplateError};
 
 /// The id of the API key that is there when nothing is set.
@@ -41,6 +42,9 @@ pub enum StackError {
     /// It cannot listen for another reason.
     #[error("cannot listen: {0}")]
     Listen(#[source] io::Error),
+    /// The stand-in for LiveKit does not start.
+    #[error("no port for the LiveKit stand-in: {0}")]
+    LiveKit(#[source] io::Error),
     /// A setting is missing or wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
@@ -120,6 +124,8 @@ pub struct Stack {
     pub wire: Wire,
     /// The embedded DynamoDB, if that is what is used.
     pub engine: Option<Engine>,
+    /// The stand-in for LiveKit, if `LIVEKIT_URL` is not set.
+    pub livekit: Option<StandIn>,
     server: JoinHandle<io::Result<()>>,
     stop: oneshot::Sender<()>,
 }
@@ -129,11 +135,14 @@ impl Stack {
     pub async fn start(settings: Settings) -> Result<Self, StackError> {
         let listener = listen(settings.port).await?;
         let address = listener.local_addr().map_err(StackError::Listen)?;
-        let config = Config::read(|name| settings.variable(name))?;
+        let clock = settings.data.clock();
+        let livekit = stand_in(&settings, &clock, address).await?;
+        let config = Config::read(|name| {
+            livekit.as_ref().and_then(|livekit| livekit.variable(name)).or_else(|| settings.variable(name))
+        })?;
         let template = Template::parse(&settings.template)?;
         let (url, engine) = data(&settings.data).await?;
         let endpoint = endpoint(url);
-        let clock = settings.data.clock();
         let wire = Wire::over(http_client());
         let http_client = SharedHttpClient::new(wire.clone());
         create_table(&endpoint, http_client.clone(), &config.table, &template.table).await?;
@@ -143,7 +152,7 @@ impl Stack {
         let service = gateway(template.routes, functions::services(&app), clock);
         let (stop, stopped) = oneshot::channel();
         let server = tokio::spawn(serve(listener, service, stopped));
-        Ok(Self { address, app, wire, engine, server, stop })
+        Ok(Self { address, app, wire, engine, livekit, server, stop })
     }
 
     /// Answers the requests under way, for three seconds at most, and stops.
@@ -169,6 +178,16 @@ async fn listen(port: u16) -> Result<TcpListener, StackError> {
         io::ErrorKind::AddrInUse => StackError::PortTaken(port),
         _ => StackError::Listen(error),
     })
+}
+
+/// The stand-in for LiveKit, unless `LIVEKIT_URL` names a real one or, set to
+/// nothing, says that there is to be none.
+async fn stand_in(settings: &Settings, clock: &Clock, gateway: SocketAddr) -> Result<Option<StandIn>, StackError> {
+    if settings.variable("LIVEKIT_URL").is_some() {
+        return Ok(None);
+    }
+    let webhook_url = format!("http://{gateway}/livekit-webhook");
+    StandIn::start(clock.clone(), webhook_url).await.map(Some).map_err(StackError::LiveKit)
 }
 
 /// The URL of the DynamoDB with the data, and the engine if it is embedded.

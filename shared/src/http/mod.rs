@@ -13,7 +13,7 @@ pub mod config;
 pub mod event;
 pub mod extract;
 pub mod group;
-mod hs256;
+pub mod hs256;
 mod invalid;
 mod json;
 pub mod observe;
