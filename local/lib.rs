@@ -3,11 +3,13 @@
 //! `cargo run` serves it, and every test starts one of its own. A request goes
 //! the same way as in the cloud: the routes of `template.yaml`
 //! ([`gateway`]) → an API Gateway event → the function's own handler → the AWS
-//! SDK → DynamoDB ([`dynamodb`]).
+//! SDK → DynamoDB ([`dynamodb`]), and for voice a stand-in for LiveKit
+//! ([`livekit`]).
 
 pub mod dynamodb;
 pub mod functions;
 pub mod gateway;
+pub mod livekit;
 pub mod openapi;
 pub mod stack;
 pub mod start_page;

@@ -5,9 +5,11 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use dais::livekit::command::{self, CommandError};
 use dais::openapi;
 use dais::stack::{Data, LOCAL_API_KEYS, Settings, Stack};
 use dais::start_page::start_page;
+use livekit_protocol::DisconnectReason;
 use shared::domain::caller::Scope;
 use shared::domain::id::{RoomId, UserId};
 use shared::domain::text::DisplayName;
@@ -36,6 +38,23 @@ enum Command {
     Token(TokenArguments),
     /// Print the OpenAPI document made from the handlers
     Openapi,
+    /// Connect to a voice chat as a client would, at the LiveKit stand-in
+    Connect {
+        /// The connection_url that POST /community-voice-chat answered
+        connection_url: String,
+    },
+    /// Disconnect from a voice chat as a client would, at the LiveKit stand-in
+    Disconnect {
+        /// The connection_url that POST /community-voice-chat answered
+        connection_url: String,
+        /// Why, by LiveKit's names, such as SIGNAL_CLOSE for a connection that broke
+        #[arg(long, default_value = "CLIENT_INITIATED", value_parser = disconnect_reason)]
+        reason: DisconnectReason,
+    },
+}
+
+fn disconnect_reason(name: &str) -> Result<DisconnectReason, &'static str> {
+    DisconnectReason::from_str_name(name).ok_or("not the name of a DisconnectReason of LiveKit's")
 }
 
 #[derive(Debug, Args)]
@@ -69,6 +88,10 @@ async fn main() -> ExitCode {
         None => serve(cli.port, cli.data).await,
         Some(Command::Token(arguments)) => print_token(arguments),
         Some(Command::Openapi) => print_openapi(),
+        Some(Command::Connect { connection_url }) => print_line(command::connect(&connection_url).await),
+        Some(Command::Disconnect { connection_url, reason }) => {
+            print_line(command::disconnect(&connection_url, reason).await)
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -118,6 +141,11 @@ fn print_token(arguments: TokenArguments) -> Result<(), Failure> {
         lasts: Duration::from_secs(arguments.ttl.into()),
     };
     println!("{}", keys.issue(keys.first_id(), token, Clock::system().now())?);
+    Ok(())
+}
+
+fn print_line(line: Result<String, CommandError>) -> Result<(), Failure> {
+    println!("{}", line?);
     Ok(())
 }
 

@@ -15,6 +15,7 @@ use crate::functions;
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     tags(
+        (name = "Community voice chat", description = "Voice stages: who is present, who moderates, who speaks. LiveKit carries the audio. Scope `voice`."),
         (name = "Rooms", description = "Rooms that open and close by the clock or by hand. Scope `rooms`, and the token's API key id in `x-api-key`."),
         (name = "Chat messages", description = "Messages, who has seen them, and the feed over all rooms. Scope `messages`."),
         (name = "Mutes", description = "Who may not speak or post in a room for a while. Scope `mutes`."),

@@ -9,7 +9,8 @@ use aws_sdk_dynamodb::config::SharedHttpClient;
 use axum::Router;
 use shared::http::app::App;
 use shared::http::clock::Clock;
-use shared::http::config::{Config, ConfigError};
+use shared::http::config::{Config, ConfigError, seconds};
+use shared::http::voice_app::VoiceApp;
 use shared::store::Store;
 use shared::store::connection::http_client;
 use tokio::net::TcpListener;
@@ -20,6 +21,7 @@ use crate::dynamodb::wire::Wire;
 use crate::dynamodb::{Engine, EngineError, TableError, TestClock, create_table, endpoint};
 use crate::functions;
 use crate::gateway::gateway;
+use crate::livekit::StandIn;
 use crate::template::{TEMPLATE, Template, TemplateError};
 
 /// The id of the API key that is there when nothing is set.
@@ -41,6 +43,9 @@ pub enum StackError {
     /// It cannot listen for another reason.
     #[error("cannot listen: {0}")]
     Listen(#[source] io::Error),
+    /// The stand-in for LiveKit does not start.
+    #[error("no port for the LiveKit stand-in: {0}")]
+    LiveKit(#[source] io::Error),
     /// A setting is missing or wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
@@ -115,12 +120,15 @@ pub struct Stack {
     /// Where it answers.
     pub address: SocketAddr,
     /// What the functions share.
-    pub app: App,
+    pub voice: VoiceApp,
     /// What the functions say to DynamoDB.
     pub wire: Wire,
     /// The embedded DynamoDB, if that is what is used.
     pub engine: Option<Engine>,
+    /// The stand-in for LiveKit, if `LIVEKIT_URL` is not set.
+    pub livekit: Option<StandIn>,
     server: JoinHandle<io::Result<()>>,
+    sweeper: Option<JoinHandle<()>>,
     stop: oneshot::Sender<()>,
 }
 
@@ -129,32 +137,63 @@ impl Stack {
     pub async fn start(settings: Settings) -> Result<Self, StackError> {
         let listener = listen(settings.port).await?;
         let address = listener.local_addr().map_err(StackError::Listen)?;
-        let config = Config::read(|name| settings.variable(name))?;
+        let clock = settings.data.clock();
+        let livekit = stand_in(&settings, &clock, address).await?;
+        let variable = |name: &str| {
+            livekit.as_ref().and_then(|livekit| livekit.variable(name)).or_else(|| settings.variable(name))
+        };
+        let config = Config::read(variable)?;
         let template = Template::parse(&settings.template)?;
         let (url, engine) = data(&settings.data).await?;
         let endpoint = endpoint(url);
-        let clock = settings.data.clock();
         let wire = Wire::over(http_client());
         let http_client = SharedHttpClient::new(wire.clone());
         create_table(&endpoint, http_client.clone(), &config.table, &template.table).await?;
         let table = config.table.clone();
         let store = Store::at(&endpoint, http_client, &table).await;
         let app = App::new(config, store, clock.clone());
-        let service = gateway(template.routes, functions::services(&app), clock);
+        let voice = VoiceApp::read(app, variable)?;
+        let service = gateway(template.routes, functions::services(&voice), clock);
+        let sweeper = match &settings.data {
+            Data::Test(_) => None,
+            _ => Some(tokio::spawn(sweep_now_and_then(voice.clone(), sweep_interval(variable)?))),
+        };
         let (stop, stopped) = oneshot::channel();
         let server = tokio::spawn(serve(listener, service, stopped));
-        Ok(Self { address, app, wire, engine, server, stop })
+        Ok(Self { address, voice, wire, engine, livekit, server, sweeper, stop })
     }
 
     /// Answers the requests under way, for three seconds at most, and stops.
     pub async fn stop(self) {
+        self.end_sweeper();
         let _ = self.stop.send(());
         let _ = tokio::time::timeout(TIME_TO_STOP, self.server).await;
+    }
+
+    fn end_sweeper(&self) {
+        if let Some(sweeper) = &self.sweeper {
+            sweeper.abort();
+        }
     }
 
     /// The address as a URL.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+}
+
+/// `VOICE_SWEEP_SECONDS`: how often the voice sweeper runs; in the cloud the
+/// template's schedule says so.
+fn sweep_interval(variable: impl Fn(&str) -> Option<String>) -> Result<Duration, ConfigError> {
+    seconds(variable, "VOICE_SWEEP_SECONDS", 60).map(|seconds| Duration::from_secs(seconds.into()))
+}
+
+async fn sweep_now_and_then(voice: VoiceApp, every: Duration) {
+    loop {
+        tokio::time::sleep(every).await;
+        if let Err(fault) = voice_sweeper::sweep(&voice, voice.app.clock.now()).await {
+            tracing::warn!(%fault, "voice sweep");
+        }
     }
 }
 
@@ -169,6 +208,16 @@ async fn listen(port: u16) -> Result<TcpListener, StackError> {
         io::ErrorKind::AddrInUse => StackError::PortTaken(port),
         _ => StackError::Listen(error),
     })
+}
+
+/// The stand-in for LiveKit, unless `LIVEKIT_URL` names a real one or, set to
+/// nothing, says that there is to be none.
+async fn stand_in(settings: &Settings, clock: &Clock, gateway: SocketAddr) -> Result<Option<StandIn>, StackError> {
+    if settings.variable("LIVEKIT_URL").is_some() {
+        return Ok(None);
+    }
+    let webhook_url = format!("http://{gateway}/livekit-webhook");
+    StandIn::start(clock.clone(), webhook_url).await.map(Some).map_err(StackError::LiveKit)
 }
 
 /// The URL of the DynamoDB with the data, and the engine if it is embedded.

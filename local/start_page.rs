@@ -13,7 +13,7 @@ const TOKEN_LASTS: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 /// The address, a token, the API key and three lines that work when pasted.
 pub fn start_page(stack: &Stack, where_data_is: &str) -> Result<String, Rule> {
     let url = stack.url();
-    let keys = &stack.app.api_keys;
+    let keys = &stack.voice.app.api_keys;
     let key = keys.first_id();
     let token = NewToken {
         user: "local-admin".parse()?,
@@ -23,7 +23,7 @@ pub fn start_page(stack: &Stack, where_data_is: &str) -> Result<String, Rule> {
         is_person: false,
         lasts: TOKEN_LASTS,
     };
-    let token = keys.issue(key, token, stack.app.clock.now()).unwrap_or_default();
+    let token = keys.issue(key, token, stack.voice.app.clock.now()).unwrap_or_default();
     Ok(format!(
         r#"
   Dais is up at {url}   ({where_data_is}; Ctrl-C stops it)

@@ -31,7 +31,7 @@ async fn answer(services: &BTreeMap<String, Router>, function: &str, event: &Val
 #[tokio::test]
 async fn every_event_is_answered_with_its_documented_success() {
     let dais = Dais::start().await;
-    let services = functions::services(&dais.stack.app);
+    let services = functions::services(&dais.stack.voice);
     let mut message = String::new();
     for (function, operation, status) in [
         ("rooms", "create-room", 201),

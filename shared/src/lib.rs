@@ -9,7 +9,7 @@
 //! - `livekit` (feature `livekit`): credentials, room service and webhooks of LiveKit.
 
 pub mod domain;
-mod hs256;
+pub mod hs256;
 pub mod http;
 #[cfg(feature = "livekit")]
 pub mod livekit;

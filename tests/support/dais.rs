@@ -65,13 +65,13 @@ impl Dais {
     }
 
     pub fn client_with(&self, token: NewToken) -> Client {
-        let token = self.stack.app.api_keys.issue(LOCAL_API_KEY, token, self.now()).unwrap();
+        let token = self.stack.voice.app.api_keys.issue(LOCAL_API_KEY, token, self.now()).unwrap();
         self.bearer(&token)
     }
 
     /// A client whose token says exactly this.
     pub fn signed(&self, claims: &Claims) -> Client {
-        self.bearer(&self.stack.app.api_keys.sign(claims).unwrap())
+        self.bearer(&self.stack.voice.app.api_keys.sign(claims).unwrap())
     }
 
     pub fn bearer(&self, token: &str) -> Client {

@@ -1,0 +1,68 @@
+//! What tests see of the RoomService calls, and what they let go wrong.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::call::Call;
+
+/// What goes wrong with a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It is answered `unavailable` (503) and not carried out.
+    Unavailable,
+    /// It is answered `not_found` and not carried out.
+    NotFound,
+    /// It is carried out, and answered after five seconds.
+    Slow,
+    /// It is answered 200 with what is no protobuf, and not carried out.
+    Garbage,
+    /// The connection is closed without an answer; it is not carried out.
+    Unreachable,
+}
+
+#[derive(Debug, Default)]
+struct Tap {
+    calls: Vec<Call>,
+    next: VecDeque<(String, Fault)>,
+    always: Option<Fault>,
+}
+
+/// The log of the calls, and the faults to come.
+#[derive(Debug, Default)]
+pub struct Faults(Mutex<Tap>);
+
+impl Faults {
+    fn tap(&self) -> MutexGuard<'_, Tap> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets the next call of that name go wrong; said again, the one after it.
+    pub fn fault_next(&self, call: &str, fault: Fault) {
+        self.tap().next.push_back((call.to_owned(), fault));
+    }
+
+    /// Lets every call go wrong from now on, or none.
+    pub fn fault_always(&self, fault: Option<Fault>) {
+        self.tap().always = fault;
+    }
+
+    /// The calls received so far, the faulty ones too.
+    pub fn calls(&self) -> Vec<Call> {
+        self.tap().calls.clone()
+    }
+
+    /// Forgets the calls received so far.
+    pub fn forget(&self) {
+        self.tap().calls.clear();
+    }
+
+    /// Writes the call down; what goes wrong with it.
+    pub fn passing(&self, call: &Call) -> Option<Fault> {
+        let mut tap = self.tap();
+        tap.calls.push(call.clone());
+        match tap.next.iter().position(|(of, _)| of == call.name()) {
+            Some(index) => tap.next.remove(index).map(|(_, fault)| fault),
+            None => tap.always,
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! An HTTP server that can also hang up, which `axum::serve` cannot.
+
+use std::convert::Infallible;
+use std::io;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
+use tower::ServiceExt;
+
+/// Marks a response that is never sent: the connection is closed instead.
+#[derive(Debug, Clone, Copy)]
+struct HangUp;
+
+/// Closes the connection without an answer.
+pub fn hang_up() -> Response {
+    let mut response = ().into_response();
+    response.extensions_mut().insert(HangUp);
+    response
+}
+
+/// Serves until it is aborted, and with it all connections.
+pub async fn serve(listener: TcpListener, router: Router) -> Infallible {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => drop(connections.spawn(connection(stream, router.clone()))),
+                // Such as too many open files; there may be fewer soon.
+                Err(error) => {
+                    tracing::warn!(%error, "connection not accepted");
+                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                }
+            },
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+async fn connection(stream: TcpStream, router: Router) {
+    let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
+        let answer = router.clone().oneshot(Request::from(request.map(Body::new)));
+        async move {
+            let response = answer.await.unwrap_or_else(|error| match error {});
+            match response.extensions().get::<HangUp>() {
+                Some(HangUp) => Err(io::Error::from(io::ErrorKind::ConnectionAborted)),
+                None => Ok(response),
+            }
+        }
+    });
+    // It fails when either side hangs up.
+    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+}
