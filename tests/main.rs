@@ -21,6 +21,7 @@ mod events_junk;
 mod faults;
 mod idempotency;
 mod layers;
+mod livekit_stand_in;
 mod message_lists;
 mod messages;
 mod mutes;

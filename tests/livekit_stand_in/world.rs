@@ -1,0 +1,134 @@
+//! A stand-in, what receives its webhooks, and tokens for it.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use dais::dynamodb::TestClock;
+use dais::livekit::StandIn;
+use dais::livekit::access::{API_KEY, API_SECRET};
+use livekit_api::access_token::{AccessToken, TokenVerifier, VideoGrants};
+use livekit_api::services::room::{RoomClient, UpdateParticipantOptions};
+use livekit_api::services::{ServiceError, ServiceResult, TwirpError};
+use livekit_api::webhooks::WebhookReceiver;
+use livekit_protocol::{ParticipantPermission, TrackSource, WebhookEvent};
+use shared::http::clock::Clock;
+
+pub const ROOM: &str = "voice-chat-community-park:0192aa00-0000-7000-8000-000000000001";
+pub const ALICE: &str = "0x00000000000000000000000000000000000a11ce";
+pub const BOB: &str = "0x0000000000000000000000000000000000000b0b";
+
+/// What receives the webhooks; it answers what it is told to, else 200.
+#[derive(Clone, Default)]
+pub struct Receiver {
+    pub received: Arc<Mutex<Vec<(HeaderMap, String)>>>,
+    pub answers: Arc<Mutex<VecDeque<u16>>>,
+}
+
+impl Receiver {
+    pub async fn listen(&self) -> String {
+        let this = self.clone();
+        let receive = async move |headers: HeaderMap, body: String| {
+            this.received.lock().unwrap().push((headers, body));
+            let status = this.answers.lock().unwrap().pop_front().unwrap_or(200);
+            StatusCode::from_u16(status).unwrap()
+        };
+        let router = Router::new().route("/livekit-webhook", post(receive));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/livekit-webhook", listener.local_addr().unwrap());
+        tokio::spawn(async { axum::serve(listener, router).await });
+        url
+    }
+
+    /// The events received so far, each verified by LiveKit's own library.
+    pub fn events(&self) -> Vec<WebhookEvent> {
+        let receiver = WebhookReceiver::new(TokenVerifier::with_api_key(API_KEY, API_SECRET));
+        let verified = |(headers, body): &(HeaderMap, String)| {
+            assert_eq!(headers["content-type"], "application/webhook+json");
+            receiver.receive(body, headers["authorization"].to_str().unwrap()).expect("a webhook that verifies")
+        };
+        self.received.lock().unwrap().iter().map(verified).collect()
+    }
+
+    pub fn names(&self) -> Vec<String> {
+        self.events().into_iter().map(|event| event.event).collect()
+    }
+}
+
+/// A stand-in, what receives its webhooks, and its clock.
+pub struct World {
+    pub stand_in: StandIn,
+    pub receiver: Receiver,
+    pub clock: TestClock,
+}
+
+impl World {
+    pub async fn start() -> Self {
+        let receiver = Receiver::default();
+        // The tests' clock starts with the system's: LiveKit's library signs by that.
+        let clock = TestClock::at(Clock::system().now());
+        let stand_in = StandIn::start(clock.clock(), receiver.listen().await).await.unwrap();
+        Self { stand_in, receiver, clock }
+    }
+
+    pub fn client(&self) -> RoomClient {
+        RoomClient::with_api_key(self.stand_in.url(), API_KEY, API_SECRET)
+    }
+
+    pub async fn connected(identities: &[&str]) -> Self {
+        let world = Self::start().await;
+        for identity in identities {
+            world.stand_in.connect(&token(identity)).await.unwrap();
+        }
+        world
+    }
+
+    pub fn identities(&self) -> Vec<String> {
+        self.stand_in.participants(ROOM).into_iter().map(|participant| participant.identity).collect()
+    }
+}
+
+pub fn grants() -> VideoGrants {
+    VideoGrants {
+        room_join: true,
+        room: ROOM.to_owned(),
+        can_publish: Some(false),
+        can_publish_data: Some(true),
+        can_publish_sources: vec!["microphone".to_owned()],
+        ..VideoGrants::default()
+    }
+}
+
+pub fn access(identity: &str) -> AccessToken {
+    let token = AccessToken::with_api_key(API_KEY, API_SECRET).with_identity(identity);
+    token.with_name("A name").with_metadata(r#"{"role":"member"}"#).with_grants(grants())
+}
+
+pub fn token(identity: &str) -> String {
+    access(identity).with_ttl(Duration::from_secs(300)).to_jwt().unwrap()
+}
+
+/// The code of the error that the call came back with.
+pub fn code<T: std::fmt::Debug>(result: ServiceResult<T>) -> String {
+    match result.expect_err("an error") {
+        ServiceError::Twirp(TwirpError::Twirp(error)) => error.code,
+        other => format!("{other:?}").split(['(', ' ']).take(2).collect::<Vec<_>>().join("."),
+    }
+}
+
+pub fn update(metadata: &str, permission: Option<ParticipantPermission>) -> UpdateParticipantOptions {
+    UpdateParticipantOptions { metadata: metadata.to_owned(), permission, ..UpdateParticipantOptions::default() }
+}
+
+pub fn may_speak() -> ParticipantPermission {
+    ParticipantPermission {
+        can_subscribe: true,
+        can_publish: true,
+        can_publish_data: true,
+        can_publish_sources: vec![TrackSource::Microphone.into()],
+        ..ParticipantPermission::default()
+    }
+}
