@@ -34,3 +34,4 @@ mod seen;
 mod settings;
 mod stack;
 mod tokens;
+mod voice;

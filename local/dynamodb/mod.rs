@@ -4,6 +4,7 @@
 mod endpoint;
 mod engine;
 mod table;
+mod transaction;
 pub mod wire;
 
 pub use endpoint::endpoint;

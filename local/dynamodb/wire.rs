@@ -1,6 +1,6 @@
 //! The wire between a function and DynamoDB, which tests can read and cut.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,6 +14,8 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 use serde_json::Value;
+
+use super::transaction;
 
 /// A request as it was sent.
 #[derive(Debug, Clone)]
@@ -43,6 +45,9 @@ pub enum Fault {
 struct Tap {
     log: Option<Vec<Sent>>,
     faults: VecDeque<(String, Fault)>,
+    /// The keys of transactions under way, where overlapping ones are refused.
+    under_way: Option<HashSet<String>>,
+    conflicts: usize,
 }
 
 /// The wire of all functions of a stack.
@@ -83,6 +88,37 @@ impl Wire {
         self.tap().faults.push_back((operation.to_owned(), fault));
     }
 
+    /// Refuses transactions that overlap with one under way on the same key, as
+    /// DynamoDB does and the embedded engine never would.
+    pub fn refuse_overlapping_transactions(&self) {
+        self.tap().under_way = Some(HashSet::new());
+    }
+
+    /// How many transactions were refused because they overlapped.
+    pub fn conflicts(&self) -> usize {
+        self.tap().conflicts
+    }
+
+    /// Marks the keys of a transaction as under way; none if one of them is
+    /// already. Other requests, and all where nothing is refused, have no keys.
+    fn enter(&self, request: &HttpRequest) -> Option<Vec<String>> {
+        let mut tap = self.tap();
+        let Some(under_way) = &mut tap.under_way else { return Some(Vec::new()) };
+        let keys = transaction::keys(request);
+        if keys.iter().any(|key| under_way.contains(key)) {
+            tap.conflicts += 1;
+            return None;
+        }
+        under_way.extend(keys.iter().cloned());
+        Some(keys)
+    }
+
+    fn leave(&self, keys: &[String]) {
+        if let Some(under_way) = &mut self.tap().under_way {
+            under_way.retain(|key| !keys.contains(key));
+        }
+    }
+
     fn passing(&self, request: &HttpRequest) -> Option<Fault> {
         let target = request.headers().get("x-amz-target").unwrap_or_default();
         let operation = target.rsplit('.').next().unwrap_or_default().to_owned();
@@ -112,7 +148,7 @@ struct TappedConnector {
 impl HttpConnector for TappedConnector {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         match self.wire.passing(&request) {
-            None => self.inner.call(request),
+            None => self.carry_out(request),
             Some(Fault::Unreachable) => HttpConnectorFuture::ready(Err(unreachable())),
             Some(Fault::ServerError) => HttpConnectorFuture::ready(answered(500, "InternalServerError")),
             Some(Fault::Throttled) => HttpConnectorFuture::ready(answered(400, "ThrottlingException")),
@@ -128,12 +164,35 @@ impl HttpConnector for TappedConnector {
     }
 }
 
+impl TappedConnector {
+    fn carry_out(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let Some(keys) = self.wire.enter(&request) else {
+            return HttpConnectorFuture::ready(transaction::conflict(&request));
+        };
+        if keys.is_empty() {
+            return self.inner.call(request);
+        }
+        let (answer, wire) = (self.inner.call(request), self.wire.clone());
+        HttpConnectorFuture::new(async move {
+            // Others get a chance to overlap.
+            tokio::task::yield_now().await;
+            let answer = answer.await;
+            wire.leave(&keys);
+            answer
+        })
+    }
+}
+
 fn unreachable() -> ConnectorError {
     ConnectorError::io("the request did not arrive".into())
 }
 
 fn answered(status: u16, code: &str) -> Result<HttpResponse, ConnectorError> {
+    respond(status, format!(r#"{{"__type":"com.amazonaws.dynamodb.v20120810#{code}","message":"injected"}}"#))
+}
+
+/// A response made up on this side of the wire.
+pub(super) fn respond(status: u16, body: String) -> Result<HttpResponse, ConnectorError> {
     let status = StatusCode::try_from(status).map_err(|error| ConnectorError::other(error.into(), None))?;
-    let body = format!(r#"{{"__type":"com.amazonaws.dynamodb.v20120810#{code}","message":"injected"}}"#);
     Ok(HttpResponse::new(status, SdkBody::from(body)))
 }

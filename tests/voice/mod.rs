@@ -1,0 +1,10 @@
+//! Community voice chat, through the stand-in for LiveKit.
+
+mod credentials;
+mod ending;
+mod joined_rules;
+mod moderation;
+mod presence;
+mod races;
+mod stage;
+mod weather;

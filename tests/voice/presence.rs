@@ -1,0 +1,121 @@
+//! Who counts as present, for how long, and at what cost.
+
+use livekit_protocol::DisconnectReason;
+use serde_json::json;
+
+use super::stage::{INACTIVE, Stage, address};
+
+#[tokio::test]
+async fn without_credentials_nobody_is_in_a_chat() {
+    let stage = Stage::start().await;
+    assert_eq!(stage.status("c").await, INACTIVE);
+    assert!(!stage.is_in_a_chat(&address(1)).await);
+    let active = stage.service.get("/community-voice-chat/active", 200).await;
+    assert_eq!(active.text, r#"{"data":[],"total":0}"#);
+}
+
+#[tokio::test]
+async fn whoever_never_connects_counts_for_the_connect_grace_and_not_longer() {
+    let stage = Stage::start().await;
+    stage.enter("c", &address(1), "create", "owner").await;
+    stage.dais.stack.wire.record();
+    for (seconds, status) in [(0, (true, 1, 1)), (299, (true, 1, 1)), (1, INACTIVE)] {
+        stage.dais.advance(seconds);
+        assert_eq!(stage.status("c").await, status);
+        assert_eq!(stage.is_in_a_chat(&address(1)).await, status.0);
+    }
+    assert!(stage.dais.stack.wire.sent().iter().all(|sent| !sent.operation.contains("Write")), "nothing was written");
+}
+
+#[tokio::test]
+async fn an_interrupted_member_counts_for_the_reconnect_grace() {
+    let stage = Stage::start().await;
+    let owner = stage.connected("c", &address(1), "create", "owner").await;
+    let user = stage.connected("c", &address(2), "join", "member").await;
+    stage.dais.advance(3600);
+    assert_eq!(stage.status("c").await, (true, 2, 1));
+    stage.leave(&user, DisconnectReason::SignalClose).await;
+    stage.dais.advance(299);
+    assert_eq!(stage.status("c").await, (true, 2, 1));
+    stage.dais.advance(1);
+    assert_eq!(stage.status("c").await, (true, 1, 1));
+    assert!(!stage.is_in_a_chat(&address(2)).await);
+    stage.leave(&owner, DisconnectReason::SignalClose).await;
+    stage.dais.advance(300);
+    assert_eq!(stage.status("c").await, INACTIVE);
+}
+
+#[tokio::test]
+async fn whoever_leaves_of_their_own_accord_is_gone_at_once() {
+    let stage = Stage::start().await;
+    stage.connected("c", &address(1), "create", "owner").await;
+    let user = stage.connected("c", &address(2), "join", "member").await;
+    stage.leave(&user, DisconnectReason::ClientInitiated).await;
+    assert_eq!(stage.status("c").await, (true, 1, 1));
+    assert!(!stage.is_in_a_chat(&address(2)).await);
+}
+
+#[tokio::test]
+async fn a_second_connection_of_the_same_person_counts_once() {
+    let stage = Stage::start().await;
+    let url = stage.connected("c", &address(1), "create", "owner").await;
+    stage.dais.advance(5);
+    stage.livekit().connect(Stage::token(&url)).await.unwrap();
+    stage.livekit().settled().await;
+    assert_eq!(stage.status("c").await, (true, 1, 1));
+    stage.dais.advance(3600);
+    assert_eq!(stage.status("c").await, (true, 1, 1));
+}
+
+#[tokio::test]
+async fn a_leave_before_its_join_stays_gone_and_repeats_change_nothing() {
+    let stage = Stage::start().await;
+    stage.connected("c", &address(1), "create", "owner").await;
+    let url = stage.enter("c", &address(2), "join", "member").await;
+    stage.livekit().hold_webhooks();
+    stage.livekit().connect(Stage::token(&url)).await.unwrap();
+    stage.leave(&url, DisconnectReason::ClientInitiated).await;
+    let held = stage.livekit().take_held();
+    let of = |name: &str| held.iter().find(|webhook| webhook.name == name).unwrap();
+    for name in ["participant_left", "participant_joined", "participant_left", "participant_joined"] {
+        assert_eq!(stage.livekit().send(of(name)).await, Some(200));
+        assert_eq!(stage.status("c").await, (true, 1, 1), "after {name}");
+    }
+}
+
+#[tokio::test]
+async fn statuses_come_in_the_order_asked_for_with_duplicates_kept() {
+    let stage = Stage::start().await;
+    stage.connected("b", &address(1), "create", "owner").await;
+    stage.enter("a", &address(2), "join", "member").await;
+    let body = json!({ "community_ids": ["c", "b", "a", "b"] });
+    let bulk = stage.service.post("/community-voice-chat/status", body, 200).await;
+    let status = |id: &str, active: bool, n: u8| json!({ "community_id": id, "active": active, "participant_count": n, "moderator_count": n });
+    let expected = [status("c", false, 0), status("b", true, 1), status("a", false, 0), status("b", true, 1)];
+    assert_eq!(bulk.body["data"], json!(expected));
+    let active = stage.service.get("/community-voice-chat/active", 200).await;
+    assert_eq!(active.text, r#"{"data":[{"communityId":"b","participantCount":1,"moderatorCount":1}],"total":1}"#);
+}
+
+#[tokio::test]
+async fn the_cost_of_a_question_does_not_grow_with_the_chat() {
+    let stage = Stage::start().await;
+    for n in 0..100 {
+        stage.connected(&format!("c{n}"), &address(n), "create", "owner").await;
+    }
+    for n in 100..160 {
+        stage.connected("c0", &address(n), "join", "member").await;
+    }
+    let status = stage.service.get("/community-voice-chat/c0/status", 200).await;
+    assert_eq!((status.requests(), status.cost().1, &status.body["participant_count"]), (1, 1.0, &json!(61)));
+    let ids = (0..100).map(|n| format!("c{n}")).collect::<Vec<_>>();
+    let bulk = stage.service.post("/community-voice-chat/status", json!({ "community_ids": ids }), 200).await;
+    assert_eq!(bulk.requests(), 1);
+    let small = stage.service.delete("/community-voice-chat/c1", 204).await;
+    let large = stage.service.delete("/community-voice-chat/c0", 204).await;
+    assert_eq!(small.requests(), large.requests());
+    assert_eq!(
+        stage.service.get(&format!("/users/{}/community-voice-chat-status", address(2)), 200).await.requests(),
+        2
+    );
+}

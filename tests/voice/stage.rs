@@ -1,0 +1,105 @@
+//! A stack with a voice chat on it, and the people in it.
+
+use dais::livekit::StandIn;
+use livekit_protocol::DisconnectReason;
+use serde_json::{Value, json};
+use shared::http::token::NewToken;
+
+use crate::support::{Client, Dais};
+
+/// Address number `n`.
+pub fn address(n: usize) -> String {
+    format!("0x{n:040x}")
+}
+
+/// A stack whose caller is a service that vouches for its users.
+pub struct Stage {
+    pub dais: Dais,
+    pub service: Client,
+}
+
+/// The status of a chat: active, participants, moderators.
+pub type Status = (bool, i64, i64);
+
+/// What an inactive or unknown chat reads.
+pub const INACTIVE: Status = (false, 0, 0);
+
+impl Stage {
+    pub async fn start() -> Self {
+        Self::over(Dais::start().await)
+    }
+
+    pub fn over(dais: Dais) -> Self {
+        let service = dais.client("service");
+        Self { dais, service }
+    }
+
+    pub fn livekit(&self) -> &StandIn {
+        self.dais.stack.livekit.as_ref().unwrap()
+    }
+
+    /// Creates or joins; answers the connection URL.
+    pub async fn enter(&self, community: &str, user: &str, action: &str, role: &str) -> String {
+        let body = json!({ "community_id": community, "user_address": user, "action": action, "user_role": role });
+        let entered = self.service.post("/community-voice-chat", body, 200).await;
+        entered.body["connection_url"].as_str().unwrap().to_owned()
+    }
+
+    /// The access token in a connection URL.
+    pub fn token(url: &str) -> &str {
+        url.split_once("?access_token=").unwrap().1
+    }
+
+    /// Enters and connects.
+    pub async fn connected(&self, community: &str, user: &str, action: &str, role: &str) -> String {
+        let url = self.enter(community, user, action, role).await;
+        self.livekit().connect(Self::token(&url)).await.unwrap();
+        url
+    }
+
+    pub async fn leave(&self, url: &str, reason: DisconnectReason) {
+        self.livekit().disconnect(Self::token(url), reason).await.unwrap();
+    }
+
+    pub async fn status(&self, community: &str) -> Status {
+        let body = self.service.get(&format!("/community-voice-chat/{community}/status"), 200).await.body;
+        let count = |name: &str| body[name].as_i64().unwrap();
+        (body["active"].as_bool().unwrap(), count("participant_count"), count("moderator_count"))
+    }
+
+    pub async fn is_in_a_chat(&self, user: &str) -> bool {
+        let body = self.service.get(&format!("/users/{user}/community-voice-chat-status"), 200).await.body;
+        assert_eq!(body["userAddress"], user.to_lowercase());
+        body["isInCommunityVoiceChat"].as_bool().unwrap()
+    }
+
+    /// The LiveKit rooms of a community's chats.
+    pub fn rooms(&self, community: &str) -> Vec<String> {
+        let prefix = format!("voice-chat-community-{community}:");
+        self.livekit().rooms().into_iter().map(|room| room.name).filter(|name| name.starts_with(&prefix)).collect()
+    }
+
+    /// What LiveKit keeps of a connected user: metadata and whether they may publish.
+    pub fn copy(&self, community: &str, user: &str) -> (Value, bool) {
+        let room = self.rooms(community).pop().unwrap();
+        let participants = self.livekit().participants(&room);
+        let participant = participants.into_iter().find(|participant| participant.identity == user).unwrap();
+        let can_publish = participant.permission.is_some_and(|permission| permission.can_publish);
+        (serde_json::from_str(&participant.metadata).unwrap(), can_publish)
+    }
+
+    pub async fn sweep(&self) {
+        voice_sweeper::sweep(&self.dais.stack.voice, self.dais.now()).await.unwrap();
+        self.livekit().settled().await;
+    }
+
+    /// A caller who is that person.
+    pub fn person(&self, user: &str) -> Client {
+        self.dais.client_with(NewToken { is_person: true, ..self.dais.claims(user) })
+    }
+}
+
+/// The path of a member, and of what is below it.
+pub fn member(community: &str, user: &str, below: &str) -> String {
+    format!("/community-voice-chat/{community}/users/{user}{below}")
+}
