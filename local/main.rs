@@ -1,5 +1,6 @@
 //! `cargo run`: the local stack in a terminal.
 
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -25,7 +26,8 @@ struct Cli {
     /// The port to listen on, on the loopback address
     #[arg(long, default_value_t = 9000)]
     port: u16,
-    /// Keep the data in this file (default: in memory)
+    /// Keep the data in this SQLite file (default: in memory); the environment variable
+    /// AWS_ENDPOINT_URL_DYNAMODB names any other DynamoDB instead
     #[arg(long, value_name = "FILE")]
     data: Option<PathBuf>,
     #[command(subcommand)]
@@ -34,7 +36,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print a token signed with the first key of DAIS_API_KEYS
+    /// Print a token signed with a key of DAIS_API_KEYS, or of the local stack where that is not set
     Token(TokenArguments),
     /// Print the OpenAPI document made from the handlers
     Openapi,
@@ -74,8 +76,11 @@ struct TokenArguments {
     /// The caller is that person, not a service acting for people
     #[arg(long)]
     user: bool,
+    /// The id of the key to sign with (default: the first in alphabetical order)
+    #[arg(long)]
+    key: Option<String>,
     /// How long it is valid, in seconds
-    #[arg(long, default_value_t = 86_400)]
+    #[arg(long, default_value_t = 86_400, value_parser = clap::value_parser!(u32).range(1..))]
     ttl: u32,
 }
 
@@ -95,6 +100,10 @@ async fn main() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever read our output has seen enough of it.
+        Err(error) if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) => {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("dais: {error}");
             ExitCode::FAILURE
@@ -105,7 +114,12 @@ async fn main() -> ExitCode {
 async fn serve(port: u16, file: Option<PathBuf>) -> Result<(), Failure> {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,shared=info,dynoxide=error"));
-    tracing_subscriber::fmt().compact().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .compact()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal())
+        .init();
     let endpoint = std::env::var("AWS_ENDPOINT_URL_DYNAMODB").ok().filter(|endpoint| !endpoint.is_empty());
     let (data, where_data_is) = match (endpoint, file) {
         (Some(_), Some(_)) => return Err("--data and AWS_ENDPOINT_URL_DYNAMODB exclude each other".into()),
@@ -113,16 +127,15 @@ async fn serve(port: u16, file: Option<PathBuf>) -> Result<(), Failure> {
         (None, Some(file)) => (Data::File(file.clone()), format!("data in {}", file.display())),
         (None, None) => (Data::Memory, "data in memory".to_owned()),
     };
-    let stack = Stack::start(Settings { port, data, ..Settings::default() }).await?;
-    println!("{}", start_page(&stack, &where_data_is)?);
+    let stack = Stack::start(Settings { port, data, reads_environment: true, ..Settings::default() }).await?;
+    say(&start_page(&stack, &where_data_is)?)?;
     stopped_by_signal().await?;
     stack.stop().await;
-    println!("\nDais has stopped.");
-    Ok(())
+    say("\nDais has stopped.")
 }
 
 /// Ctrl-C, or a request to end the process.
-async fn stopped_by_signal() -> std::io::Result<()> {
+async fn stopped_by_signal() -> io::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {
         interrupted = tokio::signal::ctrl_c() => interrupted,
@@ -130,8 +143,13 @@ async fn stopped_by_signal() -> std::io::Result<()> {
     }
 }
 
+fn say(line: &str) -> Result<(), Failure> {
+    Ok(writeln!(io::stdout(), "{line}")?)
+}
+
 fn print_token(arguments: TokenArguments) -> Result<(), Failure> {
-    let keys = std::env::var("DAIS_API_KEYS").unwrap_or(LOCAL_API_KEYS.to_owned()).parse::<ApiKeys>()?;
+    let keys = std::env::var("DAIS_API_KEYS").unwrap_or(LOCAL_API_KEYS.to_owned()).parse::<ApiKeys>();
+    let keys = keys.map_err(|error| format!("DAIS_API_KEYS {error}"))?;
     let token = NewToken {
         user: arguments.sub,
         name: arguments.name,
@@ -140,16 +158,15 @@ fn print_token(arguments: TokenArguments) -> Result<(), Failure> {
         is_person: arguments.user,
         lasts: Duration::from_secs(arguments.ttl.into()),
     };
-    println!("{}", keys.issue(keys.first_id(), token, Clock::system().now())?);
-    Ok(())
+    let key = arguments.key.as_deref().unwrap_or(keys.first_id());
+    let token = keys.issue(key, token, Clock::system().now());
+    say(&token.map_err(|_| format!("DAIS_API_KEYS holds no key {key:?}"))?)
 }
 
 fn print_line(line: Result<String, CommandError>) -> Result<(), Failure> {
-    println!("{}", line?);
-    Ok(())
+    say(&line?)
 }
 
 fn print_openapi() -> Result<(), Failure> {
-    print!("{}", openapi::document()?);
-    Ok(())
+    say(openapi::document()?.trim_end())
 }

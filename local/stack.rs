@@ -93,11 +93,19 @@ pub struct Settings {
     pub template: String,
     /// Settings of the functions that differ from the local ones, by name.
     pub variables: Vec<(String, String)>,
+    /// Whether the functions' settings may come from the environment too.
+    pub reads_environment: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { port: 9000, data: Data::Memory, template: TEMPLATE.to_owned(), variables: Vec::new() }
+        Self {
+            port: 9000,
+            data: Data::Memory,
+            template: TEMPLATE.to_owned(),
+            variables: Vec::new(),
+            reads_environment: false,
+        }
     }
 }
 
@@ -106,7 +114,8 @@ impl Settings {
     /// what is set locally.
     fn variable(&self, name: &str) -> Option<String> {
         let said = self.variables.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
-        said.or_else(|| std::env::var(name).ok()).or_else(|| match name {
+        let surrounding = || std::env::var(name).ok().filter(|_| self.reads_environment);
+        said.or_else(surrounding).or_else(|| match name {
             "TABLE_NAME" => Some(LOCAL_TABLE.to_owned()),
             "DAIS_API_KEYS" => Some(LOCAL_API_KEYS.to_owned()),
             "DAIS_COST_HEADER" => Some("1".to_owned()),
@@ -153,7 +162,7 @@ impl Stack {
         let store = Store::at(&endpoint, http_client, &table).await;
         let app = App::new(config, store, clock.clone());
         let voice = VoiceApp::read(app, variable)?;
-        let service = gateway(template.routes, functions::services(&voice), clock);
+        let service = gateway(template.routes, &template.cors, functions::services(&voice), clock);
         let sweeper = match &settings.data {
             Data::Test(_) => None,
             _ => Some(tokio::spawn(sweep_now_and_then(voice.clone(), sweep_interval(variable)?))),

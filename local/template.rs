@@ -21,6 +21,27 @@ pub struct Template {
     pub routes: Vec<Route>,
     /// The table.
     pub table: Table,
+    /// What browsers may do.
+    pub cors: Cors,
+}
+
+/// The API's `CorsConfiguration`; its origins are a parameter, and any locally.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Cors {
+    /// The methods that may be used.
+    pub allow_methods: Vec<String>,
+    /// The headers that may be sent.
+    pub allow_headers: Vec<String>,
+    /// The headers of answers that may be read.
+    pub expose_headers: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct ApiProperties {
+    #[serde(default)]
+    cors_configuration: Cors,
 }
 
 /// One `HttpApi` event of a function.
@@ -153,14 +174,16 @@ impl Template {
         let document = serde_yaml_ng::from_str::<Document>(yaml)?;
         let mut routes = Vec::new();
         let mut table = Table::default();
+        let mut api = ApiProperties::default();
         for resource in document.resources.into_values() {
             match resource.r#type.as_str() {
                 "AWS::Serverless::Function" => routes.extend(routes_of(resource)?),
                 "AWS::DynamoDB::Table" => table = serde_yaml_ng::from_value(resource.properties)?,
+                "AWS::Serverless::HttpApi" => api = serde_yaml_ng::from_value(resource.properties)?,
                 _ => {}
             }
         }
-        Ok(Self { routes, table })
+        Ok(Self { routes, table, cors: api.cors_configuration })
     }
 }
 

@@ -136,3 +136,36 @@ async fn hapihub_chat_messages() {
     let patched = json.send("PATCH", &path, b"{\n  \"seen\": true\n}".to_vec()).await.expecting(200);
     assert_eq!(patched.body["seenBy"], json!(["some-uid"]));
 }
+
+/// `000_…`: Decentraland. It prints no bodies; the paths, verbs, fields and the
+/// bulk example are its own.
+#[tokio::test]
+async fn decentraland_community_voice_chat() {
+    let dais = Dais::start().await;
+    let service = dais.client("service").without("x-api-key");
+    let (owner, user) = ("0x00000000000000000000000000000000000000a1", "0x00000000000000000000000000000000000000b2");
+    let enter = |user: &str, action: &str, role: &str| json!({ "community_id": "community-1", "user_address": user, "action": action, "user_role": role });
+    service.post("/community-voice-chat", enter(owner, "create", "owner"), 200).await;
+    service.post("/community-voice-chat", enter(user, "join", "member"), 200).await;
+    let status = service.get("/community-voice-chat/community-1/status", 200).await;
+    assert_eq!(status.text, r#"{"active":true,"participant_count":2,"moderator_count":1}"#);
+    let body = br#"{"community_ids":["community-1","community-2","community-3"]}"#.to_vec();
+    let json = service.with("content-type", "application/json");
+    let bulk = json.send("POST", "/community-voice-chat/status", body).await.expecting(200);
+    assert_eq!(bulk.body["data"].as_array().unwrap().len(), 3);
+    service.get("/community-voice-chat/active", 200).await;
+    let found = service.get(&format!("/users/{user}/community-voice-chat-status"), 200).await;
+    assert_eq!(found.text, format!(r#"{{"userAddress":"{user}","isInCommunityVoiceChat":true}}"#));
+    let member = format!("/community-voice-chat/community-1/users/{user}");
+    for (method, path) in [
+        ("POST", format!("{member}/speak-request")),
+        ("DELETE", format!("{member}/speak-request")),
+        ("POST", format!("{member}/speaker")),
+        ("DELETE", format!("{member}/speaker")),
+        ("DELETE", member),
+        ("DELETE", "/community-voice-chat/community-1".to_owned()),
+    ] {
+        let answer = service.send(method, &path, Vec::new()).await.expecting(204);
+        assert_eq!(answer.text, "", "{method} {path}");
+    }
+}

@@ -77,5 +77,8 @@ async fn browsers_may_call() {
         browser.with("access-control-request-method", "POST").with("access-control-request-headers", "authorization");
     let preflight = asking.send("OPTIONS", "/mutes", Vec::new()).await.expecting(200);
     assert_eq!(preflight.header("access-control-allow-origin"), "*");
-    assert_eq!(browser.get("/health", 200).await.header("access-control-allow-origin"), "*");
+    assert_eq!(preflight.header("access-control-allow-methods"), "GET,POST,PUT,PATCH,DELETE");
+    let health = browser.get("/health", 200).await;
+    assert_eq!(health.header("access-control-allow-origin"), "*");
+    assert!(health.header("access-control-expose-headers").contains("etag"));
 }

@@ -19,7 +19,7 @@ const SWEEP_EVERY: Duration = Duration::from_secs(1);
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
     /// The file cannot be opened.
-    #[error("the database cannot be opened: {0}")]
+    #[error("the data cannot be opened; is it a SQLite file that Dais made, in a folder that exists? ({0})")]
     Open(#[from] dynoxide::DynoxideError),
     /// No loopback port is to be had.
     #[error("no port for the database: {0}")]

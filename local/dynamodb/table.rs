@@ -2,7 +2,7 @@
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, SharedHttpClient};
-use aws_sdk_dynamodb::error::{BuildError, DisplayErrorContext};
+use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::types::{
     AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType,
     ScalarAttributeType, TimeToLiveSpecification,
@@ -19,8 +19,13 @@ pub enum TableError {
     #[error("the template's table is incomplete: {0}")]
     Incomplete(#[from] BuildError),
     /// DynamoDB refused it, or cannot be had.
-    #[error("the table cannot be created: {0}")]
-    Refused(String),
+    #[error("the table cannot be created at {endpoint}: {cause}")]
+    Refused {
+        /// Where.
+        endpoint: String,
+        /// Why, in a line.
+        cause: String,
+    },
 }
 
 /// Creates the template's table under `name` at `endpoint`, unless it is there.
@@ -59,13 +64,13 @@ pub async fn create_table(
         create = create.global_secondary_indexes(index);
     }
     let create = create.set_key_schema(Some(key_schema(&table.key_schema)?));
-    create.send().await.map_err(|error| refused(&error))?;
+    create.send().await.map_err(|error| refused(endpoint, &error))?;
     let expiry = TimeToLiveSpecification::builder()
         .attribute_name(&table.time_to_live_specification.attribute_name)
         .enabled(true)
         .build()?;
     let expire = client.update_time_to_live().table_name(name).time_to_live_specification(expiry);
-    expire.send().await.map_err(|error| refused(&error))?;
+    expire.send().await.map_err(|error| refused(endpoint, &error))?;
     Ok(())
 }
 
@@ -79,6 +84,8 @@ fn key_schema(elements: &[KeyElement]) -> Result<Vec<KeySchemaElement>, BuildErr
     elements.iter().map(element).collect()
 }
 
-fn refused(error: &(dyn std::error::Error + 'static)) -> TableError {
-    TableError::Refused(DisplayErrorContext(error).to_string())
+fn refused(endpoint: &Endpoint, error: &(dyn std::error::Error + 'static)) -> TableError {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    let cause = causes.map(ToString::to_string).collect::<Vec<_>>().join(": ");
+    TableError::Refused { endpoint: endpoint.url.clone(), cause }
 }

@@ -12,14 +12,14 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderName, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use lambda_http::Context;
 use serde_json::value::to_raw_value;
 use shared::http::clock::Clock;
-use tower_http::cors::{AllowHeaders, AllowMethods, Any, CorsLayer};
+use tower_http::cors::{Any, CorsLayer};
 
-use crate::template::Route;
+use crate::template::{Cors, Route};
 use routes::RouteTable;
 
 /// The largest body that API Gateway takes.
@@ -37,13 +37,19 @@ struct Gateway {
 }
 
 /// The HTTP service that hands each request to the function of its route.
-pub fn gateway(routes: Vec<Route>, functions: BTreeMap<String, Router>, clock: Clock) -> Router {
-    let cors = CorsLayer::new()
-        .allow_origin(Any)
-        .allow_methods(AllowMethods::mirror_request())
-        .allow_headers(AllowHeaders::mirror_request());
+pub fn gateway(routes: Vec<Route>, cors: &Cors, functions: BTreeMap<String, Router>, clock: Clock) -> Router {
     let gateway = Gateway { routes: Arc::new(RouteTable::new(routes)), functions: Arc::new(functions), clock };
-    Router::new().fallback(pass_on).layer(cors).with_state(gateway)
+    Router::new().fallback(pass_on).layer(cors_layer(cors)).with_state(gateway)
+}
+
+fn cors_layer(cors: &Cors) -> CorsLayer {
+    let names = |names: &[String]| names.iter().filter_map(|name| name.parse::<HeaderName>().ok()).collect::<Vec<_>>();
+    let methods = cors.allow_methods.iter().filter_map(|name| name.parse::<Method>().ok()).collect::<Vec<_>>();
+    CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods(methods)
+        .allow_headers(names(&cors.allow_headers))
+        .expose_headers(names(&cors.expose_headers))
 }
 
 async fn pass_on(State(gateway): State<Gateway>, request: Request) -> Response {

@@ -7,4 +7,5 @@ mod moderation;
 mod presence;
 mod races;
 mod stage;
+mod unattended;
 mod weather;

@@ -1,6 +1,7 @@
 //! Conditional requests (RFC 9110 §13): `If-None-Match` and `If-Match`.
 
 use axum::extract::FromRequestParts;
+use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use headers::{ETag, Header, HeaderMapExt, IfMatch, IfNoneMatch};
@@ -23,7 +24,8 @@ impl<H: Header, S: Sync> FromRequestParts<S> for Precondition<H> {
 
 /// The header library takes any text for a list, so the text is checked first.
 fn read<H: Header>(headers: &HeaderMap) -> Result<Option<H>, Refusal> {
-    let refusal = || Refusal::field(H::name().as_str(), Rule::must_be("* or a list of entity tags in double quotes"));
+    let name = if *H::name() == IF_MATCH { "If-Match" } else { "If-None-Match" };
+    let refusal = || Refusal::field(name, Rule::must_be("* or a list of entity tags in double quotes"));
     let mut is_sent = false;
     for sent in headers.get_all(H::name()) {
         let sent = sent.to_str().map_err(|_| refusal())?.trim();

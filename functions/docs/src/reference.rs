@@ -109,17 +109,18 @@ fn section(document: &Value, operation: &Operation<'_>) -> Markup {
                     tr { td { code { (status) } } td { (prose(text(response, "description"))) } }
                 }
             }
-            @for response in ["200", "201"] {
-                @if let Some(schema) = success(document, operation, response) {
-                    pre { (pretty(&example(document, schema))) }
-                }
+            @for status in ["200", "201"] {
+                @if let Some(example) = success(document, operation, status) { pre { (pretty(&example)) } }
             }
         }
     }
 }
 
-fn success<'d>(document: &'d Value, operation: &'d Operation<'_>, status: &str) -> Option<&'d Value> {
-    resolved(document, &operation.value["responses"][status]["content"]["application/json"]["schema"])
+/// What a success looks like: the response's own example, or that of its schema.
+fn success(document: &Value, operation: &Operation<'_>, status: &str) -> Option<Value> {
+    let content = &operation.value["responses"][status]["content"]["application/json"];
+    let schema = resolved(document, &content["schema"])?;
+    Some(content.get("example").cloned().unwrap_or_else(|| example(document, schema)))
 }
 
 fn parameter_row(parameter: &Value) -> Markup {
@@ -162,11 +163,20 @@ fn kind(schema: &Value) -> String {
         }
         _ => "any".to_owned(),
     };
-    match (&schema["minLength"], &schema["maxLength"]) {
-        (Value::Number(least), Value::Number(most)) => format!("{kind}, {least}–{most} characters"),
-        (_, Value::Number(most)) => format!("{kind}, at most {most} characters"),
-        _ => kind,
-    }
+    let range = match (&schema["minLength"], &schema["maxLength"], &schema["minimum"], &schema["maximum"]) {
+        (Value::Number(least), Value::Number(most), ..) => format!(", {least}–{most} characters"),
+        (_, Value::Number(most), ..) => format!(", at most {most} characters"),
+        (_, _, Value::Number(least), Value::Number(most)) => format!(", {least}–{most}"),
+        _ => String::new(),
+    };
+    let choices = schema["enum"].as_array().map(|values| values.iter().filter_map(Value::as_str).collect::<Vec<_>>());
+    let choices = choices.map(|values| format!(": {}", values.join(", "))).unwrap_or_default();
+    let default = match &schema["default"] {
+        Value::Null => String::new(),
+        Value::String(default) => format!(", default {default}"),
+        default => format!(", default {default}"),
+    };
+    format!("{kind}{range}{choices}{default}")
 }
 
 /// The schema, or the one it refers to; none if there is none.
@@ -180,12 +190,15 @@ fn resolved<'d>(document: &'d Value, schema: &'d Value) -> Option<&'d Value> {
 /// A value that the schema's own examples make up.
 fn example(document: &Value, schema: &Value) -> Value {
     let Some(schema) = resolved(document, schema) else { return Value::Null };
-    if let Some(example) = schema.get("example") {
+    if let Some(example) = schema.get("example").or_else(|| schema["examples"].get(0)) {
         return example.clone();
     }
     if let Some(properties) = schema["properties"].as_object() {
-        let fields = properties.iter().map(|(name, field)| (name.clone(), example(document, field)));
-        return Value::Object(fields.collect());
+        let needed = schema["required"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let fields = properties.iter().map(|(name, field)| (name, example(document, field)));
+        // An optional field without an example is left out, as answers leave it out.
+        let shown = fields.filter(|(name, value)| !value.is_null() || needed.iter().any(|needed| needed == *name));
+        return Value::Object(shown.map(|(name, value)| (name.clone(), value)).collect());
     }
     let kinds = match &schema["type"] {
         Value::Array(kinds) => kinds.first().cloned().unwrap_or_default(),

@@ -17,7 +17,7 @@ use utoipa::{IntoParams, ToSchema};
 #[schema(as = ChatMessage)]
 pub struct MessageBody {
     /// Its id, opaque, at most 208 characters.
-    #[schema(example = "cm9vbS1pZA.016c5cb1-5a55-7b1c-8f6e-2d9a3c4b5e6f")]
+    #[schema(example = "cm9vbS1pZA.016c4d1a-8145-7b1c-8f6e-2d9a3c4b5e6f")]
     id: String,
     /// How it is dated, in milliseconds since 1970.
     #[schema(value_type = i64, example = 1564661697125i64)]

@@ -95,7 +95,14 @@ impl<S: Sync> FromRequestParts<S> for SentIdempotencyKey {
         (status = 409, description = "The room is ENDED or DISABLED", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "The key was used for another message", body = Problem, content_type = "application/problem+json"),
         Problems,
-        BodyProblems
+        BodyProblems,
+        (
+            status = 403,
+            description = "The token does not allow it; or its bearer is muted in the room, with the mute's reason in `reason`",
+            body = Problem,
+            content_type = "application/problem+json",
+            headers(("Retry-After", description = "Seconds until the mute ends"))
+        )
     ),
     security(("bearer" = []))
 )]

@@ -18,7 +18,7 @@ use crate::mute_room::{MuteRoom, MuteRoomQuery};
     path = "/mutes/{userID}",
     tag = "Mutes",
     params(UserPath, MuteRoomQuery),
-    responses((status = 200, description = "The user is not muted", body = Envelope), MutesErrors),
+    responses((status = 200, description = "The user is not muted", body = Envelope, example = json!({ "data": [], "meta": {}, "status": "ok", "time": 4.25 })), MutesErrors),
     security(("bearer" = []))
 )]
 pub async fn unmute_user(

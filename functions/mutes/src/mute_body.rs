@@ -6,6 +6,7 @@ use shared::domain::id::UserId;
 use shared::domain::mute::{Mute, MutedUser, remaining_seconds};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
+use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
 use utoipa::{IntoParams, ToSchema};
 
 /// A mute.
@@ -23,7 +24,7 @@ pub struct MuteBody {
     #[schema(example = 1, minimum = 1, maximum = 5)]
     reason: u8,
     /// The muted user, as a number or a string: as it was last sent.
-    #[schema(value_type = Object, example = -1)]
+    #[schema(schema_with = user_schema)]
     id: MutedUser,
     /// The name of the muted user.
     #[schema(example = "somebody")]
@@ -37,6 +38,15 @@ impl MuteBody {
         let reason = mute.reason.number();
         Some(Self { expires, moderator: mute.moderator, reason, id: mute.user, username: mute.username })
     }
+}
+
+/// A user's id: a whole number or a text.
+pub fn user_schema() -> Object {
+    ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::Integer, Type::String]))
+        .description(Some("The user's id: a whole number within ±2^53, or an id; 42 and \"42\" are one user."))
+        .examples([-1])
+        .build()
 }
 
 /// The user in a path.

@@ -15,8 +15,10 @@ use shared::http::voice_app::VoiceApp;
 use shared::voice::VoiceFault;
 use shared::voice::silence::silence;
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 use crate::envelope::{Envelope, MutesError, MutesErrors, Started};
+use crate::mute_body::user_schema;
 use crate::mute_room::{MuteRoom, MuteRoomQuery};
 
 /// A mute to be set.
@@ -26,7 +28,7 @@ use crate::mute_room::{MuteRoom, MuteRoomQuery};
 pub struct NewMuteBody {
     /// The user to mute: a whole number or an id; 42 and "42" are one user.
     #[deserr(rename = "userID")]
-    #[schema(rename = "userID", value_type = Object, example = -1)]
+    #[schema(rename = "userID", schema_with = user_schema)]
     user_id: MutedUser,
     /// 1 violating community rules, 2 verbal abuse, 3 spamming, 4 offensive
     /// language, 5 negative attitude.
@@ -34,13 +36,23 @@ pub struct NewMuteBody {
     reason: MuteReason,
     /// `s` 15, `m` 30 or `l` 45 minutes.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, default = "s", example = "s")]
+    #[schema(schema_with = duration_schema)]
     duration: MuteDuration,
     /// The user's name, beyond the source document. Where it is absent, that of
     /// the mute this one replaces, else the id.
     #[deserr(default)]
     #[schema(value_type = Option<String>, max_length = 128, example = "somebody")]
     username: Optional<DisplayName>,
+}
+
+fn duration_schema() -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(["s", "m", "l"]))
+        .default(Some("s".into()))
+        .description(Some("`s` 15, `m` 30 or `l` 45 minutes."))
+        .examples(["s"])
+        .build()
 }
 
 impl NewMuteBody {
@@ -66,7 +78,7 @@ impl NewMuteBody {
     params(MuteRoomQuery),
     request_body = NewMuteBody,
     responses(
-        (status = 200, description = "The user is muted", body = Envelope),
+        (status = 200, description = "The user is muted", body = Envelope, example = json!({ "data": [], "meta": {}, "status": "ok", "time": 4.25 })),
         (status = 413, description = "The body is over 64 KiB", body = MutesError),
         (status = 415, description = "The body is not sent as JSON", body = MutesError),
         MutesErrors

@@ -8,6 +8,7 @@ use shared::domain::id::RoomId;
 use shared::domain::room::{Room, RoomAbout, RoomName, RoomSchedule};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
+use shared::http::event::segment;
 use shared::http::extract::{Json, Now, UnconfinedCaller};
 use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
 use shared::http::values::Optional;
@@ -86,6 +87,6 @@ pub async fn create_room(
     if !store.add_room(&room).await? {
         return Err(Refusal::conflict("the roomId is taken"));
     }
-    let location = format!("/external/room/{}", room.id);
+    let location = format!("/external/room/{}", segment(room.id.as_str()));
     Ok((StatusCode::CREATED, [(LOCATION, location)], axum::Json(RoomBody::at(&room, now))))
 }

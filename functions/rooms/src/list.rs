@@ -14,7 +14,7 @@ use shared::http::values::Optional;
 use shared::store::{RoomCursor, Store};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::room_body::RoomBody;
+use crate::room_body::{RoomBody, status_schema};
 
 /// Which rooms to list.
 #[derive(Debug, Deserr, IntoParams)]
@@ -24,7 +24,7 @@ pub struct RoomListQuery {
     /// Only rooms of this status: `LIVE`, `SOON`, `ENDED` or `DISABLED`. A
     /// filtered page may be short, even empty, and still have a next.
     #[deserr(default)]
-    #[param(value_type = Option<String>, example = "LIVE")]
+    #[param(schema_with = status_schema, required = false)]
     status: Option<RoomStatus>,
     /// How many rooms to answer at most.
     #[deserr(default)]
@@ -45,6 +45,7 @@ pub struct RoomList {
     /// The `cursor` of the next page, or null.
     next_cursor: Option<String>,
     /// Whether there is a next page.
+    #[schema(example = false)]
     has_next: bool,
 }
 

@@ -8,6 +8,7 @@ use shared::domain::room::Room;
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::refusal::Refusal;
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 use utoipa::{IntoParams, ToSchema};
 
 /// A room. Its status is that of the moment it is answered.
@@ -69,6 +70,15 @@ pub fn found(room: Option<Room>, now: Timestamp) -> Result<Json<RoomBody>, Refus
 /// 404: nobody created the room, or it was deleted.
 pub fn unknown_room() -> Refusal {
     Refusal::not_found("there is no such room")
+}
+
+/// A room's status by its name.
+pub fn status_schema() -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(["LIVE", "SOON", "ENDED", "DISABLED"]))
+        .examples(["LIVE"])
+        .build()
 }
 
 /// The room in a path.

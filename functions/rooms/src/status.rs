@@ -11,7 +11,7 @@ use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::room_body::{RoomBody, found};
+use crate::room_body::{RoomBody, found, status_schema};
 
 /// A status to be set by hand.
 #[derive(Debug, Deserr, ToSchema)]
@@ -22,7 +22,7 @@ pub struct NewRoomStatus {
     #[schema(value_type = String, min_length = 1, max_length = 128, example = "321textroom321")]
     room_id: RoomId,
     /// `LIVE`, `SOON`, `ENDED` or `DISABLED`.
-    #[schema(value_type = String, example = "ENDED")]
+    #[schema(schema_with = status_schema)]
     status: RoomStatus,
 }
 

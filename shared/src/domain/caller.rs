@@ -50,7 +50,7 @@ impl FromStr for Scope {
     fn from_str(text: &str) -> Result<Self, Rule> {
         Self::ALL
             .into_iter()
-            .find(|scope| scope.as_str() == text)
+            .find(|scope| scope.as_str() == text.trim())
             .ok_or(Rule::must_be("voice, settings, mutes, rooms or messages"))
     }
 }

@@ -84,7 +84,8 @@ fn mended(event: &RawValue) -> Option<ApiGatewayV2httpRequest> {
     Some(event)
 }
 
-fn segment(decoded: &str) -> String {
+/// A path segment as it stands in a URL.
+pub fn segment(decoded: &str) -> String {
     match decoded {
         // No encoding keeps a URL parser from folding these; an encoded slash
         // breaks the same rule of ids and stays one segment.

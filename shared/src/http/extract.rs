@@ -116,6 +116,9 @@ impl<S: Send + Sync, T: Deserr<Invalid>> FromRequest<S> for Json<T> {
             return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "body must be application/json"));
         }
         let bytes = read(body).await?;
+        if bytes.is_empty() {
+            return Err(Refusal::field(BODY, Rule::Required));
+        }
         let value = json::parse(&bytes)
             .map_err(|error| Refusal::field(BODY, Rule::MustBe(format!("well-formed JSON: {error}").into())))?;
         Ok(Self(parsed(value)?))

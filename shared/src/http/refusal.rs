@@ -228,7 +228,7 @@ impl From<&FieldError> for ProblemField {
 /// The refusals that every operation with problem bodies may answer.
 #[derive(Debug, IntoResponses)]
 pub enum Problems {
-    /// A value is outside its rules, or the body is no JSON.
+    /// A value is outside its rules; `errors` names it.
     #[response(status = 400, content_type = "application/problem+json")]
     Invalid(Problem),
     /// The token is missing or invalid.
