@@ -1,5 +1,7 @@
 //! Who counts as present, for how long, and at what cost.
 
+use futures::StreamExt;
+use futures::stream;
 use livekit_protocol::DisconnectReason;
 use serde_json::json;
 
@@ -98,24 +100,44 @@ async fn statuses_come_in_the_order_asked_for_with_duplicates_kept() {
 }
 
 #[tokio::test]
-async fn the_cost_of_a_question_does_not_grow_with_the_chat() {
+async fn a_hundred_communities_are_asked_about_in_one_request() {
     let stage = Stage::start().await;
     for n in 0..100 {
-        stage.connected(&format!("c{n}"), &address(n), "create", "owner").await;
+        stage.enter(&format!("c{n}"), &address(n), "create", "owner").await;
     }
-    for n in 100..160 {
-        stage.connected("c0", &address(n), "join", "member").await;
-    }
-    let status = stage.service.get("/community-voice-chat/c0/status", 200).await;
-    assert_eq!((status.requests(), status.cost().1, &status.body["participant_count"]), (1, 1.0, &json!(61)));
     let ids = (0..100).map(|n| format!("c{n}")).collect::<Vec<_>>();
     let bulk = stage.service.post("/community-voice-chat/status", json!({ "community_ids": ids }), 200).await;
     assert_eq!(bulk.requests(), 1);
-    let small = stage.service.delete("/community-voice-chat/c1", 204).await;
-    let large = stage.service.delete("/community-voice-chat/c0", 204).await;
-    assert_eq!(small.requests(), large.requests());
-    assert_eq!(
-        stage.service.get(&format!("/users/{}/community-voice-chat-status", address(2)), 200).await.requests(),
-        2
-    );
+    assert!(bulk.body["data"].as_array().unwrap().iter().all(|status| status["active"] == true));
+    for (user, requests) in [(2, 2), (200, 1)] {
+        let question = format!("/users/{}/community-voice-chat-status", address(user));
+        assert_eq!(stage.service.get(&question, 200).await.requests(), requests);
+    }
+}
+
+/// What it costs to ask for the status of a chat of so many, and to end it:
+/// requests and units.
+async fn costs_with(participants: usize) -> [(u32, f64, f64); 2] {
+    let stage = Stage::start().await;
+    stage.enter("c", &address(0), "create", "owner").await;
+    let others = (1..participants).map(address).collect::<Vec<_>>();
+    // Spread over the connect grace, so that about every deadline is in use.
+    for some in others.chunks(participants.div_ceil(50)) {
+        stage.dais.advance(5);
+        let enter = async |user: &String| drop(stage.enter("c", user, "join", "none").await);
+        stream::iter(some).for_each_concurrent(16, enter).await;
+    }
+    let status = stage.service.get("/community-voice-chat/c/status", 200).await;
+    assert_eq!(status.body["participant_count"], participants);
+    [status.cost(), stage.service.delete("/community-voice-chat/c", 204).await.cost()]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ten_and_ten_thousand_participants_cost_the_same() {
+    let [status, end] = costs_with(10_000).await;
+    assert_eq!(status, (1, 1.0, 0.0));
+    let [status_of_few, end_of_few] = costs_with(10).await;
+    assert_eq!((status_of_few, end_of_few.0), (status, end.0));
+    // The chat's item stays below 4 KB: its deadlines are what grows, to about sixty.
+    assert!(end.2 <= end_of_few.2 + 8.0, "{end:?} against {end_of_few:?}");
 }

@@ -15,8 +15,8 @@ async fn racing() -> Stage {
     stage
 }
 
-fn ended(stage: &Stage) -> impl Future<Output = usize> {
-    async { stage.dais.stack.voice.store().ended_chats().await.unwrap().len() }
+async fn ended(stage: &Stage) -> usize {
+    stage.dais.stack.voice.store().ended_chats().await.unwrap().len()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -78,7 +78,7 @@ impl Receiver<'_> {
             Happened::NoChat => self.livekit.delete_room(&self.room).await?,
             Happened::NoMember => self.remove(&participant).await?,
             Happened::Member(member) if member.is_newer_than_credentials() => {
-                self.livekit.push_member(self.voice.store(), &self.room, address, member).await?;
+                self.livekit.push_member(self.voice.store(), &self.room, address, *member).await?;
             }
             Happened::Member(_) => {}
         }

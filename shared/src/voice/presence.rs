@@ -17,7 +17,7 @@ pub enum Happened {
     /// credentials.
     NoMember,
     /// A member, as they are now stored.
-    Member(Member),
+    Member(Box<Member>),
 }
 
 /// Writes what `event` makes of a member. It reads and decides again as long
@@ -37,7 +37,7 @@ pub async fn happen(
         let Some(before) = view.member.filter(is_here) else { return Ok(Happened::NoMember) };
         let changed = after(&before, event, &voice.graces, now);
         if changed == before {
-            return Ok(Happened::Member(before));
+            return Ok(Happened::Member(Box::new(before)));
         }
         let enrolment = Enrolment {
             community: &room.community,
@@ -49,7 +49,7 @@ pub async fn happen(
             gives_speech: false,
         };
         match voice.store().enrol(enrolment, now).await? {
-            Written::Done => return Ok(Happened::Member(changed)),
+            Written::Done => return Ok(Happened::Member(Box::new(changed))),
             Written::Raced => race.lost().await?,
         }
     }

@@ -64,7 +64,7 @@ async fn reconcile_member(
             if let Happened::Member(member) = happen(voice, room, address, &event, now).await?
                 && ParticipantState::of(&member) != found.state
             {
-                livekit.push_member(voice.store(), room, address, member).await?;
+                livekit.push_member(voice.store(), room, address, *member).await?;
             }
         }
         (Some(member), None) if member.sid.is_some() => {
