@@ -33,3 +33,4 @@ mod seen;
 mod settings;
 mod stack;
 mod tokens;
+mod webhook_junk;
