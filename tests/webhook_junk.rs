@@ -230,5 +230,26 @@ async fn what_a_newer_livekit_adds_to_an_event_is_no_fault() {
     event["room"]["newer"] = json!("x");
     event["event"] = json!("teleported");
     chat.ignored(event.to_string()).await;
+    chat.ignored(event.to_string()).await;
     chat.went_on().await;
+}
+
+#[tokio::test]
+async fn a_reason_to_leave_that_only_a_newer_livekit_knows_is_an_interruption() {
+    let chat = Chat::start().await;
+    let mut event = chat.event();
+    event["participant"]["disconnectReason"] = json!("SOMETHING_NEWER");
+    chat.ignored(event.to_string()).await;
+    assert_eq!(chat.admin.get("/community-voice-chat/c/status", 200).await.body["participant_count"], 1);
+    chat.dais.advance(310);
+    assert_eq!(chat.admin.get("/community-voice-chat/c/status", 200).await.body["participant_count"], 0);
+}
+
+#[tokio::test]
+async fn a_known_reason_is_heeded_beside_a_value_that_only_a_newer_livekit_knows() {
+    let chat = Chat::start().await;
+    let mut event = chat.event();
+    event["participant"]["kind"] = json!("SOMETHING_NEWER");
+    chat.ignored(event.to_string()).await;
+    assert_eq!(chat.admin.get("/community-voice-chat/c/status", 200).await.body["active"], false);
 }
