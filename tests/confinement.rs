@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use crate::support::{Client, Dais};
 
+const OWNER: &str = "0x000000000000000000000000000000000000000a";
+
 const NOT_AUTHORIZED: &str = r#"{"data":["You are not authorized to access this resource."],"status":"notAuthorized"}"#;
 
 async fn forbidden(client: &Client, method: &str, path: &str, body: &Value) {
@@ -11,6 +13,9 @@ async fn forbidden(client: &Client, method: &str, path: &str, body: &Value) {
     assert_eq!(answer.status, 403, "{method} {path}: {}", answer.text);
     if path.starts_with("/mutes") {
         assert_eq!(answer.text, NOT_AUTHORIZED);
+    } else if path.contains("/community-voice-chat") {
+        assert_eq!(answer.header("content-type"), "application/json");
+        assert_eq!(answer.body, json!({ "error": "the token is confined to another room" }));
     } else {
         let detail = "the token is confined to another room";
         let problem = json!({ "type": "about:blank", "title": "Forbidden", "status": 403, "detail": detail });
@@ -19,12 +24,18 @@ async fn forbidden(client: &Client, method: &str, path: &str, body: &Value) {
     }
 }
 
+/// The owner's entry into a community's voice chat.
+fn entry(community: &str) -> Value {
+    json!({ "community_id": community, "user_address": OWNER, "action": "create", "user_role": "owner" })
+}
+
 async fn with_two_rooms() -> (Dais, Client) {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
     for room in ["own", "other"] {
-        let body = json!({ "roomId": room, "name": room, "about": "", "isSpeak": false });
+        let body = json!({ "roomId": room, "name": room, "about": "", "isSpeak": true });
         admin.post("/external/room", body, 201).await;
+        admin.post("/community-voice-chat", entry(room), 200).await;
         admin.post("/chat-messages", json!({ "room": room, "text": "hey" }), 200).await;
         admin.post(&format!("/mutes?room={room}"), json!({ "userID": "u", "reason": 1 }), 200).await;
     }
@@ -61,6 +72,49 @@ async fn another_room_is_forbidden_in_every_group_and_nothing_of_it_changes() {
 }
 
 #[tokio::test]
+async fn another_community_is_forbidden_and_nothing_of_its_voice_chat_changes() {
+    let (dais, admin) = with_two_rooms().await;
+    let (confined, livekit) = (dais.confined("guest", "own"), dais.stack.livekit.as_ref().unwrap());
+    let chat = "/community-voice-chat/other";
+    let member = format!("{chat}/users/{OWNER}");
+    let before = admin.get(&format!("{chat}/status"), 200).await.body;
+    forbidden(&confined, "POST", "/community-voice-chat", &entry("other")).await;
+    for (method, path) in [
+        ("GET", format!("{chat}/status")),
+        ("DELETE", chat.to_owned()),
+        ("DELETE", member.clone()),
+        ("PATCH", format!("{member}/mute")),
+        ("POST", format!("{member}/speaker")),
+        ("DELETE", format!("{member}/speaker")),
+        ("POST", format!("{member}/speak-request")),
+        ("DELETE", format!("{member}/speak-request")),
+    ] {
+        forbidden(&confined, method, &path, &json!({ "muted": true })).await;
+        // Nor does it tell whether there is anything.
+        let unknown = path.replace("/other", "/unknown");
+        forbidden(&confined, method, &unknown, &json!({ "muted": true })).await;
+    }
+    assert_eq!(admin.get(&format!("{chat}/status"), 200).await.body, before);
+    assert!(livekit.calls().is_empty());
+}
+
+#[tokio::test]
+async fn a_voice_chat_of_its_own_room_is_all_its() {
+    let (dais, _) = with_two_rooms().await;
+    let confined = dais.confined("guest", "own");
+    let chat = "/community-voice-chat/own";
+    let member = format!("{chat}/users/{OWNER}");
+    confined.post("/community-voice-chat", entry("own"), 200).await;
+    assert_eq!(confined.get(&format!("{chat}/status"), 200).await.body["participant_count"], 1);
+    confined.patch(&format!("{member}/mute"), json!({ "muted": true }), 204).await;
+    confined.delete(&format!("{member}/speaker"), 204).await;
+    confined.post(&format!("{member}/speak-request"), json!({}), 204).await;
+    confined.delete(&format!("{member}/speak-request"), 204).await;
+    confined.delete(&member, 204).await;
+    confined.delete(chat, 204).await;
+}
+
+#[tokio::test]
 async fn what_spans_rooms_is_forbidden() {
     let (dais, _) = with_two_rooms().await;
     let confined = dais.confined("guest", "own");
@@ -72,6 +126,9 @@ async fn what_spans_rooms_is_forbidden() {
         ("PUT", config, json!({ "recordingServerUrl": "" })),
         ("POST", &format!("{config}:enable"), json!({})),
         ("POST", &format!("{config}:disable"), json!({})),
+        ("POST", "/community-voice-chat/status", json!({ "community_ids": ["own"] })),
+        ("POST", "/community-voice-chat/status", json!({ "community_ids": ["own", "other"] })),
+        ("GET", &format!("/users/{OWNER}/community-voice-chat-status"), json!({})),
     ] {
         forbidden(&confined, method, path, &body).await;
     }
@@ -87,6 +144,14 @@ async fn its_lists_show_that_room_alone() {
     let messages = confined.get("/chat-messages", 200).await.body;
     assert_eq!(messages.as_array().unwrap().len(), 1);
     assert_eq!(messages[0]["room"], "own");
+    let chats = confined.get("/community-voice-chat/active", 200).await.body;
+    let own = json!({ "communityId": "own", "participantCount": 1, "moderatorCount": 1 });
+    assert_eq!(chats, json!({ "data": [own], "total": 1 }));
+    // No community can be called so, while a room can.
+    for room in ["nowhere", "active"] {
+        let chats = dais.confined("guest", room).get("/community-voice-chat/active", 200).await.body;
+        assert_eq!(chats, json!({ "data": [], "total": 0 }), "{room}");
+    }
     let nowhere = dais.confined("guest", "nowhere");
     assert_eq!(nowhere.get("/external/room", 200).await.body["data"], json!([]));
     assert_eq!(nowhere.get("/chat-messages", 200).await.body, json!([]));

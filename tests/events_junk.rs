@@ -13,11 +13,12 @@ use shared::http::event::answer;
 use crate::support::Dais;
 
 /// Each function with state, and a path of its own.
-const FUNCTIONS: [(&str, &str); 4] = [
+const FUNCTIONS: [(&str, &str); 5] = [
     ("rooms", "/external/room"),
     ("messages", "/chat-messages"),
     ("mutes", "/mutes"),
     ("av-config", "/livechat/audioVideoChatConfig"),
+    ("voice", "/community-voice-chat/active"),
 ];
 
 fn context() -> Context {

@@ -35,3 +35,4 @@ mod settings;
 mod stack;
 mod tokens;
 mod voice;
+mod webhook_junk;

@@ -14,11 +14,12 @@ use shared::http::token::{Claims, NewToken, NumericDate};
 use crate::support::{Answer, Client, Dais};
 
 /// One endpoint of each group that needs a token, and its scope.
-const DOORS: [(&str, Scope); 4] = [
+const DOORS: [(&str, Scope); 5] = [
     ("/external/room", Scope::Rooms),
     ("/chat-messages", Scope::Messages),
     ("/mutes?room=r", Scope::Mutes),
     ("/livechat/audioVideoChatConfig", Scope::Settings),
+    ("/community-voice-chat/active", Scope::Voice),
 ];
 
 const NOT_AUTHORIZED: &str = r#"{"data":["You are not authorized to access this resource."],"status":"notAuthorized"}"#;
@@ -42,6 +43,11 @@ async fn shut_out(client: &Client, told: &str) {
 fn assert_refusal(path: &str, answer: &Answer, told: Option<&str>) {
     if path.starts_with("/mutes") {
         assert_eq!(answer.text, NOT_AUTHORIZED);
+        return;
+    }
+    if path.starts_with("/community-voice-chat") {
+        assert_eq!(answer.header("content-type"), "application/json");
+        assert_eq!(answer.body, json!({ "error": told.unwrap_or(answer.body["error"].as_str().unwrap()) }));
         return;
     }
     let status = answer.status;

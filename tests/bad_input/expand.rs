@@ -14,6 +14,14 @@ pub fn encoded(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
+/// The place of a field such as `a`, `a.b` or `a[0]` in a body.
+pub fn slot<'b>(body: &'b mut Value, field: &str) -> &'b mut Value {
+    field.split(['.', '[']).fold(body, |value, step| match step.strip_suffix(']') {
+        Some(index) => &mut value[index.parse::<usize>().unwrap()],
+        None => &mut value[step],
+    })
+}
+
 impl Operation {
     /// A field of the body that has to be there.
     pub fn needs(self, field: &'static str, valid: Value, kind: Kind) -> Self {
@@ -40,8 +48,16 @@ impl Operation {
             .row(Place::Body, field, "blank", Sent::Json(json!(" \t")), blank)
     }
 
+    /// What each of a list in the body is.
+    pub fn holds(self, element: &'static str, valid: Value, kind: Kind) -> Self {
+        self.body_field(element, valid, kind)
+            .row(Place::Body, element, "null", Sent::Json(Value::Null), Named(REQUIRED))
+            .row(Place::Body, element, "empty", Sent::Json(json!("")), Named(REQUIRED))
+            .row(Place::Body, element, "blank", Sent::Json(json!(" \t")), Named(REQUIRED))
+    }
+
     fn body_field(mut self, field: &'static str, valid: Value, kind: Kind) -> Self {
-        self.body.get_or_insert_with(|| json!({}))[field] = valid;
+        *slot(self.body.get_or_insert_with(|| json!({})), field) = valid;
         for (wrong, value) in kind.wrong_values() {
             self = self.row(Place::Body, field, wrong, Sent::Json(value), Named(kind.words()));
         }
@@ -94,9 +110,8 @@ impl Operation {
     /// request: API Gateway answers both itself.
     pub fn at(mut self, name: &'static str, valid: &'static str, kind: Kind) -> Self {
         self.values.push((Place::Path, name, valid));
-        for (wrong, text) in
-            kind.wrong_texts().into_iter().filter(|(_, text)| !matches!(text.as_str(), "speak" | "status"))
-        {
+        let has_path_of_its_own = |text: &str| kind == Kind::Room && matches!(text, "speak" | "status");
+        for (wrong, text) in kind.wrong_texts().into_iter().filter(|(_, text)| !has_path_of_its_own(text)) {
             let expected = if text.contains('/') { Gateway(404) } else { Named(None) };
             self = self.row(Place::Path, name, wrong, Sent::Raw(encoded(&text)), expected);
         }

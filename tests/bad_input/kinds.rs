@@ -39,6 +39,18 @@ pub enum Kind {
     Key,
     /// A list of entity tags.
     Tags,
+    /// The id of a community.
+    Community,
+    /// An Ethereum address.
+    Address,
+    /// A role in a community.
+    Role,
+    /// What a user does to a voice chat.
+    Action,
+    /// An object whose fields are slots of their own.
+    Object,
+    /// A list whose elements are a slot of their own.
+    List,
 }
 
 type Texts = Vec<(&'static str, String)>;
@@ -137,13 +149,21 @@ impl Kind {
                 ("* among tags", "*, \"a\""),
                 ("non-ASCII", "\"é\""),
             ]),
+            Self::Community => {
+                [no_ids(), owned(&[("the path active", "active"), ("the path status", "status")])].concat()
+            }
+            Self::Address => [no_ids(), no_addresses()].concat(),
+            Self::Role => owned(&[("unknown", "admin"), ("in upper case", "OWNER"), ("a blank after it", "owner ")]),
+            Self::Action => owned(&[("unknown", "leave"), ("in upper case", "CREATE"), ("a blank after it", "join ")]),
+            Self::Object => owned(&[("a text", "x"), ("an object in a text", "{}")]),
+            Self::List => owned(&[("a text", "c"), ("a list in a text", "[\"c\"]"), ("commas", "c,d")]),
         }
     }
 
     /// Unusual texts of this kind.
     pub fn unusual_texts(self) -> Texts {
         match self {
-            Self::Room | Self::User | Self::MutedUser => {
+            Self::Room | Self::User | Self::MutedUser | Self::Community => {
                 let mut texts = owned(&[("odd but visible", "@a:b~{1}[2]|^`'&+=,;!$*()"), ("three dots", "...")]);
                 texts.push(("the longest", "x".repeat(128)));
                 texts
@@ -152,6 +172,10 @@ impl Kind {
             Self::Limit(most) => vec![("the least", "1".to_owned()), ("the most", most.to_string())],
             Self::Millis => owned(&[("zero", "0"), ("below zero", "-5"), ("2^53", "9007199254740992")]),
             Self::Key => vec![("the longest", "k".repeat(255)), ("in quotes", "\"a key\"".to_owned())],
+            Self::Address => owned(&[
+                ("in upper case", "0xABCDEF0123456789ABCDEF0123456789ABCDEF01"),
+                ("in both cases", "0xabcdef0123456789ABCDEF0123456789abcdef01"),
+            ]),
             _ => Vec::new(),
         }
     }
@@ -174,6 +198,8 @@ impl Kind {
 
     fn may_be(self, label: &str) -> bool {
         match label {
+            "an array" => self == Self::List,
+            "an object" => self == Self::Object,
             "true" => self == Self::Flag,
             "a number" => matches!(self, Self::MutedUser | Self::Millis),
             "a number below zero" => self == Self::MutedUser,
@@ -186,7 +212,7 @@ impl Kind {
     /// Whether a blank text is wrong rather than absent.
     pub fn refuses_blank(self) -> bool {
         use Kind::*;
-        matches!(self, Flag | Status | Reason | Duration | Millis | Url)
+        matches!(self, Flag | Status | Reason | Duration | Millis | Url | Role | Action | Object | List)
     }
 
     /// What is said of a wrong value, where the contract has words for it.
@@ -197,6 +223,24 @@ impl Kind {
             _ => None,
         }
     }
+}
+
+fn no_addresses() -> Texts {
+    owned(&[
+        ("a name", "ann"),
+        ("no digits", "0x"),
+        ("a digit too few", "0x0123456789abcdef0123456789abcdef0123456"),
+        ("a digit too many", "0x0123456789abcdef0123456789abcdef012345678"),
+        ("no 0x", "0123456789abcdef0123456789abcdef01234567"),
+        ("as long without 0x", "0123456789abcdef0123456789abcdef0123456789"),
+        ("a large X", "0X0123456789abcdef0123456789abcdef01234567"),
+        ("no hex digit", "0x0123456789abcdef0123456789abcdef0123456g"),
+        ("a blank before it", " 0x0123456789abcdef0123456789abcdef01234567"),
+        ("a newline after it", "0x0123456789abcdef0123456789abcdef01234567\n"),
+        ("an identity of LiveKit", "0x0123456789abcdef0123456789abcdef01234567:web"),
+        ("non-ASCII of the same bytes", "0x0123456789abcdef0123456789abcdef012345é"),
+        ("non-ASCII digits", "0x０１２３456789abcdef0123456789abcdef01234567"),
+    ])
 }
 
 fn no_message_ids() -> Texts {

@@ -2,16 +2,23 @@
 
 use serde_json::{Value, json};
 
-use super::expand::encoded;
+use super::expand::{encoded, slot};
 use super::row::{Operation, Place, Row, Sent};
 use crate::support::{Answer, Client, Dais};
 
 /// Stands for the id of the message that is there.
 pub const MESSAGE: &str = "{message}";
 
-/// A stack with a room, a mute, a message and settings.
+/// A community with a voice chat.
+pub const COMMUNITY: &str = "c";
+/// Who created it.
+const OWNER: &str = "0x000000000000000000000000000000000000000a";
+/// Who joined it and may not speak.
+pub const LISTENER: &str = "0x000000000000000000000000000000000000000b";
+
+/// A stack with a room, a mute, a message, settings and a voice chat.
 pub struct Seeded {
-    _dais: Dais,
+    dais: Dais,
     pub client: Client,
     message: String,
 }
@@ -27,15 +34,25 @@ impl Seeded {
         client.put("/livechat/audioVideoChatConfig", settings, 200).await;
         let posted = client.post("/chat-messages", json!({ "room": "r", "text": "first" }), 200).await;
         let message = posted.body["id"].as_str().unwrap().to_owned();
-        Self { _dais: dais, client, message }
+        for (user, action, role) in [(OWNER, "create", "owner"), (LISTENER, "join", "member")] {
+            let entry = json!({ "community_id": COMMUNITY, "user_address": user, "action": action, "user_role": role });
+            client.post("/community-voice-chat", entry, 200).await;
+        }
+        Self { dais, client, message }
     }
 
-    /// All that can be read, with the status it is answered with.
+    /// All that can be read, with the status it is answered with, and how
+    /// often LiveKit was called.
     pub async fn state(&self) -> Vec<(u16, Value)> {
-        let message = format!("/chat-messages/{}", self.message);
-        let mut state = Vec::new();
-        for path in ["/external/room", "/mutes?room=r", "/chat-messages", "/livechat/audioVideoChatConfig", &message] {
-            let mut answer = self.client.send("GET", path, Vec::new()).await;
+        let mut paths = ["/external/room", "/mutes?room=r", "/chat-messages", "/livechat/audioVideoChatConfig"]
+            .map(str::to_owned)
+            .to_vec();
+        paths.extend([format!("/chat-messages/{}", self.message), "/community-voice-chat/active".to_owned()]);
+        paths.push(format!("/community-voice-chat/{COMMUNITY}/status"));
+        paths.extend([OWNER, LISTENER].map(|user| format!("/users/{user}/community-voice-chat-status")));
+        let mut state = vec![(0, json!(self.dais.stack.livekit.as_ref().unwrap().calls().len()))];
+        for path in paths {
+            let mut answer = self.client.send("GET", &path, Vec::new()).await;
             if let Some(envelope) = answer.body.as_object_mut() {
                 envelope.remove("time");
             }
@@ -87,9 +104,13 @@ fn body_of(operation: &Operation, row: Option<&Row>) -> (Vec<u8>, Option<&'stati
     let json = Some("application/json");
     match row.filter(|row| row.place == Place::Body).map(|row| (row.field, &row.sent)) {
         Some((_, Sent::Whole(bytes, content_type))) => return (bytes.clone(), content_type.or(json)),
-        Some((field, Sent::Json(value))) => body[field] = value.clone(),
+        Some((field, Sent::Json(value))) => *slot(&mut body, field) = value.clone(),
         Some((field, _)) => {
-            body.as_object_mut().unwrap().remove(field);
+            let (parent, name) = match field.rsplit_once('.') {
+                Some((parent, name)) => (slot(&mut body, parent), name),
+                None => (&mut body, field),
+            };
+            parent.as_object_mut().unwrap().remove(name);
         }
         None => {}
     }

@@ -43,11 +43,30 @@ fn gateways_own(status: u16, answer: &Answer) -> Result<(), String> {
 /// The body shape of the operation's group.
 fn shaped(operation: &Operation, answer: &Answer) -> Result<(), String> {
     ensure(!answer.header("x-request-id").is_empty(), "has no X-Request-Id")?;
-    if is_mutes(operation) { shaped_as_mutes(answer) } else { shaped_as_problem(answer) }
+    match operation.path() {
+        path if is_mutes(path) => shaped_as_mutes(answer),
+        path if is_voice(path) => shaped_as_voice(answer),
+        _ => shaped_as_problem(answer),
+    }
 }
 
-fn is_mutes(operation: &Operation) -> bool {
-    operation.path().starts_with("/mutes")
+fn is_mutes(path: &str) -> bool {
+    path.starts_with("/mutes")
+}
+
+fn is_voice(path: &str) -> bool {
+    path.contains("/community-voice-chat")
+}
+
+/// One member alone, with a text.
+fn shaped_as_voice(answer: &Answer) -> Result<(), String> {
+    ensure(answer.header("content-type") == "application/json", "is no JSON")?;
+    let said = voice_error(answer);
+    ensure(!said.is_empty() && answer.body == json!({ "error": said }), "is not of the voice chats' shape")
+}
+
+fn voice_error(answer: &Answer) -> &str {
+    answer.body["error"].as_str().unwrap_or_default()
 }
 
 fn shaped_as_mutes(answer: &Answer) -> Result<(), String> {
@@ -78,8 +97,13 @@ fn shaped_as_problem(answer: &Answer) -> Result<(), String> {
 
 /// The field, it alone, and its rule.
 fn named(operation: &Operation, row: &Row, rule: Option<&str>, answer: &Answer) -> Result<(), String> {
-    if is_mutes(operation) {
+    if is_mutes(operation.path()) {
         return named_in_a_line(row, rule, &lines(answer));
+    }
+    if is_voice(operation.path()) {
+        let said = voice_error(answer);
+        ensure(said.len() < 400, "says far too much")?;
+        return named_in_a_line(row, rule, &said.split("; ").collect::<Vec<_>>());
     }
     let fields = answer.fields();
     let is_it = |field: &String| match row.place {

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use deserr::Deserr;
+use deserr::{Deserr, IntoValue, Sequence, Value, ValuePointerRef};
 use serde::Serialize;
 use shared::domain::caller::Caller;
 use shared::domain::rule::Rule;
@@ -140,7 +140,24 @@ pub async fn list_active(
 pub struct BulkStatusQuestion {
     /// Array of community IDs to get status for, at most 500.
     #[schema(value_type = Vec<String>, min_items = 1, max_items = 500, example = json!(["community-1", "community-2", "community-3"]))]
-    community_ids: Vec<CommunityId>,
+    community_ids: CommunityIds,
+}
+
+/// As many ids as may be asked for at once.
+#[derive(Debug)]
+struct CommunityIds(Vec<CommunityId>);
+
+/// Counted before they are looked at: one line for each of thousands of wrong
+/// ids would make an answer far larger than the request.
+impl Deserr<Invalid> for CommunityIds {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        match &value {
+            Value::Sequence(ids) if !(1..=MOST_COMMUNITIES).contains(&ids.len()) => {
+                Err(Invalid::at(at, Rule::must_be("an array of 1 to 500 ids")))
+            }
+            _ => Vec::deserialize_from_value(value, at).map(Self),
+        }
+    }
 }
 
 /// The statuses that were asked for.
@@ -186,11 +203,8 @@ pub async fn get_bulk_status(
     _: UnconfinedCaller,
     State(store): State<Store>,
     Now(now): Now,
-    extract::Json(BulkStatusQuestion { community_ids }): extract::Json<BulkStatusQuestion>,
+    extract::Json(BulkStatusQuestion { community_ids: CommunityIds(community_ids) }): extract::Json<BulkStatusQuestion>,
 ) -> Result<Json<BulkStatus>, Refusal> {
-    if !(1..=MOST_COMMUNITIES).contains(&community_ids.len()) {
-        return Err(Refusal::field("community_ids", Rule::must_be("an array of 1 to 500 ids")));
-    }
     let mut once = community_ids.clone();
     once.sort();
     once.dedup();

@@ -1,7 +1,9 @@
 //! Webhooks: what LiveKit tells us, signed over the raw body.
 
+use livekit_api::webhooks::WebhookError;
 use livekit_protocol::DisconnectReason;
 use livekit_protocol::WebhookEvent;
+use serde_json::Value;
 
 use super::LiveKit;
 use super::participant::{Participant, participant};
@@ -44,8 +46,31 @@ impl LiveKit {
     /// The webhook, if its signature fits its body; none if it is of no
     /// interest: an event or a room that we do not know.
     pub fn webhook(&self, body: &str, authorization: &str) -> Result<Option<Webhook>, InvalidWebhook> {
-        let event = self.webhooks.receive(body, authorization).map_err(|_| InvalidWebhook)?;
-        Ok(known(&event))
+        match self.webhooks.receive(body, authorization) {
+            Ok(event) => Ok(known(&event)),
+            // Signed, and perhaps with a value in it that only a newer LiveKit knows.
+            Err(WebhookError::InvalidData(_)) => Ok(known(&reduced(body).map_err(|_| InvalidWebhook)?)),
+            Err(_) => Err(InvalidWebhook),
+        }
+    }
+}
+
+/// The event with nothing in it but what is used here; without the reason to
+/// leave too if that is none we know.
+fn reduced(body: &str) -> serde_json::Result<WebhookEvent> {
+    let mut event = serde_json::from_str::<Value>(body)?;
+    keep(Some(&mut event), &["event", "createdAt", "room", "participant"]);
+    keep(event.get_mut("room"), &["name"]);
+    keep(event.get_mut("participant"), &["sid", "identity", "joinedAt", "disconnectReason"]);
+    serde_json::from_value(event.clone()).or_else(|_| {
+        keep(event.get_mut("participant"), &["sid", "identity", "joinedAt"]);
+        serde_json::from_value(event)
+    })
+}
+
+fn keep(object: Option<&mut Value>, names: &[&str]) {
+    if let Some(members) = object.and_then(Value::as_object_mut) {
+        members.retain(|name, _| names.contains(&name.as_str()));
     }
 }
 

@@ -1,0 +1,62 @@
+//! The chat messages.
+
+use serde_json::json;
+
+use super::super::kinds::Kind;
+use super::super::row::{Expected, Operation, Place};
+use super::super::seeded::MESSAGE;
+use super::{body, raw};
+
+pub fn messages() -> Vec<Operation> {
+    let list = Operation::new("GET /chat-messages")
+        .may_ask("room", "r", Kind::Room)
+        .may_ask("session", "s", Kind::Text(128))
+        .may_ask("createdBy", "u", Kind::User)
+        .may_ask("before", "1800000000000", Kind::Millis)
+        .may_ask("after", "1600000000000", Kind::Millis)
+        .may_ask("limit", "10", Kind::Limit(200))
+        .may_ask("cursor", "ffffffffffffffffffffffffffffffff", Kind::Cursor);
+    let post = Operation::new("POST /chat-messages")
+        .needs("room", json!("r"), Kind::Room)
+        .may_have("session", json!("s"), Kind::Text(128))
+        .may_have("text", json!("hey"), Kind::Text(4096))
+        .may_have("media", json!("a.png"), Kind::Text(2048))
+        .may_have("createdAt", json!(1_772_366_400_000_i64), Kind::Millis)
+        .may_head("Idempotency-Key", "k", Kind::Key)
+        .refuses("createdAt", "more than 5 minutes ahead", json!(1_772_366_700_001_i64))
+        .takes("createdAt", "5 minutes ahead", json!(1_772_366_700_000_i64))
+        .takes("createdAt", "zero", json!(0))
+        .takes("createdAt", "with a point", json!(7.0))
+        .row(Place::Body, "text", "missing like the media", body(r#"{"room":"r"}"#), Expected::Named(None))
+        .row(
+            Place::Body,
+            "text",
+            "null like the media",
+            body(r#"{"room":"r","text":null,"media":null}"#),
+            Expected::Named(None),
+        )
+        .row(
+            Place::Body,
+            "text",
+            "blank like the media",
+            body(r#"{"room":"r","text":" ","media":"\n"}"#),
+            Expected::Named(None),
+        )
+        .has_json_body();
+    let get = message("GET /chat-messages/{id}");
+    let patch = message("PATCH /chat-messages/{id}")
+        .may_have("seen", json!(true), Kind::Flag)
+        .row(Place::Body, "seen", "missing with all else", body("{}"), Expected::Taken)
+        .has_json_body();
+    vec![list, post, get, patch]
+}
+
+fn message(name: &'static str) -> Operation {
+    let unknown =
+        ["id-1", "a.b", "...", "cg.019ca912-7a00-7000-8000-000000000000", "cg.019CA912-7A00-7000-8000-000000000000"];
+    let mut operation = Operation::new(name).at("id", MESSAGE, Kind::Message);
+    for id in unknown {
+        operation = operation.row(Place::Path, "id", &format!("unknown: {id}"), raw(id), Expected::Refused(404));
+    }
+    operation.row(Place::Path, "id", "the longest", raw(&"x".repeat(208)), Expected::Refused(404))
+}
