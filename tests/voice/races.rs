@@ -126,6 +126,25 @@ async fn the_leave_of_an_old_connection_after_a_new_one_changes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_leave_that_meets_its_own_join_stays_gone() {
+    let stage = racing().await;
+    stage.connected("c", &address(0), "create", "owner").await;
+    for trial in 1..=TRIALS {
+        let user = address(trial);
+        let url = stage.enter("c", &user, "join", "member").await;
+        stage.livekit().hold_webhooks();
+        stage.livekit().connect(Stage::token(&url)).await.unwrap();
+        stage.leave(&url, DisconnectReason::ClientInitiated).await;
+        let mut held = stage.livekit().take_held();
+        stage.livekit().release_webhooks().await;
+        held.reverse();
+        join_all(held.iter().map(|webhook| stage.livekit().send(webhook))).await;
+        assert!(!stage.is_in_a_chat(&user).await, "trial {trial}");
+    }
+    assert_eq!(stage.status("c").await, (true, 1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn of_64_who_join_at_once_all_are_counted() {
     let stage = racing().await;
     stage.enter("c", &address(0), "create", "owner").await;

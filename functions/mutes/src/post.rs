@@ -36,7 +36,7 @@ pub struct NewMuteBody {
     reason: MuteReason,
     /// `s` 15, `m` 30 or `l` 45 minutes.
     #[deserr(default)]
-    #[schema(schema_with = duration_schema)]
+    #[schema(schema_with = duration_schema, required = false)]
     duration: MuteDuration,
     /// The user's name, beyond the source document. Where it is absent, that of
     /// the mute this one replaces, else the id.

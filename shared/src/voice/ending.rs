@@ -4,6 +4,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::voice::names::LiveKitRoom;
 use crate::http::voice_app::VoiceApp;
 use crate::livekit::LiveKit;
+use crate::store::race::Race;
 use crate::store::{StoreError, Written};
 
 /// Ends the chat, at `version` only if one is given, and asks LiveKit to delete
@@ -34,6 +35,7 @@ pub async fn end_if_no_moderator(
     room: &LiveKitRoom,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
+    let race = Race::start();
     loop {
         let chat = voice.store().chat(&room.community).await?;
         let Some(chat) = chat.filter(|chat| chat.session == room.session && !chat.is_active(now)) else {
@@ -42,7 +44,7 @@ pub async fn end_if_no_moderator(
         match end_chat(voice, livekit, room, Some(chat.version), now).await? {
             Written::Done => return Ok(true),
             // A moderator has come, or another one has ended it: look again.
-            Written::Raced => {}
+            Written::Raced => race.lost().await?,
         }
     }
 }
