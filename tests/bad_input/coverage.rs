@@ -51,8 +51,8 @@ fn body_schema<'d>(document: &'d Value, operation: &'d Value) -> Option<&'d Valu
 
 /// A property that may be null: the schema that it is else.
 fn or_null<'d>(document: &'d Value, schema: &'d Value) -> &'d Value {
-    let others = schema["oneOf"].as_array().into_iter().flatten().filter(|other| other["type"] != "null");
-    resolved(document, others.last().unwrap_or(schema))
+    let mut others = schema["oneOf"].as_array().into_iter().flatten().filter(|other| other["type"] != "null");
+    resolved(document, others.next_back().unwrap_or(schema))
 }
 
 /// Every property in a schema, nested ones as `a.b` and `a[0]`, and whether it
