@@ -1,9 +1,10 @@
 //! `DELETE /community-voice-chat/{communityId}`
 
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 use shared::domain::caller::Caller;
-use shared::domain::voice::names::LiveKitRoom;
+use shared::domain::voice::names::{Address, LiveKitRoom};
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 use shared::http::voice_app::VoiceApp;
@@ -16,7 +17,8 @@ use crate::moderation::is_moderator;
 ///
 /// Only moderators can end community voice chats. The chat is gone at once;
 /// its LiveKit room is deleted now or, if LiveKit fails, a little later. The
-/// same where there is no chat. A body is not needed.
+/// same where there is no chat. A body is not needed; the `user_address` in one is
+/// logged as the actor.
 #[utoipa::path(
     delete,
     path = "/community-voice-chat/{communityId}",
@@ -30,6 +32,7 @@ pub async fn end(
     State(voice): State<VoiceApp>,
     Now(now): Now,
     Path(CommunityPath { community }): Path<CommunityPath>,
+    body: Bytes,
 ) -> Result<StatusCode, Refusal> {
     enter(&caller, &community)?;
     let livekit = voice.livekit()?;
@@ -46,8 +49,16 @@ pub async fn end(
     };
     let Some(chat) = chat else { return Ok(StatusCode::NO_CONTENT) };
     let room = LiveKitRoom { community, session: chat.session };
-    tracing::info!(%room, actor = %caller.user, "end of a voice chat asked for");
+    let actor = actor(&body).map_or_else(|| caller.user.to_string(), |address| address.to_string());
+    tracing::info!(%room, actor, "end of a voice chat asked for");
     // Raced: another caller ended it, which is as well.
     end_chat(&voice, livekit, &room, None, now).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// For whom a service ends the chat: the `user_address` of the optional body.
+/// It is for the log alone, so anything else in the body is as good as none.
+fn actor(body: &[u8]) -> Option<Address> {
+    let body = serde_json::from_slice::<serde_json::Value>(body).ok()?;
+    body.get("user_address")?.as_str()?.parse().ok()
 }
