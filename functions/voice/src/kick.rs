@@ -7,9 +7,10 @@ use shared::domain::voice::presence::{Event, after};
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 use shared::http::voice_app::VoiceApp;
+use shared::voice::change::Changed;
 
 use crate::answers::{MemberErrors, MemberPath, VoiceErrors};
-use crate::moderation::{Moderated, Moderation, Rule};
+use crate::moderation::{Moderation, Rule};
 
 /// Kick player from community voice chat
 ///
@@ -32,7 +33,7 @@ pub async fn kick(
     let livekit = voice.livekit()?;
     let moderation = Moderation { voice: &voice, now, caller: &caller, path: &path, rule: Rule::Moderators };
     let kicked = moderation.change(|member, _| Ok(after(member, &Event::Kicked, &voice.graces, now)));
-    let Moderated { room, .. } = kicked.await?;
+    let Changed { room, .. } = kicked.await?;
     livekit.remove(&room, path.address.as_str(), now).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,13 +1,17 @@
 //! Community voice chat, as the Decentraland document describes it. LiveKit
 //! carries the audio.
 
+mod active;
 mod answers;
+mod bulk_status;
+mod counts;
 mod end;
 mod enter;
 mod kick;
 mod moderation;
-mod reads;
 mod speech;
+mod status;
+mod user_status;
 mod webhook;
 
 use shared::domain::caller::Scope;
@@ -21,10 +25,10 @@ use utoipa_axum::routes;
 pub fn group() -> Group<VoiceApp> {
     let routes = OpenApiRouter::new()
         .routes(routes!(enter::create_or_join))
-        .routes(routes!(reads::get_status))
-        .routes(routes!(reads::list_active))
-        .routes(routes!(reads::get_bulk_status))
-        .routes(routes!(reads::get_user_status))
+        .routes(routes!(status::get_status))
+        .routes(routes!(active::list_active))
+        .routes(routes!(bulk_status::get_bulk_status))
+        .routes(routes!(user_status::get_user_status))
         .routes(routes!(speech::request_to_speak, speech::reject_speak_request))
         .routes(routes!(speech::promote, speech::demote))
         .routes(routes!(speech::mute))

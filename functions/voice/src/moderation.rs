@@ -1,14 +1,14 @@
-//! Changing a member: read, decide, write, and again where somebody was first.
+//! Who may do what to a member of a chat.
 
 use shared::domain::caller::Caller;
 use shared::domain::time::Timestamp;
 use shared::domain::voice::member::Member;
-use shared::domain::voice::names::{Address, LiveKitRoom};
+use shared::domain::voice::names::Address;
 use shared::domain::voice::summary::Summary;
 use shared::http::refusal::Refusal;
 use shared::http::voice_app::VoiceApp;
-use shared::store::race::Race;
-use shared::store::{Enrolment, Moderating, Written};
+use shared::store::Moderating;
+use shared::voice::change::{Change, Changed};
 
 use crate::answers::{MemberPath, enter, person};
 
@@ -19,15 +19,6 @@ pub enum Rule {
     Oneself,
     /// An active moderator of the chat.
     Moderators,
-}
-
-/// A member as they are now stored, and where.
-#[derive(Debug)]
-pub struct Moderated {
-    /// The LiveKit room of their chat.
-    pub room: LiveKitRoom,
-    /// The member.
-    pub member: Member,
 }
 
 /// What is done to one member by one caller.
@@ -46,35 +37,19 @@ pub struct Moderation<'m> {
 
 impl Moderation<'_> {
     /// Changes the member as `change` decides, given whether they are muted in
-    /// the room of that id. A change that changes nothing is not written.
-    pub async fn change(
-        &self,
-        change: impl Fn(&Member, bool) -> Result<Member, Refusal>,
-    ) -> Result<Moderated, Refusal> {
+    /// the room of that id.
+    pub async fn change(&self, change: impl Fn(&Member, bool) -> Result<Member, Refusal>) -> Result<Changed, Refusal> {
         let by = person(self.caller)?;
         enter(self.caller, &self.path.community)?;
-        let (community, address) = (&self.path.community, &self.path.address);
-        let race = Race::start();
-        loop {
-            let view = self.voice.store().before_moderating(community, address, by.as_ref(), self.now).await?;
-            let chat = view.chat.as_ref().ok_or_else(no_member)?;
+        let MemberPath { community, address } = self.path;
+        let member = Change { voice: self.voice, community, address, by: by.as_ref(), now: self.now };
+        let decide = |view: &Moderating, chat: &Summary| {
             if let Some(by) = &by {
-                self.check(by, chat, &view)?;
+                self.check(by, chat, view)?;
             }
-            let before = view.member.as_ref().filter(|member| member.session == chat.session).ok_or_else(no_member)?;
-            let after = change(before, view.is_muted)?;
-            let room = LiveKitRoom { community: community.clone(), session: chat.session };
-            if after == *before {
-                return Ok(Moderated { room, member: after });
-            }
-            let gives_speech = after.is_speaker && !before.is_speaker;
-            let before = Some(before);
-            let enrolment = Enrolment { community, address, chat, begins: false, before, after: &after, gives_speech };
-            match self.voice.store().enrol(enrolment, self.now).await? {
-                Written::Done => return Ok(Moderated { room, member: after }),
-                Written::Raced => race.lost().await?,
-            }
-        }
+            change(view.member_of(chat).ok_or_else(no_member)?, view.is_muted)
+        };
+        member.make(decide, no_member).await
     }
 
     /// The document's rules for a caller who is a person.

@@ -10,10 +10,11 @@ use shared::http::Invalid;
 use shared::http::extract::{Json, Now, Path};
 use shared::http::refusal::Refusal;
 use shared::http::voice_app::VoiceApp;
+use shared::voice::change::Changed;
 use utoipa::ToSchema;
 
 use crate::answers::{MemberErrors, MemberPath, VoiceError, VoiceErrors};
-use crate::moderation::{Moderated, Moderation, Rule, no_member};
+use crate::moderation::{Moderation, Rule, no_member};
 
 /// Stores the change, then pushes the member's whole state to LiveKit.
 async fn change(
@@ -35,7 +36,7 @@ async fn change(
         }
         after(member, change, now).map_err(|refusal| Refusal::conflict(refusal.to_string()))
     });
-    let Moderated { room, member } = changed.await?;
+    let Changed { room, member } = changed.await?;
     livekit.push_member(voice.store(), &room, &path.address, member).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,6 +1,7 @@
 //! What the functions of voice chat do to the store and to LiveKit together:
 //! durable state first, LiveKit second, and every LiveKit call safe to repeat.
 
+pub mod change;
 pub mod ending;
 pub mod presence;
 pub mod reconcile;

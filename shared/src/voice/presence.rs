@@ -1,12 +1,12 @@
 //! An event about a member's connection, written where it says something new.
 
+use super::change::Change;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, LiveKitRoom};
 use crate::domain::voice::presence::{Event, after};
 use crate::http::voice_app::VoiceApp;
-use crate::store::race::Race;
-use crate::store::{Enrolment, StoreError, Written};
+use crate::store::StoreError;
 
 /// What an event was about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +20,19 @@ pub enum Happened {
     Member(Box<Member>),
 }
 
-/// Writes what `event` makes of a member. It reads and decides again as long
-/// as others change the same member or the chat ends under it.
+/// Why an event is not written.
+enum Unwritten {
+    Happened(Happened),
+    Store(StoreError),
+}
+
+impl From<StoreError> for Unwritten {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Writes what `event` makes of a member.
 pub async fn happen(
     voice: &VoiceApp,
     room: &LiveKitRoom,
@@ -29,28 +40,22 @@ pub async fn happen(
     event: &Event,
     now: Timestamp,
 ) -> Result<Happened, StoreError> {
-    let race = Race::start();
-    loop {
-        let view = voice.store().before_moderating(&room.community, address, None, now).await?;
-        let Some(chat) = view.chat.filter(|chat| chat.session == room.session) else { return Ok(Happened::NoChat) };
-        let is_here = |member: &Member| member.session == room.session && !member.kicked;
-        let Some(before) = view.member.filter(is_here) else { return Ok(Happened::NoMember) };
-        let changed = after(&before, event, &voice.graces, now);
-        if changed == before {
-            return Ok(Happened::Member(Box::new(before)));
-        }
-        let enrolment = Enrolment {
-            community: &room.community,
-            address,
-            chat: &chat,
-            begins: false,
-            before: Some(&before),
-            after: &changed,
-            gives_speech: false,
-        };
-        match voice.store().enrol(enrolment, now).await? {
-            Written::Done => return Ok(Happened::Member(Box::new(changed))),
-            Written::Raced => race.lost().await?,
-        }
+    let no_chat = || Unwritten::Happened(Happened::NoChat);
+    let change = Change { voice, community: &room.community, address, by: None, now };
+    let changed = change.make(
+        |view, chat| {
+            if chat.session != room.session {
+                return Err(no_chat());
+            }
+            let member = view.member_of(chat).filter(|member| !member.kicked);
+            let member = member.ok_or(Unwritten::Happened(Happened::NoMember))?;
+            Ok(after(member, event, &voice.graces, now))
+        },
+        no_chat,
+    );
+    match changed.await {
+        Ok(changed) => Ok(Happened::Member(Box::new(changed.member))),
+        Err(Unwritten::Happened(happened)) => Ok(happened),
+        Err(Unwritten::Store(error)) => Err(error),
     }
 }

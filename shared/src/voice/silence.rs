@@ -2,12 +2,24 @@
 //! the chat of that id is a listener from then on.
 
 use super::VoiceFault;
+use super::change::{Change, Changed};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
+use crate::domain::voice::names::{Address, CommunityId};
 use crate::domain::voice::speech::{SpeechChange, after};
 use crate::http::voice_app::VoiceApp;
-use crate::store::race::Race;
-use crate::store::{Enrolment, Written};
+use crate::store::StoreError;
+
+/// Why nobody is demoted.
+enum Silent {
+    Already,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Silent {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
 
 /// Takes speech away from somebody who has just been muted, and tells LiveKit.
 /// The mute is stored before this reads the member, and giving speech checks
@@ -18,32 +30,21 @@ pub async fn silence(
     address: &Address,
     now: Timestamp,
 ) -> Result<(), VoiceFault> {
-    let race = Race::start();
-    loop {
-        let Some(before) = voice.store().member(community, address).await?.filter(|member| member.is_speaker) else {
-            return Ok(());
-        };
-        let Some(chat) = voice.store().chat(community).await?.filter(|chat| chat.session == before.session) else {
-            return Ok(());
-        };
-        let Ok(demoted) = after(&before, SpeechChange::Demote, now) else { return Ok(()) };
-        let enrolment = Enrolment {
-            community,
-            address,
-            chat: &chat,
-            begins: false,
-            before: Some(&before),
-            after: &demoted,
-            gives_speech: false,
-        };
-        if voice.store().enrol(enrolment, now).await? == Written::Raced {
-            race.lost().await?;
-            continue;
-        }
-        if let Some(livekit) = &voice.livekit {
-            let room = LiveKitRoom { community: community.clone(), session: chat.session };
-            livekit.push_member(voice.store(), &room, address, demoted).await?;
-        }
-        return Ok(());
+    let change = Change { voice, community, address, by: None, now };
+    let demoted = change.make(
+        |view, chat| {
+            let speaker = view.member_of(chat).filter(|member| member.is_speaker).ok_or(Silent::Already)?;
+            after(speaker, SpeechChange::Demote, now).map_err(|_| Silent::Already)
+        },
+        || Silent::Already,
+    );
+    let Changed { room, member } = match demoted.await {
+        Ok(demoted) => demoted,
+        Err(Silent::Already) => return Ok(()),
+        Err(Silent::Store(error)) => return Err(error.into()),
+    };
+    if let Some(livekit) = &voice.livekit {
+        livekit.push_member(voice.store(), &room, address, member).await?;
     }
+    Ok(())
 }

@@ -1,0 +1,71 @@
+//! `GET /community-voice-chat/active`
+
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+use shared::domain::caller::Caller;
+use shared::domain::voice::names::CommunityId;
+use shared::http::extract::Now;
+use shared::http::refusal::Refusal;
+use shared::store::Store;
+use utoipa::ToSchema;
+
+use crate::answers::VoiceErrors;
+
+/// The active chats.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActiveVoiceChats {
+    /// One entry for each.
+    data: Vec<ActiveVoiceChat>,
+    /// How many there are.
+    #[schema(example = 1)]
+    total: usize,
+}
+
+/// An active chat.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ActiveVoiceChat {
+    /// The community.
+    #[schema(example = "community-1")]
+    community_id: String,
+    /// How many are present, moderators included.
+    #[schema(example = 12)]
+    participant_count: i64,
+    /// How many moderators are present.
+    #[schema(example = 1)]
+    moderator_count: i64,
+}
+
+/// Get all active community voice chats
+///
+/// A chat that began or ended a moment ago may be missing or still there.
+#[utoipa::path(
+    get,
+    path = "/community-voice-chat/active",
+    tag = "Community voice chat",
+    responses(
+        (status = 200, description = "Active community voice chats retrieved successfully", body = ActiveVoiceChats),
+        VoiceErrors
+    ),
+    security(("bearer" = []))
+)]
+pub async fn list_active(
+    caller: Caller,
+    State(store): State<Store>,
+    Now(now): Now,
+) -> Result<Json<ActiveVoiceChats>, Refusal> {
+    let chats = match caller.room.as_ref().map(|room| room.as_str().parse::<CommunityId>()) {
+        None => store.all_chats().await?,
+        Some(Ok(own)) => store.chats(std::slice::from_ref(&own)).await?.into_iter().collect(),
+        Some(Err(_)) => Vec::new(),
+    };
+    let active = chats.into_iter().filter(|(_, chat)| chat.is_active(now));
+    let data = active.map(|(community, chat)| ActiveVoiceChat {
+        community_id: community.to_string(),
+        participant_count: chat.participants.at(now),
+        moderator_count: chat.moderators.at(now),
+    });
+    let data = data.collect::<Vec<_>>();
+    Ok(Json(ActiveVoiceChats { total: data.len(), data }))
+}

@@ -1,0 +1,106 @@
+//! `POST /community-voice-chat/status`
+
+use axum::Json;
+use axum::extract::State;
+use deserr::{Deserr, IntoValue, Sequence, Value, ValuePointerRef};
+use serde::Serialize;
+use shared::domain::rule::Rule;
+use shared::domain::voice::names::CommunityId;
+use shared::http::Invalid;
+use shared::http::extract::{self, Now, UnconfinedCaller};
+use shared::http::refusal::Refusal;
+use shared::store::Store;
+use utoipa::ToSchema;
+
+use crate::answers::{VoiceError, VoiceErrors};
+use crate::counts::counts;
+
+/// How many communities one bulk question names at most.
+const MOST_COMMUNITIES: usize = 500;
+
+/// Communities to be asked about.
+#[derive(Debug, Deserr, ToSchema)]
+#[deserr(error = Invalid)]
+pub struct BulkStatusQuestion {
+    /// Array of community IDs to get status for, at most 500.
+    #[schema(value_type = Vec<String>, min_items = 1, max_items = 500, example = json!(["community-1", "community-2", "community-3"]))]
+    community_ids: CommunityIds,
+}
+
+/// As many ids as may be asked for at once.
+#[derive(Debug)]
+struct CommunityIds(Vec<CommunityId>);
+
+/// Counted before they are looked at: one line for each of thousands of wrong
+/// ids would make an answer far larger than the request.
+impl Deserr<Invalid> for CommunityIds {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        match &value {
+            Value::Sequence(ids) if !(1..=MOST_COMMUNITIES).contains(&ids.len()) => {
+                Err(Invalid::at(at, Rule::must_be("an array of 1 to 500 ids")))
+            }
+            _ => Vec::deserialize_from_value(value, at).map(Self),
+        }
+    }
+}
+
+/// The statuses that were asked for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BulkStatus {
+    /// One entry per requested id, in the order they were asked for.
+    data: Vec<CommunityStatus>,
+}
+
+/// The status of one community's voice chat.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CommunityStatus {
+    /// The community.
+    #[schema(example = "community-1")]
+    community_id: String,
+    /// Whether there is a chat with an active moderator.
+    active: bool,
+    /// How many are present, moderators included.
+    #[schema(example = 12)]
+    participant_count: i64,
+    /// How many moderators are present.
+    #[schema(example = 1)]
+    moderator_count: i64,
+}
+
+/// Get bulk community voice chat status
+///
+/// Returns the status for all requested communities, including inactive ones.
+#[utoipa::path(
+    post,
+    path = "/community-voice-chat/status",
+    tag = "Community voice chat",
+    request_body = BulkStatusQuestion,
+    responses(
+        (status = 200, description = "Bulk community voice chat status retrieved successfully", body = BulkStatus),
+        (status = 413, description = "The body is over 64 KiB", body = VoiceError),
+        (status = 415, description = "The body is not sent as JSON", body = VoiceError),
+        VoiceErrors
+    ),
+    security(("bearer" = []))
+)]
+pub async fn get_bulk_status(
+    _: UnconfinedCaller,
+    State(store): State<Store>,
+    Now(now): Now,
+    extract::Json(BulkStatusQuestion { community_ids: CommunityIds(community_ids) }): extract::Json<BulkStatusQuestion>,
+) -> Result<Json<BulkStatus>, Refusal> {
+    let mut once = community_ids.clone();
+    once.sort();
+    once.dedup();
+    let chats = store.chats(&once).await?;
+    let status = |community: CommunityId| {
+        let counts = counts(chats.get(&community), now);
+        CommunityStatus {
+            community_id: community.to_string(),
+            active: counts.active,
+            participant_count: counts.participants,
+            moderator_count: counts.moderators,
+        }
+    };
+    Ok(Json(BulkStatus { data: community_ids.into_iter().map(status).collect() }))
+}

@@ -1,0 +1,44 @@
+//! `GET /users/{userAddress}/community-voice-chat-status`
+
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+use shared::http::extract::{Now, Path, UnconfinedCaller};
+use shared::http::refusal::Refusal;
+use shared::store::Store;
+use utoipa::ToSchema;
+
+use crate::answers::{UserPath, VoiceErrors};
+
+/// Whether a user is in a voice chat.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UserVoiceChatStatus {
+    /// ETH address of the user, in lower case.
+    #[schema(example = "0x0123456789abcdef0123456789abcdef01234567")]
+    user_address: String,
+    /// Whether the user is present in any active chat.
+    is_in_community_voice_chat: bool,
+}
+
+/// Check user community voice chat status
+#[utoipa::path(
+    get,
+    path = "/users/{userAddress}/community-voice-chat-status",
+    tag = "Community voice chat",
+    params(UserPath),
+    responses(
+        (status = 200, description = "Community voice chat status retrieved successfully", body = UserVoiceChatStatus),
+        VoiceErrors
+    ),
+    security(("bearer" = []))
+)]
+pub async fn get_user_status(
+    _: UnconfinedCaller,
+    State(store): State<Store>,
+    Now(now): Now,
+    Path(UserPath { address }): Path<UserPath>,
+) -> Result<Json<UserVoiceChatStatus>, Refusal> {
+    let is_in_community_voice_chat = store.is_in_a_chat(&address, now).await?;
+    Ok(Json(UserVoiceChatStatus { user_address: address.to_string(), is_in_community_voice_chat }))
+}

@@ -1,0 +1,78 @@
+//! A change of one member: read, decide, write, and again where somebody else
+//! was first.
+
+use crate::domain::time::Timestamp;
+use crate::domain::voice::member::Member;
+use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
+use crate::domain::voice::summary::Summary;
+use crate::http::voice_app::VoiceApp;
+use crate::store::race::Race;
+use crate::store::{Enrolment, Moderating, StoreError, Written};
+
+/// A member who is to be changed.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'c> {
+    /// The function's state.
+    pub voice: &'c VoiceApp,
+    /// The community.
+    pub community: &'c CommunityId,
+    /// The member.
+    pub address: &'c Address,
+    /// The person who changes them, where the rules for people hold.
+    pub by: Option<&'c Address>,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// A member as they are now stored, and where.
+#[derive(Debug)]
+pub struct Changed {
+    /// The LiveKit room of their chat.
+    pub room: LiveKitRoom,
+    /// The member.
+    pub member: Member,
+}
+
+impl Change<'_> {
+    /// Writes what `decide` makes of a member of the current chat, from all
+    /// that was read; a member who stays the same is not written. Whatever
+    /// `decide` refuses with ends it.
+    pub async fn make<E: From<StoreError>>(
+        &self,
+        decide: impl Fn(&Moderating, &Summary) -> Result<Member, E>,
+        no_chat: impl Fn() -> E,
+    ) -> Result<Changed, E> {
+        let race = Race::start();
+        loop {
+            let store = self.voice.store();
+            let view = store.before_moderating(self.community, self.address, self.by, self.now).await?;
+            let chat = view.chat.as_ref().ok_or_else(&no_chat)?;
+            let member = decide(&view, chat)?;
+            let room = LiveKitRoom { community: self.community.clone(), session: chat.session };
+            let before = view.member.as_ref();
+            if before == Some(&member) {
+                return Ok(Changed { room, member });
+            }
+            let enrolment = Enrolment {
+                community: self.community,
+                address: self.address,
+                chat,
+                begins: false,
+                before,
+                after: &member,
+                gives_speech: member.is_speaker && !before.is_some_and(|before| before.is_speaker),
+            };
+            match store.enrol(enrolment, self.now).await? {
+                Written::Done => return Ok(Changed { room, member }),
+                Written::Raced => race.lost().await?,
+            }
+        }
+    }
+}
+
+impl Moderating {
+    /// The member, if they are one of `chat`.
+    pub fn member_of(&self, chat: &Summary) -> Option<&Member> {
+        self.member.as_ref().filter(|member| member.session == chat.session)
+    }
+}
