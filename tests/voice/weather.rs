@@ -1,6 +1,7 @@
 //! LiveKit down, slow or talking garbage: what is stored stays right, and a
 //! repeat or the reconcile heals the rest.
 
+use dais::dynamodb::wire::Fault as DynamoFault;
 use dais::livekit::Fault;
 use serde_json::json;
 
@@ -73,4 +74,46 @@ async fn a_stranger_in_the_room_is_removed() {
     assert_eq!(stage.livekit().participants(&room).len(), 1);
     assert_eq!(stage.status("c").await, (true, 1, 1));
     drop(owner);
+}
+
+#[tokio::test]
+async fn events_of_an_ended_chat_leave_its_successor_alone() {
+    let stage = Stage::start().await;
+    stage.livekit().hold_webhooks();
+    let old = stage.enter("c", &address(1), "create", "owner").await;
+    stage.livekit().connect(Stage::token(&old)).await.unwrap();
+    stage.leave(&old, livekit_protocol::DisconnectReason::ClientInitiated).await;
+    let of_the_old = stage.livekit().take_held();
+    stage.livekit().release_webhooks().await;
+    stage.service.delete("/community-voice-chat/c", 204).await;
+    stage.connected("c", &address(1), "create", "owner").await;
+    for webhook in of_the_old.iter().chain(of_the_old.iter().rev()) {
+        assert_eq!(stage.livekit().send(webhook).await, Some(200), "{}", webhook.name);
+        assert_eq!(stage.status("c").await, (true, 1, 1), "after {}", webhook.name);
+    }
+    stage.livekit().settled().await;
+    assert_eq!(stage.rooms("c").len(), 1);
+}
+
+#[tokio::test]
+async fn while_dynamodb_cannot_be_had_nothing_is_half_done_and_a_repeat_does_it() {
+    let stage = Stage::start().await;
+    let user = address(1);
+    let body = json!({ "community_id": "c", "user_address": user, "action": "create", "user_role": "owner" });
+    for fault in [DynamoFault::Unreachable, DynamoFault::Throttled, DynamoFault::ServerError, DynamoFault::AnswerLost] {
+        for _ in 0..3 {
+            stage.dais.stack.wire.fail_next("TransactWriteItems", fault);
+        }
+        let refused = stage.service.post("/community-voice-chat", body.clone(), 503).await;
+        assert!(refused.body["error"].is_string() && refused.header("retry-after") == "1", "{}", refused.text);
+    }
+    let url = stage.enter("c", &user, "create", "owner").await;
+    assert_eq!(stage.status("c").await, (true, 1, 1));
+    for _ in 0..3 {
+        stage.dais.stack.wire.fail_next("TransactWriteItems", DynamoFault::ServerError);
+    }
+    // LiveKit sends it again after a 5xx.
+    stage.livekit().connect(Stage::token(&url)).await.unwrap();
+    stage.dais.advance(3600);
+    assert_eq!(stage.status("c").await, (true, 1, 1));
 }
