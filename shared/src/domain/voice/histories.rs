@@ -9,6 +9,7 @@ use super::grace::Graces;
 use super::member::{Entrance, Member, Profile, Role, Sid};
 use super::names::Session;
 use super::presence::{Connection, Event, LeaveReason, after};
+use super::speech::{self, SpeechChange};
 use super::summary::{CountChange, Summary};
 use crate::domain::time::Timestamp;
 
@@ -25,6 +26,7 @@ enum Step {
     Deliver { event: usize, keep: bool },
     Lose { event: usize },
     Kick { chat: usize, user: usize },
+    Speech { chat: usize, user: usize, change: SpeechChange },
     End { chat: usize },
     Sweep,
     Reconcile { chat: usize },
@@ -39,6 +41,14 @@ fn step() -> impl Strategy<Value = Step> {
         Just(LeaveReason::RoomDeleted),
         Just(LeaveReason::Interrupted),
     ];
+    let change = prop_oneof![
+        Just(SpeechChange::Request),
+        Just(SpeechChange::Reject),
+        Just(SpeechChange::Promote),
+        Just(SpeechChange::Demote),
+        Just(SpeechChange::Mute),
+        Just(SpeechChange::Unmute),
+    ];
     let (chat, user) = (0..CHATS, 0..USERS);
     prop_oneof![
         6 => (chat.clone(), user.clone(), any::<bool>(), any::<bool>())
@@ -47,7 +57,8 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (chat.clone(), user.clone(), reason).prop_map(|(chat, user, reason)| Step::Disconnect { chat, user, reason }),
         12 => (any::<usize>(), prop::bool::weighted(0.2)).prop_map(|(event, keep)| Step::Deliver { event, keep }),
         1 => any::<usize>().prop_map(|event| Step::Lose { event }),
-        1 => (chat.clone(), user).prop_map(|(chat, user)| Step::Kick { chat, user }),
+        1 => (chat.clone(), user.clone()).prop_map(|(chat, user)| Step::Kick { chat, user }),
+        2 => (chat.clone(), user, change).prop_map(|(chat, user, change)| Step::Speech { chat, user, change }),
         1 => chat.clone().prop_map(|chat| Step::End { chat }),
         2 => Just(Step::Sweep),
         2 => chat.prop_map(|chat| Step::Reconcile { chat }),
@@ -120,6 +131,16 @@ impl World {
         let empty = self.summaries[chat].as_ref().is_some_and(|summary| !summary.is_active(self.now));
         if deleted || (left_of_own_accord && takes && empty) {
             self.end(chat);
+        }
+    }
+
+    fn speech(&mut self, chat: usize, user: usize, change: SpeechChange) {
+        let Some(member) = self.members.get(&(chat, user)).filter(|member| !member.kicked) else { return };
+        let Ok(changed) = speech::after(member, change, self.now) else { return };
+        assert!(!(changed.may_publish() && changed.muted), "a muted member may publish");
+        assert_eq!(changed.hold(), member.hold(), "speech moved a hold");
+        if changed != *member {
+            self.write(chat, user, changed);
         }
     }
 
@@ -223,6 +244,7 @@ impl World {
                 }
             }
             Step::Kick { chat, user } => self.happen(chat, user, &Event::Kicked),
+            Step::Speech { chat, user, change } => self.speech(chat, user, change),
             Step::End { chat } => self.end(chat),
             Step::Sweep => self.sweep(),
             Step::Reconcile { chat } => self.reconcile(chat),
