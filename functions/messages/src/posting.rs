@@ -10,7 +10,7 @@ use shared::domain::room::Room;
 use shared::domain::time::Timestamp;
 use shared::http::refusal::Refusal;
 use shared::store::race::Race;
-use shared::store::{EarlierPost, Posted, Store};
+use shared::store::{EarlierPost, Store, Written};
 
 /// Somebody posts a message.
 pub struct Posting {
@@ -40,12 +40,12 @@ impl Posting {
             refuse_closed(before.room, self.now)?;
             let message = Message::post(new.clone(), self.caller.user.clone(), self.retention, self.now);
             let posted = match &key {
-                None => self.store.post_message(&message).await.map(|()| Posted::Stored)?,
+                None => self.store.post_message(&message).await.map(|()| Written::Done)?,
                 Some(key) => self.store.post_message_once(&message, key, &fingerprint, self.now).await?,
             };
             match posted {
-                Posted::Stored => return Ok(message),
-                Posted::KeyTaken => race.lost().await?,
+                Written::Done => return Ok(message),
+                Written::Raced => race.lost().await?,
             }
         }
     }

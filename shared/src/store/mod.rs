@@ -18,6 +18,7 @@ pub mod race;
 mod receipts;
 mod rooms;
 mod settings;
+mod transaction;
 mod voice;
 
 use std::sync::Arc;
@@ -29,10 +30,11 @@ use crate::domain::caller::Scope;
 
 pub use error::StoreError;
 pub use messages::MAX_LOOKED_AT;
-pub use posting::{BeforePosting, EarlierPost, Posted};
+pub use posting::{BeforePosting, EarlierPost};
 pub use rooms::RoomCursor;
 pub use settings::{SettingsVersion, StoredSettings};
-pub use voice::{EndedChat, Enrolment, Entering, Moderating, Written};
+pub use transaction::Written;
+pub use voice::{EndedChat, Enrolment, Entering, Moderating};
 
 /// The table, shared by all requests of a function.
 #[derive(Debug, Clone)]

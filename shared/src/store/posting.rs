@@ -1,7 +1,6 @@
 //! Posting a message: what has to be known before, and the write.
 
-use aws_sdk_dynamodb::error::SdkError;
-use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::builders::PutBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +9,7 @@ use super::keys;
 use super::messages::message_item;
 use super::mutes::mute_from;
 use super::rooms::room_from;
-use super::{CAPACITY, Store, StoreError};
+use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::idempotency::{Fingerprint, IdempotencyKey, KEPT_FOR};
 use crate::domain::message::{Message, SentMessageId};
@@ -36,15 +35,6 @@ pub struct EarlierPost {
     pub fingerprint: Fingerprint,
     /// The id of the message.
     pub message: SentMessageId,
-}
-
-/// How a post went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Posted {
-    /// The message is stored.
-    Stored,
-    /// Another request with the same idempotency key was first, or is under way.
-    KeyTaken,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -102,14 +92,15 @@ impl Store {
     }
 
     /// Stores a message together with its idempotency key, both or neither.
-    /// The SDK repeats the transaction with one token, so it happens once.
+    /// Raced: another request with the same key was first. Repeats of the
+    /// transaction carry one token, so it happens once.
     pub async fn post_message_once(
         &self,
         message: &Message,
         key: &IdempotencyKey,
         fingerprint: &Fingerprint,
         now: Timestamp,
-    ) -> Result<Posted, StoreError> {
+    ) -> Result<Written, StoreError> {
         let kept = IdempotencyFields {
             fingerprint: fingerprint.clone(),
             message: message.id.to_string(),
@@ -122,23 +113,10 @@ impl Store {
             .condition_expression("attribute_not_exists(PK) OR expiresAt <= :now")
             .expression_attribute_values(":now", AttributeValue::N(now.seconds().to_string()));
         let post = Put::builder().table_name(&*self.table).set_item(Some(message_item(message)?));
-        let mut transaction = self.client.transact_write_items().return_consumed_capacity(CAPACITY);
-        for put in [claim, post] {
+        let put = |put: PutBuilder| {
             let put = put.build().map_err(|error| StoreError::Refused(error.to_string()))?;
-            transaction = transaction.transact_items(TransactWriteItem::builder().put(put).build());
-        }
-        match transaction.send().await {
-            Ok(_) => Ok(Posted::Stored),
-            Err(SdkError::ServiceError(refusal)) if was_taken(refusal.err()) => Ok(Posted::KeyTaken),
-            Err(error) => Err(error.into()),
-        }
+            Ok::<_, StoreError>(TransactWriteItem::builder().put(put).build())
+        };
+        self.transact(vec![put(claim)?, put(post)?]).await
     }
-}
-
-/// Whether the transaction lost a race: the condition failed, or another
-/// transaction on the same key was under way.
-fn was_taken(error: &TransactWriteItemsError) -> bool {
-    let TransactWriteItemsError::TransactionCanceledException(canceled) = error else { return false };
-    let codes = canceled.cancellation_reasons().iter().filter_map(|reason| reason.code());
-    codes.into_iter().any(|code| matches!(code, "ConditionalCheckFailed" | "TransactionConflict"))
 }

@@ -1,9 +1,6 @@
 //! One transaction per change: the member, and the chat they are counted in.
 
-use aws_sdk_dynamodb::error::SdkError;
-use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Put, TransactWriteItem, Update};
-use uuid::Uuid;
 
 use super::chat_item::chat_item;
 use super::member_item::member_item;
@@ -12,8 +9,7 @@ use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::domain::voice::summary::{CountChange, Summary, Tally, TallyChange};
 use crate::store::keys;
-use crate::store::race::Race;
-use crate::store::{CAPACITY, Store, StoreError};
+use crate::store::{Store, StoreError, Written};
 
 /// A member to be written, and what was read before.
 #[derive(Debug, Clone)]
@@ -32,15 +28,6 @@ pub struct Enrolment<'c> {
     pub after: &'c Member,
     /// Whether the member is given speech, which nobody muted may be.
     pub gives_speech: bool,
-}
-
-/// How a write went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Written {
-    /// All of it is done.
-    Done,
-    /// Somebody else was first, and nothing is done: read and decide again.
-    Raced,
 }
 
 fn number(number: impl ToString) -> AttributeValue {
@@ -152,37 +139,6 @@ impl Store {
             .expression_attribute_values(":second", number(now.seconds()));
         Ok(Some(TransactWriteItem::builder().condition_check(check.build().map_err(incomplete)?).build()))
     }
-
-    /// Carries out all of `writes` or nothing. Where another transaction on the
-    /// same items is under way, the same one is sent again with the same token.
-    pub(super) async fn transact(&self, writes: Vec<TransactWriteItem>) -> Result<Written, StoreError> {
-        let transaction = self
-            .client
-            .transact_write_items()
-            .set_transact_items(Some(writes))
-            .client_request_token(Uuid::new_v4().to_string())
-            .return_consumed_capacity(CAPACITY);
-        let race = Race::start();
-        loop {
-            let error = match transaction.clone().send().await {
-                Ok(_) => return Ok(Written::Done),
-                Err(error) => error,
-            };
-            match &error {
-                SdkError::ServiceError(refusal) if failed(refusal.err(), "ConditionalCheckFailed") => {
-                    return Ok(Written::Raced);
-                }
-                SdkError::ServiceError(refusal) if failed(refusal.err(), "TransactionConflict") => race.lost().await?,
-                _ => return Err(error.into()),
-            }
-        }
-    }
-}
-
-/// Whether a transaction was cancelled for that reason.
-fn failed(error: &TransactWriteItemsError, code: &str) -> bool {
-    let TransactWriteItemsError::TransactionCanceledException(canceled) = error else { return false };
-    canceled.cancellation_reasons().iter().any(|reason| reason.code() == Some(code))
 }
 
 fn joined(assignments: &[String]) -> String {

@@ -3,13 +3,12 @@
 use aws_sdk_dynamodb::types::{AttributeValue, Delete, Put, TransactWriteItem};
 use serde::{Deserialize, Serialize};
 
-use super::change::Written;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, LiveKitRoom};
 use crate::store::error::if_condition_held;
 use crate::store::item::{Item, fields, item, key_of, text};
 use crate::store::keys;
-use crate::store::{CAPACITY, Store, StoreError};
+use crate::store::{CAPACITY, Store, StoreError, Written};
 
 /// A chat that has ended, with what is left to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,6 +8,6 @@ mod member_item;
 mod statuses;
 mod view;
 
-pub use change::{Enrolment, Written};
+pub use change::Enrolment;
 pub use ending::EndedChat;
 pub use view::{Entering, Moderating};
