@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::Router;
+use shared::domain::caller::Scope;
 use shared::http::group::Group;
 use shared::http::voice_app::VoiceApp;
 use utoipa::openapi::OpenApi;
@@ -17,15 +18,39 @@ fn voice_groups() -> Vec<Group<VoiceApp>> {
     vec![voice::group(), mutes::group()]
 }
 
-/// Each function's service, by its name.
-pub fn services(voice: &VoiceApp) -> BTreeMap<String, Router> {
+/// The function of voice chats.
+pub const VOICE: &str = "voice";
+
+/// The function that a schedule runs and that has no routes.
+pub const VOICE_SWEEPER: &str = "voice-sweeper";
+
+/// The functions that speak to DynamoDB, each with the scope that its first
+/// read is made for.
+pub fn scopes() -> Vec<(&'static str, Scope)> {
+    let mut scopes = Vec::from([(VOICE_SWEEPER, Scope::Voice)]);
+    scopes.extend(groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
+    scopes.extend(voice_groups().into_iter().map(|group| (group.name, Scope::Voice)));
+    scopes
+}
+
+/// The names of the functions that speak to DynamoDB.
+pub fn names() -> Vec<&'static str> {
+    scopes().into_iter().map(|(name, _)| name).collect()
+}
+
+/// Each function's service, by its name, from the states of [`names`].
+pub fn services(shows_cost: bool, states: &BTreeMap<&'static str, VoiceApp>) -> BTreeMap<String, Router> {
     let docs = docs::group();
-    let mut services = BTreeMap::from([(docs.name.to_owned(), docs.into_open_router(voice.app.shows_cost))]);
+    let mut services = BTreeMap::from([(docs.name.to_owned(), docs.into_open_router(shows_cost))]);
     for group in groups() {
-        services.insert(group.name.to_owned(), group.into_router(voice.app.clone()));
+        if let Some(state) = states.get(group.name) {
+            services.insert(group.name.to_owned(), group.into_router(state.app.clone()));
+        }
     }
     for group in voice_groups() {
-        services.insert(group.name.to_owned(), group.into_router(voice.clone()));
+        if let Some(state) = states.get(group.name) {
+            services.insert(group.name.to_owned(), group.into_router(state.clone()));
+        }
     }
     services
 }

@@ -3,12 +3,13 @@
 //! `cargo run` serves it, and every test starts one of its own. A request goes
 //! the same way as in the cloud: the routes of `template.yaml`
 //! ([`gateway`]) → an API Gateway event → the function's own handler → the AWS
-//! SDK → DynamoDB ([`dynamodb`]), and for voice a stand-in for LiveKit
-//! ([`livekit`]).
+//! SDK → what the function may do ([`iam`]) → DynamoDB ([`dynamodb`]), and for
+//! voice a stand-in for LiveKit ([`livekit`]).
 
 pub mod dynamodb;
 pub mod functions;
 pub mod gateway;
+pub mod iam;
 pub mod livekit;
 pub mod openapi;
 pub mod stack;

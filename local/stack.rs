@@ -1,11 +1,11 @@
 //! The local stack as a whole: DynamoDB, the functions and the gateway.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use aws_sdk_dynamodb::config::SharedHttpClient;
 use axum::Router;
 use shared::http::app::App;
 use shared::http::clock::Clock;
@@ -21,6 +21,7 @@ use crate::dynamodb::wire::Wire;
 use crate::dynamodb::{Engine, EngineError, TableError, TestClock, create_table, endpoint};
 use crate::functions;
 use crate::gateway::gateway;
+use crate::iam::{Guard, Policy};
 use crate::livekit::StandIn;
 use crate::template::{TEMPLATE, Template, TemplateError};
 
@@ -91,6 +92,8 @@ pub struct Settings {
     pub data: Data,
     /// The template, as text.
     pub template: String,
+    /// Policies of functions that differ from the template's, by function.
+    pub policies: BTreeMap<String, Policy>,
     /// Settings of the functions that differ from the local ones, by name.
     pub variables: Vec<(String, String)>,
     /// Whether the functions' settings may come from the environment too.
@@ -103,6 +106,7 @@ impl Default for Settings {
             port: 9000,
             data: Data::Memory,
             template: TEMPLATE.to_owned(),
+            policies: BTreeMap::new(),
             variables: Vec::new(),
             reads_environment: false,
         }
@@ -128,8 +132,12 @@ impl Settings {
 pub struct Stack {
     /// Where it answers.
     pub address: SocketAddr,
-    /// What the functions share.
+    /// Each function's service, by its name.
+    pub services: BTreeMap<String, Router>,
+    /// The state of the function `voice`.
     pub voice: VoiceApp,
+    /// The state of every function that speaks to DynamoDB, by its name.
+    pub states: BTreeMap<&'static str, VoiceApp>,
     /// What the functions say to DynamoDB.
     pub wire: Wire,
     /// The embedded DynamoDB, if that is what is used.
@@ -137,7 +145,7 @@ pub struct Stack {
     /// The stand-in for LiveKit, if `LIVEKIT_URL` is not set.
     pub livekit: Option<StandIn>,
     server: JoinHandle<io::Result<()>>,
-    sweeper: Option<JoinHandle<()>>,
+    sweeping: Option<JoinHandle<()>>,
     stop: oneshot::Sender<()>,
 }
 
@@ -155,21 +163,31 @@ impl Stack {
         let template = Template::parse(&settings.template)?;
         let (url, engine) = data(&settings.data).await?;
         let endpoint = endpoint(url);
+        create_table(&endpoint, http_client(), &config.table, &template.table).await?;
         let wire = Wire::over(http_client());
-        let http_client = SharedHttpClient::new(wire.clone());
-        create_table(&endpoint, http_client.clone(), &config.table, &template.table).await?;
         let table = config.table.clone();
-        let store = Store::at(&endpoint, http_client, &table).await;
-        let app = App::new(config, store, clock.clone());
-        let voice = VoiceApp::read(app, variable)?;
-        let service = gateway(template.routes, &template.cors, functions::services(&voice), clock);
-        let sweeper = match &settings.data {
+        let guarded = async |function: &str| {
+            let policy = settings.policies.get(function).or_else(|| template.policies.get(function));
+            let policy = policy.cloned().unwrap_or_default();
+            Store::at(&endpoint, wire.guarded(Guard::new(function, &table, policy)), &table).await
+        };
+        let voice = VoiceApp::read(App::new(config, guarded(functions::VOICE).await, clock.clone()), variable)?;
+        let mut states = BTreeMap::new();
+        for function in functions::names() {
+            states.insert(function, voice.with_store(guarded(function).await));
+        }
+        let services = functions::services(voice.app.shows_cost, &states);
+        let service = gateway(template.routes, &template.cors, services.clone(), clock);
+        let sweeping = match &settings.data {
             Data::Test(_) => None,
-            _ => Some(tokio::spawn(sweep_now_and_then(voice.clone(), sweep_interval(variable)?))),
+            _ => {
+                let sweeper = states.get(functions::VOICE_SWEEPER).unwrap_or(&voice).clone();
+                Some(tokio::spawn(sweep_now_and_then(sweeper, sweep_interval(variable)?)))
+            }
         };
         let (stop, stopped) = oneshot::channel();
         let server = tokio::spawn(serve(listener, service, stopped));
-        Ok(Self { address, voice, wire, engine, livekit, server, sweeper, stop })
+        Ok(Self { address, services, voice, states, wire, engine, livekit, server, sweeping, stop })
     }
 
     /// Answers the requests under way, for three seconds at most, and stops.
@@ -180,8 +198,8 @@ impl Stack {
     }
 
     fn end_sweeper(&self) {
-        if let Some(sweeper) = &self.sweeper {
-            sweeper.abort();
+        if let Some(sweeping) = &self.sweeping {
+            sweeping.abort();
         }
     }
 

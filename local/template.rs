@@ -1,10 +1,12 @@
 //! `template.yaml`, as far as the local stack is driven by it: the routes of
-//! the functions, and the table.
+//! the functions, what they may do at DynamoDB, and the table.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_yaml_ng::Value;
+
+use crate::iam::Policy;
 
 /// The template as it is committed.
 pub const TEMPLATE: &str = include_str!("../template.yaml");
@@ -19,6 +21,8 @@ pub struct TemplateError(#[from] serde_yaml_ng::Error);
 pub struct Template {
     /// Every route of every function.
     pub routes: Vec<Route>,
+    /// What each function may do, by its name.
+    pub policies: BTreeMap<String, Policy>,
     /// The table.
     pub table: Table,
     /// What browsers may do.
@@ -151,6 +155,7 @@ struct BuildProperties {
 struct FunctionProperties {
     #[serde(default)]
     events: BTreeMap<String, Event>,
+    policies: Option<Value>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -173,27 +178,41 @@ impl Template {
     pub fn parse(yaml: &str) -> Result<Self, TemplateError> {
         let document = serde_yaml_ng::from_str::<Document>(yaml)?;
         let mut routes = Vec::new();
+        let mut policies = BTreeMap::new();
         let mut table = Table::default();
         let mut api = ApiProperties::default();
         for resource in document.resources.into_values() {
             match resource.r#type.as_str() {
-                "AWS::Serverless::Function" => routes.extend(routes_of(resource)?),
+                "AWS::Serverless::Function" => {
+                    let function = Function::parse(resource)?;
+                    routes.extend(function.routes);
+                    policies.insert(function.name, function.policy);
+                }
                 "AWS::DynamoDB::Table" => table = serde_yaml_ng::from_value(resource.properties)?,
                 "AWS::Serverless::HttpApi" => api = serde_yaml_ng::from_value(resource.properties)?,
                 _ => {}
             }
         }
-        Ok(Self { routes, table, cors: api.cors_configuration })
+        Ok(Self { routes, policies, table, cors: api.cors_configuration })
     }
 }
 
-fn routes_of(function: Resource) -> Result<Vec<Route>, TemplateError> {
-    let binary = serde_yaml_ng::from_value::<BuildMetadata>(function.metadata)?.build_properties.binary;
-    let events = serde_yaml_ng::from_value::<FunctionProperties>(function.properties)?.events;
-    let mut routes = Vec::new();
-    for event in events.into_values().filter(|event| event.r#type == "HttpApi") {
-        let HttpApiProperties { method, path } = serde_yaml_ng::from_value(event.properties)?;
-        routes.push(Route { function: binary.clone(), method, path });
+struct Function {
+    name: String,
+    routes: Vec<Route>,
+    policy: Policy,
+}
+
+impl Function {
+    fn parse(resource: Resource) -> Result<Self, TemplateError> {
+        let name = serde_yaml_ng::from_value::<BuildMetadata>(resource.metadata)?.build_properties.binary;
+        let properties = serde_yaml_ng::from_value::<FunctionProperties>(resource.properties)?;
+        let mut routes = Vec::new();
+        for event in properties.events.into_values().filter(|event| event.r#type == "HttpApi") {
+            let HttpApiProperties { method, path } = serde_yaml_ng::from_value(event.properties)?;
+            routes.push(Route { function: name.clone(), method, path });
+        }
+        let policy = properties.policies.map(Policy::parse).transpose()?.unwrap_or_default();
+        Ok(Self { name, routes, policy })
     }
-    Ok(routes)
 }

@@ -8,7 +8,6 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use axum::Router;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use dais::functions;
 use dais::template::{TEMPLATE, Template};
 use lambda_http::Context;
 use serde_json::value::to_raw_value;
@@ -34,7 +33,7 @@ async fn answer(services: &BTreeMap<String, Router>, function: &str, event: &Val
 #[tokio::test]
 async fn every_event_is_answered_with_its_documented_success() {
     let dais = Dais::start().await;
-    let services = functions::services(&dais.stack.voice);
+    let services = &dais.stack.services;
     let mut message = String::new();
     for (function, operation, status) in [
         ("rooms", "create-room", 201),
@@ -85,7 +84,7 @@ async fn every_event_is_answered_with_its_documented_success() {
 #[tokio::test]
 async fn the_events_about_a_voice_chat_are_about_one_and_the_same() {
     let dais = Dais::start().await;
-    let services = functions::services(&dais.stack.voice);
+    let services = &dais.stack.services;
     let counts = async |operation: &str| answer(&services, "voice", &event("voice", operation)).await.1;
     let created = answer(&services, "voice", &event("voice", "create-or-join")).await.1;
     assert!(created["connection_url"].as_str().unwrap().starts_with("livekit:ws://"), "{created}");
@@ -104,7 +103,7 @@ async fn the_events_about_a_voice_chat_are_about_one_and_the_same() {
 #[tokio::test]
 async fn the_committed_webhook_is_401_as_its_signature_is_over_and_200_signed_anew() {
     let dais = Dais::start().await;
-    let services = functions::services(&dais.stack.voice);
+    let services = &dais.stack.services;
     let mut event = event("voice", "livekit-webhook");
     let (status, body) = answer(&services, "voice", &event).await;
     assert_eq!((status, body), (401, json!({ "error": "the webhook's signature is missing or invalid" })));
@@ -119,7 +118,7 @@ async fn the_sweepers_event_is_that_of_a_schedule_and_a_sweep_succeeds() {
     let event = event("voice-sweeper", "every-minute");
     assert_eq!((&event["source"], &event["detail-type"]), (&json!("aws.scheduler"), &json!("Scheduled Event")));
     let dais = Dais::start().await;
-    voice_sweeper::sweep(&dais.stack.voice, dais.now()).await.unwrap();
+    voice_sweeper::sweep(&dais.stack.states["voice-sweeper"], dais.now()).await.unwrap();
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod livekit_stand_in;
 mod message_lists;
 mod messages;
 mod mutes;
+mod permissions;
 mod readme;
 mod requests;
 mod rooms;

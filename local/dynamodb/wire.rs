@@ -1,6 +1,7 @@
-//! The wire between a function and DynamoDB, which tests can read and cut.
+//! The wire between the functions and DynamoDB: guarded by their policies, and
+//! for tests to read and to cut.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -13,13 +14,16 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::transaction;
+use crate::iam::{Denied, Grant, Guard};
 
 /// A request as it was sent.
 #[derive(Debug, Clone)]
 pub struct Sent {
+    /// The function that sent it.
+    pub function: String,
     /// The operation, such as `GetItem`.
     pub operation: String,
     /// Its body.
@@ -44,6 +48,8 @@ pub enum Fault {
 #[derive(Debug, Default)]
 struct Tap {
     log: Option<Vec<Sent>>,
+    used: BTreeSet<(String, Grant)>,
+    denied: Vec<Denied>,
     faults: VecDeque<(String, Fault)>,
     /// The keys of transactions under way, where overlapping ones are refused.
     under_way: Option<HashSet<String>>,
@@ -69,6 +75,11 @@ impl Wire {
         Self { inner, tap: Arc::default() }
     }
 
+    /// The end of the wire that belongs to the function of `guard`.
+    pub fn guarded(&self, guard: Guard) -> SharedHttpClient {
+        SharedHttpClient::new(GuardedClient { wire: self.clone(), guard })
+    }
+
     fn tap(&self) -> MutexGuard<'_, Tap> {
         self.tap.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -81,6 +92,16 @@ impl Wire {
     /// What was sent since [`Wire::record`].
     pub fn sent(&self) -> Vec<Sent> {
         self.tap().log.clone().unwrap_or_default()
+    }
+
+    /// What each function has been allowed to do so far, by its name.
+    pub fn used(&self) -> BTreeSet<(String, Grant)> {
+        self.tap().used.clone()
+    }
+
+    /// What was asked for so far and not allowed.
+    pub fn denied(&self) -> Vec<Denied> {
+        self.tap().denied.clone()
     }
 
     /// Lets the next request of `operation` go wrong; said again, the one after it.
@@ -119,35 +140,61 @@ impl Wire {
         }
     }
 
-    fn passing(&self, request: &HttpRequest) -> Option<Fault> {
+    /// Holds a request against its function's policy, as IAM does before
+    /// anything else.
+    fn judge(&self, guard: &Guard, request: &HttpRequest) -> Result<(), Denied> {
+        let judged = guard.judge(request);
+        let mut tap = self.tap();
+        match judged {
+            Ok(grants) => tap.used.extend(grants.into_iter().map(|grant| (guard.function().to_owned(), grant))),
+            Err(denied) => {
+                tap.denied.push(denied.clone());
+                return Err(denied);
+            }
+        }
+        Ok(())
+    }
+
+    fn passing(&self, guard: &Guard, request: &HttpRequest) -> Option<Fault> {
         let target = request.headers().get("x-amz-target").unwrap_or_default();
         let operation = target.rsplit('.').next().unwrap_or_default().to_owned();
         let mut tap = self.tap();
         if let Some(log) = &mut tap.log {
             let body = request.body().bytes().and_then(|bytes| serde_json::from_slice(bytes).ok());
-            log.push(Sent { operation: operation.clone(), body: body.unwrap_or_default() });
+            let function = guard.function().to_owned();
+            log.push(Sent { function, operation: operation.clone(), body: body.unwrap_or_default() });
         }
         let index = tap.faults.iter().position(|(of, _)| *of == operation)?;
         tap.faults.remove(index).map(|(_, fault)| fault)
     }
 }
 
-impl HttpClient for Wire {
+#[derive(Debug)]
+struct GuardedClient {
+    wire: Wire,
+    guard: Guard,
+}
+
+impl HttpClient for GuardedClient {
     fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
-        let inner = self.inner.http_connector(settings, components);
-        SharedHttpConnector::new(TappedConnector { inner, wire: self.clone() })
+        let inner = self.wire.inner.http_connector(settings, components);
+        SharedHttpConnector::new(GuardedConnector { inner, wire: self.wire.clone(), guard: self.guard.clone() })
     }
 }
 
 #[derive(Debug)]
-struct TappedConnector {
+struct GuardedConnector {
     inner: SharedHttpConnector,
     wire: Wire,
+    guard: Guard,
 }
 
-impl HttpConnector for TappedConnector {
+impl HttpConnector for GuardedConnector {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        match self.wire.passing(&request) {
+        if let Err(denied) = self.wire.judge(&self.guard, &request) {
+            return HttpConnectorFuture::ready(access_denied(&denied));
+        }
+        match self.wire.passing(&self.guard, &request) {
             None => self.carry_out(request),
             Some(Fault::Unreachable) => HttpConnectorFuture::ready(Err(unreachable())),
             Some(Fault::ServerError) => HttpConnectorFuture::ready(answered(500, "InternalServerError")),
@@ -164,7 +211,7 @@ impl HttpConnector for TappedConnector {
     }
 }
 
-impl TappedConnector {
+impl GuardedConnector {
     fn carry_out(&self, request: HttpRequest) -> HttpConnectorFuture {
         let Some(keys) = self.wire.enter(&request) else {
             return HttpConnectorFuture::ready(transaction::conflict(&request));
@@ -181,6 +228,11 @@ impl TappedConnector {
             answer
         })
     }
+}
+
+fn access_denied(denied: &Denied) -> Result<HttpResponse, ConnectorError> {
+    let body = json!({ "__type": "com.amazon.coral.service#AccessDeniedException", "Message": denied.to_string() });
+    respond(400, body.to_string())
 }
 
 fn unreachable() -> ConnectorError {

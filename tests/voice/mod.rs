@@ -6,6 +6,6 @@ mod joined_rules;
 mod moderation;
 mod presence;
 mod races;
-mod stage;
+pub mod stage;
 mod unattended;
 mod weather;

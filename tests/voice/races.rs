@@ -16,7 +16,7 @@ async fn racing() -> Stage {
 }
 
 async fn ended(stage: &Stage) -> usize {
-    stage.dais.stack.voice.store().ended_chats().await.unwrap().len()
+    stage.dais.stack.states["voice-sweeper"].store().ended_chats().await.unwrap().len()
 }
 
 #[tokio::test(flavor = "multi_thread")]

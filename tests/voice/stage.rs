@@ -89,7 +89,7 @@ impl Stage {
     }
 
     pub async fn sweep(&self) {
-        voice_sweeper::sweep(&self.dais.stack.voice, self.dais.now()).await.unwrap();
+        voice_sweeper::sweep(&self.dais.stack.states["voice-sweeper"], self.dais.now()).await.unwrap();
         self.livekit().settled().await;
     }
 

@@ -28,7 +28,7 @@ async fn chats_of_moderators_who_broke_off_or_never_came_are_gone_with_their_roo
     stage.connected("a", &address(2), "join", "member").await;
     stage.leave(&broken_off, DisconnectReason::SignalClose).await;
     stage.enter("b", &address(3), "create", "owner").await;
-    let store = stage.dais.stack.voice.store();
+    let store = stage.dais.stack.states["voice-sweeper"].store();
     let started = Instant::now();
     while !(store.all_chats().await.unwrap().is_empty() && stage.rooms("a").is_empty()) {
         assert!(started.elapsed() < Duration::from_secs(30), "still there");

@@ -50,6 +50,11 @@ impl VoiceApp {
         Ok(Self { app, livekit, graces, reconcile_after })
     }
 
+    /// The same with another door to the table.
+    pub fn with_store(&self, store: Store) -> Self {
+        Self { app: App { store, ..self.app.clone() }, ..self.clone() }
+    }
+
     /// The store.
     pub fn store(&self) -> &Store {
         &self.app.store

@@ -127,7 +127,8 @@ pub fn settings() -> Key {
 /// A key that no item stands under, in a partition of the group's own.
 pub fn nothing(scope: Scope) -> Key {
     let prefix = match scope {
-        Scope::Voice => "VOICE#",
+        // Also what the sweeper and the mutes may get.
+        Scope::Voice => "USER#",
         Scope::Settings => "SETTINGS",
         Scope::Mutes => "MUTES#",
         Scope::Rooms => "ROOM#",

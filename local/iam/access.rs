@@ -1,0 +1,137 @@
+//! What a request to DynamoDB asks IAM for.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// An action on partitions of the table or of an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    /// Such as `dynamodb:GetItem`.
+    pub action: String,
+    /// The table, or an index.
+    pub resource: Resource,
+    /// The partition keys: `dynamodb:LeadingKeys`.
+    pub leading_keys: Vec<String>,
+}
+
+/// What is acted on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "serde_yaml_ng::Value")]
+pub enum Resource {
+    /// The table.
+    Table,
+    /// An index of it.
+    Index(String),
+    /// Anything else.
+    Other(String),
+}
+
+impl fmt::Display for Resource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Table => f.write_str("the table"),
+            Self::Index(name) => write!(f, "index {name}"),
+            Self::Other(name) => f.write_str(name),
+        }
+    }
+}
+
+/// `!GetAtt Table.Arn` or `!Sub "${Table.Arn}/index/<name>"`.
+impl TryFrom<serde_yaml_ng::Value> for Resource {
+    type Error = String;
+
+    fn try_from(value: serde_yaml_ng::Value) -> Result<Self, String> {
+        let refused = || format!("{value:?} is neither the table's nor an index's ARN");
+        let serde_yaml_ng::Value::Tagged(tagged) = &value else { return Err(refused()) };
+        let text = tagged.value.as_str().ok_or_else(refused)?;
+        if tagged.tag == "GetAtt" && text == "Table.Arn" {
+            return Ok(Self::Table);
+        }
+        let index = text.strip_prefix("${Table.Arn}/index/").filter(|name| tagged.tag == "Sub" && !name.contains('*'));
+        index.map(|name| Self::Index(name.to_owned())).ok_or_else(refused)
+    }
+}
+
+/// What `operation` with `body` needs, where the table is named `table`. A
+/// request that is not understood needs what nobody has.
+pub fn needed(operation: &str, body: &Value, table: &str) -> Vec<Access> {
+    match operation {
+        "TransactWriteItems" => of_transaction(body, table),
+        "BatchGetItem" => of_batch(operation, body, table, |batch| array(batch, "Keys")),
+        "BatchWriteItem" => of_batch(operation, body, table, |batch| batch.as_array().cloned().unwrap_or_default()),
+        _ => vec![of_one(operation, body, table)],
+    }
+}
+
+fn of_one(operation: &str, body: &Value, table: &str) -> Access {
+    let resource = resource(body, table);
+    let leading_key = match operation {
+        "Query" => queried_partition(body, &resource),
+        _ => partition_key(body),
+    };
+    Access { action: format!("dynamodb:{operation}"), resource, leading_keys: leading_key.into_iter().collect() }
+}
+
+/// A transaction has no action of its own; it needs those of its parts.
+fn of_transaction(body: &Value, table: &str) -> Vec<Access> {
+    let mut accesses = BTreeMap::<(String, Resource), Vec<String>>::new();
+    for part in array(body, "TransactItems") {
+        for (kind, write) in part.as_object().into_iter().flatten() {
+            let action = match kind.as_str() {
+                "ConditionCheck" => "dynamodb:ConditionCheckItem".to_owned(),
+                kind => format!("dynamodb:{kind}Item"),
+            };
+            accesses.entry((action, resource(write, table))).or_default().extend(partition_key(write));
+        }
+    }
+    let access = |((action, resource), leading_keys)| Access { action, resource, leading_keys };
+    accesses.into_iter().map(access).collect()
+}
+
+fn of_batch(operation: &str, body: &Value, table: &str, entries: fn(&Value) -> Vec<Value>) -> Vec<Access> {
+    let tables = body.get("RequestItems").and_then(Value::as_object).into_iter().flatten();
+    let access = |(name, batch): (&String, &Value)| {
+        let key = |entry: &Value| {
+            let entry = entry.get("PutRequest").or_else(|| entry.get("DeleteRequest")).unwrap_or(entry);
+            partition_key(entry).or_else(|| attribute(entry))
+        };
+        Access {
+            action: format!("dynamodb:{operation}"),
+            resource: if name == table { Resource::Table } else { Resource::Other(name.clone()) },
+            leading_keys: entries(batch).iter().filter_map(key).collect(),
+        }
+    };
+    tables.map(access).collect()
+}
+
+fn resource(body: &Value, table: &str) -> Resource {
+    match (body.get("TableName").and_then(Value::as_str), body.get("IndexName").and_then(Value::as_str)) {
+        (Some(name), None) if name == table => Resource::Table,
+        (Some(name), Some(index)) if name == table => Resource::Index(index.to_owned()),
+        (name, index) => Resource::Other(format!("{name:?} {index:?}")),
+    }
+}
+
+/// The partition key of the item that a request is about.
+fn partition_key(request: &Value) -> Option<String> {
+    attribute(request.get("Key").or_else(|| request.get("Item"))?)
+}
+
+fn attribute(key: &Value) -> Option<String> {
+    Some(key.pointer("/PK/S")?.as_str()?.to_owned())
+}
+
+/// The partition that a query is confined to by its first condition.
+fn queried_partition(body: &Value, resource: &Resource) -> Option<String> {
+    let attribute = if matches!(resource, Resource::Table) { "PK" } else { "GSI1PK" };
+    let condition = body.get("KeyConditionExpression")?.as_str()?;
+    let value = condition.strip_prefix(attribute)?.strip_prefix(" = ")?.split(' ').next()?;
+    Some(body.get("ExpressionAttributeValues")?.get(value)?.get("S")?.as_str()?.to_owned())
+}
+
+fn array(value: &Value, name: &str) -> Vec<Value> {
+    value.get(name).and_then(Value::as_array).cloned().unwrap_or_default()
+}

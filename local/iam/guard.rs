@@ -1,0 +1,50 @@
+//! What stands between one function and the table.
+
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+
+use super::access::needed;
+use super::{Access, Grant, Policy};
+
+/// One function's policy on one table.
+#[derive(Debug, Clone)]
+pub struct Guard {
+    function: String,
+    table: String,
+    policy: Policy,
+}
+
+/// A request that no statement allows.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{function} is not authorized to perform {} on {:?} of {} because no statement of its policy in template.yaml allows it", access.action, access.leading_keys, access.resource)]
+pub struct Denied {
+    /// The function.
+    pub function: String,
+    /// What it asked for.
+    pub access: Access,
+}
+
+impl Guard {
+    /// Lets through what `policy` allows `function` to do with `table`.
+    pub fn new(function: &str, table: &str, policy: Policy) -> Self {
+        Self { function: function.to_owned(), table: table.to_owned(), policy }
+    }
+
+    /// The function's name.
+    pub fn function(&self) -> &str {
+        &self.function
+    }
+
+    /// What `request` is allowed by.
+    pub fn judge(&self, request: &HttpRequest) -> Result<Vec<Grant>, Denied> {
+        let operation = request.headers().get("x-amz-target").and_then(|target| target.rsplit('.').next());
+        let body = request.body().bytes().and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+        let mut used = Vec::new();
+        for access in needed(operation.unwrap_or_default(), &body, &self.table) {
+            match self.policy.allows(&access) {
+                Some(grants) => used.extend(grants),
+                None => return Err(Denied { function: self.function.clone(), access }),
+            }
+        }
+        Ok(used)
+    }
+}

@@ -1,0 +1,14 @@
+//! What the functions may do at DynamoDB: the template's statements, held
+//! against every request as IAM would.
+//!
+//! Where IAM's documentation leaves it open, the stricter reading is taken: all
+//! the keys that a batch reads or that a transaction puts, updates, deletes or
+//! checks must be allowed by one statement together.
+
+mod access;
+mod guard;
+mod policy;
+
+pub use access::{Access, Resource};
+pub use guard::{Denied, Guard};
+pub use policy::{Grant, Policy, Statement};

@@ -1,0 +1,123 @@
+use livekit_protocol::DisconnectReason;
+use serde_json::json;
+
+use super::steps::{Done, Steps};
+use crate::voice::stage::{address, member};
+
+/// Everything that a function does at DynamoDB, each in its turn.
+pub async fn scenario(function: &str, steps: &Steps<'_>) -> Done {
+    match function {
+        "rooms" => rooms(steps).await,
+        "messages" => messages(steps).await,
+        "mutes" => mutes(steps).await,
+        "av-config" => settings(steps).await,
+        "voice" => voice(steps).await,
+        "voice-sweeper" => sweeps(steps).await,
+        other => panic!("what does {other} do?"),
+    }
+}
+
+async fn rooms(steps: &Steps<'_>) -> Done {
+    let room = json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true });
+    steps.call("POST /external/room", "/external/room", Some(room)).await?;
+    steps.call("GET /external/room/{roomId}", "/external/room/r", None).await?;
+    steps.call("GET /external/room", "/external/room", None).await?;
+    let speak = json!({ "roomId": "r", "isSpeak": false });
+    steps.call("POST /external/room/speak", "/external/room/speak", Some(speak)).await?;
+    let status = json!({ "roomId": "r", "status": "ENDED" });
+    steps.call("POST /external/room/status", "/external/room/status", Some(status)).await?;
+    steps.call("POST /mutes", "/mutes?room=r", Some(json!({ "userID": "u", "reason": 1 }))).await?;
+    steps.call("DELETE /external/room/{roomId}", "/external/room/r", None).await?;
+    Ok(())
+}
+
+async fn messages(steps: &Steps<'_>) -> Done {
+    let message = || Some(json!({ "room": "r", "text": "hey" }));
+    let posted = steps.call("POST /chat-messages", "/chat-messages", message()).await?;
+    let once = steps.admin.with("idempotency-key", "k");
+    steps.call_by(&once, "POST /chat-messages with Idempotency-Key", "/chat-messages", message()).await?;
+    steps.call("GET /chat-messages?room=", "/chat-messages?room=r", None).await?;
+    steps.call("GET /chat-messages", "/chat-messages", None).await?;
+    let path = format!("/chat-messages/{}", posted.body["id"].as_str().unwrap());
+    steps.call("GET /chat-messages/{id}", &path, None).await?;
+    steps.call("PATCH /chat-messages/{id} seen", &path, Some(json!({ "seen": true }))).await?;
+    steps.call("PATCH /chat-messages/{id} not seen", &path, Some(json!({ "seen": false }))).await?;
+    Ok(())
+}
+
+async fn settings(steps: &Steps<'_>) -> Done {
+    let path = "/livechat/audioVideoChatConfig";
+    steps.call(&format!("GET {path}"), path, None).await?;
+    let settings = json!({
+        "isEnabled": true, "isAutomaticallyRecordingAudioVideoChatsEnabled": false, "recordingServerUrl": "",
+    });
+    steps.call(&format!("PUT {path}"), path, Some(settings)).await?;
+    Ok(())
+}
+
+async fn mutes(steps: &Steps<'_>) -> Done {
+    let mute = |user: &str| Some(json!({ "userID": user, "reason": 1 }));
+    steps.call("POST /mutes", "/mutes?room=c", mute("u")).await?;
+    let named = Some(json!({ "userID": "u", "reason": 1, "username": "U" }));
+    steps.call("POST /mutes with a username", "/mutes?room=c", named).await?;
+    steps.call("GET /mutes", "/mutes?room=c", None).await?;
+    steps.call("GET /mutes/{userID}", "/mutes/u?room=c", None).await?;
+    steps.call("DELETE /mutes/{userID}", "/mutes/u?room=c", None).await?;
+    let token = steps.enter("c", 1, "create", "owner").await?;
+    steps.connect(&token).await?;
+    steps.call("POST /mutes of a speaker", "/mutes?room=c", mute(&address(1))).await?;
+    Ok(())
+}
+
+async fn voice(steps: &Steps<'_>) -> Done {
+    let path = "/community-voice-chat/{communityId}/users/{userAddress}";
+    let of_guest = async |method: &str, below: &str| {
+        steps.call(&format!("{method} {path}{below}"), &member("c", &address(2), below), None).await
+    };
+    let owner = steps.enter("c", 1, "create", "owner").await?;
+    steps.connect(&owner).await?;
+    let guest = steps.enter("c", 2, "join", "member").await?;
+    steps.connect(&guest).await?;
+    // Another connection in place of the first: nobody more is present, and nobody less.
+    steps.connect(&guest).await?;
+    steps.call("GET /community-voice-chat/{communityId}/status", "/community-voice-chat/c/status", None).await?;
+    let ids = json!({ "community_ids": ["c", "d"] });
+    steps.call("POST /community-voice-chat/status", "/community-voice-chat/status", Some(ids)).await?;
+    steps.call("GET /community-voice-chat/active", "/community-voice-chat/active", None).await?;
+    let user = format!("/users/{}/community-voice-chat-status", address(1));
+    steps.call("GET /users/{userAddress}/community-voice-chat-status", &user, None).await?;
+    of_guest("POST", "/speak-request").await?;
+    of_guest("DELETE", "/speak-request").await?;
+    of_guest("POST", "/speaker").await?;
+    of_guest("DELETE", "/speaker").await?;
+    let mute = Some(json!({ "muted": true }));
+    steps.call(&format!("PATCH {path}/mute"), &member("c", &address(2), "/mute"), mute).await?;
+    of_guest("DELETE", "").await?;
+    steps.leave(&owner).await?;
+    steps.enter("d", 1, "create", "owner").await?;
+    steps.call("DELETE /community-voice-chat/{communityId}", "/community-voice-chat/d", None).await?;
+    Ok(())
+}
+
+async fn sweeps(steps: &Steps<'_>) -> Done {
+    let owner = steps.enter("c", 1, "create", "owner").await?;
+    steps.connect(&owner).await?;
+    let reconnected = steps.enter("c", 2, "join", "member").await?;
+    steps.connect(&reconnected).await?;
+    let joined = steps.enter("c", 3, "join", "member").await?;
+    let livekit = steps.stage.livekit();
+    steps
+        .unnoticed(async || {
+            livekit.connect(&joined).await.unwrap();
+            livekit.disconnect(&reconnected, DisconnectReason::ClientInitiated).await.unwrap();
+            livekit.connect(&reconnected).await.unwrap();
+        })
+        .await;
+    steps.enter("abandoned", 4, "create", "owner").await?;
+    // Webhooks that were lost are made up for, and the chat whose owner never came is ended.
+    steps.stage.dais.advance(601);
+    steps.sweep().await?;
+    // Whoever was in the ended chat is forgotten once their credentials are dead.
+    steps.stage.dais.advance(331);
+    steps.sweep().await
+}

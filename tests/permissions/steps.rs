@@ -1,0 +1,90 @@
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::support::{Answer, Client};
+use crate::voice::stage::{Stage, address};
+
+/// An operation that was not carried out.
+#[derive(Debug)]
+pub struct Failed {
+    /// Its name.
+    pub operation: String,
+    why: String,
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} failed: {}", self.operation, self.why)
+    }
+}
+
+pub type Done<T = ()> = Result<T, Failed>;
+
+/// What a scenario does, step by step, to the first one that fails.
+pub struct Steps<'s> {
+    pub stage: &'s Stage,
+    pub admin: Client,
+}
+
+impl Steps<'_> {
+    /// A request under the name of its operation.
+    pub async fn call(&self, operation: &str, path: &str, body: Option<Value>) -> Done<Answer> {
+        self.call_by(&self.admin, operation, path, body).await
+    }
+
+    pub async fn call_by(&self, client: &Client, operation: &str, path: &str, body: Option<Value>) -> Done<Answer> {
+        let method = operation.split(' ').next().unwrap();
+        let answer = match body {
+            Some(body) => client.json(method, path, &body).await,
+            None => client.send(method, path, Vec::new()).await,
+        };
+        let why = || format!("{} {}", answer.status, answer.text);
+        if answer.status.is_success() { Ok(answer) } else { Err(failed(operation, why())) }
+    }
+
+    /// Enters a voice chat; the access token.
+    pub async fn enter(&self, community: &str, user: usize, action: &str, role: &str) -> Done<String> {
+        let body = serde_json::json!({
+            "community_id": community, "user_address": address(user), "action": action, "user_role": role,
+        });
+        let entered = self.call("POST /community-voice-chat", "/community-voice-chat", Some(body)).await?;
+        Ok(Stage::token(entered.body["connection_url"].as_str().unwrap()).to_owned())
+    }
+
+    pub async fn connect(&self, token: &str) -> Done {
+        let connected = self.stage.livekit().connect(token).await.unwrap();
+        match connected.webhooks.iter().find(|delivery| !delivery.succeeded()) {
+            None => Ok(()),
+            Some(delivery) => Err(failed("POST /livekit-webhook", format!("{delivery:?}"))),
+        }
+    }
+
+    pub async fn leave(&self, token: &str) -> Done {
+        let reason = livekit_protocol::DisconnectReason::ClientInitiated;
+        let left = self.stage.livekit().disconnect(token, reason).await.unwrap();
+        match left.webhooks.iter().find(|delivery| !delivery.succeeded()) {
+            None => Ok(()),
+            Some(delivery) => Err(failed("POST /livekit-webhook", format!("{delivery:?}"))),
+        }
+    }
+
+    /// What is done now is not told to Dais.
+    pub async fn unnoticed(&self, happens: impl AsyncFnOnce()) {
+        self.stage.livekit().hold_webhooks();
+        happens().await;
+        drop(self.stage.livekit().take_held());
+        self.stage.livekit().release_webhooks().await;
+    }
+
+    pub async fn sweep(&self) -> Done {
+        let dais = &self.stage.dais;
+        let swept = voice_sweeper::sweep(&dais.stack.states["voice-sweeper"], dais.now()).await;
+        self.stage.livekit().settled().await;
+        swept.map_err(|fault| failed("every minute", fault.to_string()))
+    }
+}
+
+fn failed(operation: &str, why: String) -> Failed {
+    Failed { operation: operation.to_owned(), why }
+}
