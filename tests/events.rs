@@ -33,7 +33,7 @@ async fn answer(services: &BTreeMap<String, Router>, function: &str, event: &Val
 #[tokio::test]
 async fn every_event_is_answered_with_its_documented_success() {
     let dais = Dais::start().await;
-    let services = &dais.stack.services;
+    let services = dais.stack.services.clone();
     let mut message = String::new();
     for (function, operation, status) in [
         ("rooms", "create-room", 201),
@@ -84,7 +84,7 @@ async fn every_event_is_answered_with_its_documented_success() {
 #[tokio::test]
 async fn the_events_about_a_voice_chat_are_about_one_and_the_same() {
     let dais = Dais::start().await;
-    let services = &dais.stack.services;
+    let services = dais.stack.services.clone();
     let counts = async |operation: &str| answer(&services, "voice", &event("voice", operation)).await.1;
     let created = answer(&services, "voice", &event("voice", "create-or-join")).await.1;
     assert!(created["connection_url"].as_str().unwrap().starts_with("livekit:ws://"), "{created}");
@@ -103,7 +103,7 @@ async fn the_events_about_a_voice_chat_are_about_one_and_the_same() {
 #[tokio::test]
 async fn the_committed_webhook_is_401_as_its_signature_is_over_and_200_signed_anew() {
     let dais = Dais::start().await;
-    let services = &dais.stack.services;
+    let services = dais.stack.services.clone();
     let mut event = event("voice", "livekit-webhook");
     let (status, body) = answer(&services, "voice", &event).await;
     assert_eq!((status, body), (401, json!({ "error": "the webhook's signature is missing or invalid" })));

@@ -75,7 +75,7 @@ async fn survived(router: &Router, event: &str, good: &Value) -> u64 {
 /// Every function refuses the events made from its good one, and goes on.
 async fn refused(junk: impl Fn(&Value) -> Vec<String>) {
     let dais = Dais::start().await;
-    let services = &dais.stack.services;
+    let services = dais.stack.services.clone();
     for (function, path) in FUNCTIONS {
         let good = good(&dais, path);
         for event in junk(&good) {
@@ -130,7 +130,7 @@ async fn a_path_that_is_none_is_refused() {
 #[tokio::test]
 async fn a_query_that_is_none_is_survived() {
     let dais = Dais::start().await;
-    let services = &dais.stack.services;
+    let services = dais.stack.services.clone();
     let long = "x".repeat(100_000);
     let queries =
         ["room=a b", "room=é", "room=%FF", "room=%", "room=%zz", "#", "?", "&&==&", "room=r#x", "\0", "\n", "[", &long];
@@ -211,7 +211,7 @@ async fn a_method_that_is_none_or_unknown_is_refused() {
 #[tokio::test]
 async fn only_the_path_decides_whatever_the_stage() {
     let dais = Dais::start().await;
-    let services = &dais.stack.services;
+    let services = dais.stack.services.clone();
     for (function, path) in FUNCTIONS {
         let good = good(&dais, path);
         for stage in [json!("prod"), json!(""), json!("/"), json!("a b"), json!("../.."), json!("é"), Value::Null] {
@@ -224,7 +224,7 @@ async fn only_the_path_decides_whatever_the_stage() {
 #[tokio::test]
 async fn a_host_that_is_none_is_survived() {
     let dais = Dais::start().await;
-    let services = &dais.stack.services;
+    let services = dais.stack.services.clone();
     for (function, path) in FUNCTIONS {
         let good = good(&dais, path);
         for host in ["", " ", "a b", "é", "http://a/b", "a:99999", "[::1", "a/../b", "a?b#c", "%00", "user@host:1:2"] {
