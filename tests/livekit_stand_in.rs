@@ -290,8 +290,8 @@ async fn a_client_acts_in_a_terminal() {
 async fn the_stack_has_a_stand_in_unless_told_otherwise() {
     let dais = crate::support::Dais::start().await;
     assert!(dais.stack.livekit.is_some());
-    for url in ["", "wss://livekit.example"] {
-        let set = [("LIVEKIT_URL", url), ("LIVEKIT_API_KEY", "key"), ("LIVEKIT_API_SECRET", "secret")];
+    for (url, key, secret) in [("", "", ""), ("wss://livekit.example", "key", "secret")] {
+        let set = [("LIVEKIT_URL", url), ("LIVEKIT_API_KEY", key), ("LIVEKIT_API_SECRET", secret)];
         let set = set.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let dais = crate::support::Dais::start_with(|settings| settings.variables.extend(set)).await;
         assert!(dais.stack.livekit.is_none(), "{url:?}");

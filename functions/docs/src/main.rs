@@ -1,6 +1,8 @@
 //! The `docs` function as a Lambda bootstrap.
 
+use std::process::ExitCode;
+
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), lambda_http::Error> {
+async fn main() -> ExitCode {
     shared::http::serve::serve_open(docs::group()).await
 }

@@ -1,6 +1,8 @@
 //! The `mutes` function as a Lambda bootstrap.
 
+use std::process::ExitCode;
+
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), lambda_http::Error> {
+async fn main() -> ExitCode {
     shared::http::serve::serve_voice(mutes::group()).await
 }

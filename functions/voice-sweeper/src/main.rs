@@ -1,11 +1,17 @@
 //! The `voice-sweeper` function as a Lambda bootstrap, run by a schedule.
 
+use std::process::ExitCode;
+
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde_json::Value;
-use shared::http::serve::start_voice;
+use shared::http::serve::{ended, start_voice};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Error> {
+async fn main() -> ExitCode {
+    ended(run().await)
+}
+
+async fn run() -> Result<(), Error> {
     let voice = start_voice().await?;
     lambda_runtime::run(service_fn(|_: LambdaEvent<Value>| async {
         voice_sweeper::sweep(&voice, voice.app.clock.now()).await?;

@@ -1,6 +1,7 @@
 //! A group as a Lambda function.
 
 use std::env;
+use std::process::ExitCode;
 use std::time::Duration;
 
 use axum::Router;
@@ -10,7 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::app::App;
 use super::clock::Clock;
-use super::config::{Config, shows_cost};
+use super::config::{Config, ConfigError, required, shows_cost};
 use super::event;
 use super::group::Group;
 #[cfg(feature = "livekit")]
@@ -23,39 +24,73 @@ const LONGEST_WARM_UP: Duration = Duration::from_secs(1);
 
 /// Reads the settings, warms up and answers events until Lambda ends the
 /// function. A setting that is missing or wrong ends it at once, named.
-pub async fn serve(group: Group) -> Result<(), Error> {
-    let app = start(group.scope()).await?;
-    run(group.into_router(app)).await
+pub async fn serve(group: Group) -> ExitCode {
+    ended(answer_for(group).await)
 }
 
-async fn start(scope: Option<Scope>) -> Result<App, Error> {
-    log_as_json();
-    let config = Config::read(|name| env::var(name).ok()).inspect_err(|error| tracing::error!(%error, "no start"))?;
-    let store = Store::from_environment(&config.table).await;
-    if let Some(scope) = scope {
-        let _ = tokio::time::timeout(LONGEST_WARM_UP, store.warm_up(scope)).await;
-    }
-    Ok(App::new(config, store, Clock::system()))
+async fn answer_for(group: Group) -> Result<(), Error> {
+    let app = configured().await?;
+    start(&app.store, group.scope()).await;
+    run(group.into_router(app)).await
 }
 
 /// The same for a group that speaks to LiveKit.
 #[cfg(feature = "livekit")]
-pub async fn serve_voice(group: Group<VoiceApp>) -> Result<(), Error> {
-    run(group.into_router(start_voice().await?)).await
+pub async fn serve_voice(group: Group<VoiceApp>) -> ExitCode {
+    ended(match start_voice().await {
+        Ok(voice) => run(group.into_router(voice)).await,
+        Err(error) => Err(error.into()),
+    })
 }
 
 /// The state of a function that speaks to LiveKit, started.
 #[cfg(feature = "livekit")]
-pub async fn start_voice() -> Result<VoiceApp, Error> {
-    let app = start(Some(Scope::Voice)).await?;
-    let voice = VoiceApp::read(app, |name| env::var(name).ok());
-    Ok(voice.inspect_err(|error| tracing::error!(%error, "no start"))?)
+pub async fn start_voice() -> Result<VoiceApp, ConfigError> {
+    let voice = VoiceApp::read(configured().await?, variable)?;
+    start(voice.store(), Some(Scope::Voice)).await;
+    Ok(voice)
 }
 
 /// The same for a group that needs no settings.
-pub async fn serve_open(group: Group<()>) -> Result<(), Error> {
+pub async fn serve_open(group: Group<()>) -> ExitCode {
+    ended(answer_openly(group).await)
+}
+
+async fn answer_openly(group: Group<()>) -> Result<(), Error> {
+    called_by_lambda()?;
     log_as_json();
-    run(group.into_open_router(shows_cost(|name| env::var(name).ok()))).await
+    run(group.into_open_router(shows_cost(variable))).await
+}
+
+/// The exit code of a function's `main`. Why it ended is one line of the log,
+/// whatever the log level.
+pub fn ended(result: Result<(), Error>) -> ExitCode {
+    let Err(error) = result else { return ExitCode::SUCCESS };
+    let log = tracing_subscriber::fmt().json().flatten_event(true).with_current_span(false).finish();
+    tracing::subscriber::with_default(log, || tracing::error!("the function ends: {error}"));
+    ExitCode::FAILURE
+}
+
+/// A function's state from its settings alone: nothing is asked of anybody
+/// before all of them are found right.
+async fn configured() -> Result<App, ConfigError> {
+    let config = Config::read(variable)?;
+    let region = required(variable, "AWS_REGION")?;
+    called_by_lambda()?;
+    let store = Store::in_region(region, &config.table).await;
+    Ok(App::new(config, store, Clock::system()))
+}
+
+/// Without this the runtime would panic.
+fn called_by_lambda() -> Result<(), ConfigError> {
+    required(variable, "AWS_LAMBDA_RUNTIME_API").map(drop)
+}
+
+async fn start(store: &Store, scope: Option<Scope>) {
+    log_as_json();
+    if let Some(scope) = scope {
+        let _ = tokio::time::timeout(LONGEST_WARM_UP, store.warm_up(scope)).await;
+    }
 }
 
 async fn run(router: Router) -> Result<(), Error> {
@@ -66,8 +101,12 @@ async fn run(router: Router) -> Result<(), Error> {
     .await
 }
 
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok()
+}
+
 fn log_as_json() {
-    let level = env::var("AWS_LAMBDA_LOG_LEVEL").ok().or_else(|| env::var("RUST_LOG").ok());
+    let level = variable("AWS_LAMBDA_LOG_LEVEL").or_else(|| variable("RUST_LOG"));
     let filter = EnvFilter::try_new(level.unwrap_or("info".to_owned())).unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).with_current_span(false).init();
 }

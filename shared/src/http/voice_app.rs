@@ -6,10 +6,10 @@ use axum::extract::FromRef;
 use axum::http::StatusCode;
 
 use super::app::App;
-use super::config::{ConfigError, seconds};
+use super::config::{ConfigError, livekit, seconds};
 use super::refusal::Refusal;
 use crate::domain::voice::grace::Graces;
-use crate::livekit::{LiveKit, LiveKitFault, LiveKitSettings, PushFault};
+use crate::livekit::{LiveKit, LiveKitFault, PushFault};
 use crate::store::Store;
 
 /// The state of a function that speaks to LiveKit.
@@ -38,15 +38,7 @@ impl VoiceApp {
             moderator: seconds(&variable, "VOICE_MODERATOR_GRACE_SECONDS", defaults.moderator)?,
         };
         let reconcile_after = seconds(&variable, "VOICE_RECONCILE_SECONDS", 600)?;
-        let set = |name| variable(name).filter(|value| !value.is_empty());
-        let livekit = match set("LIVEKIT_URL") {
-            None => None,
-            Some(url) => {
-                let key = set("LIVEKIT_API_KEY").ok_or(ConfigError::Missing("LIVEKIT_API_KEY"))?;
-                let secret = set("LIVEKIT_API_SECRET").ok_or(ConfigError::Missing("LIVEKIT_API_SECRET"))?;
-                Some(Arc::new(LiveKit::new(LiveKitSettings { url, key, secret })))
-            }
-        };
+        let livekit = livekit(&variable)?.map(|settings| Arc::new(LiveKit::new(settings)));
         Ok(Self { app, livekit, graces, reconcile_after })
     }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use aws_config::environment::{EnvironmentVariableCredentialsProvider, EnvironmentVariableRegionProvider};
+use aws_config::environment::EnvironmentVariableCredentialsProvider;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, ConfigLoader, Region};
@@ -33,12 +33,12 @@ pub struct Endpoint {
 }
 
 impl Store {
-    /// The table named `table` where the environment says: region,
-    /// credentials and `AWS_ENDPOINT_URL_DYNAMODB` from environment variables
-    /// only, so that no metadata service is ever asked.
-    pub async fn from_environment(table: &str) -> Self {
+    /// The table named `table` in that region; credentials and
+    /// `AWS_ENDPOINT_URL_DYNAMODB` from environment variables only, so that no
+    /// metadata service is ever asked.
+    pub async fn in_region(region: String, table: &str) -> Self {
         let credentials = EnvironmentVariableCredentialsProvider::new();
-        let loader = loader().region(EnvironmentVariableRegionProvider::new()).credentials_provider(credentials);
+        let loader = loader().region(Region::new(region)).credentials_provider(credentials);
         Self::connect(loader, http_client(), table).await
     }
 
