@@ -22,6 +22,7 @@ mod faults;
 mod idempotency;
 mod layers;
 mod livekit_stand_in;
+mod log_lines;
 mod message_lists;
 mod messages;
 mod mutes;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde_json::Value;
+use shared::http::observe::{ColdStart, observe_run};
 use shared::http::serve::{ended, start_voice};
 
 #[tokio::main(flavor = "current_thread")]
@@ -13,8 +14,9 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Error> {
     let voice = start_voice().await?;
+    let cold_start = ColdStart::default();
     lambda_runtime::run(service_fn(|_: LambdaEvent<Value>| async {
-        voice_sweeper::sweep(&voice, voice.app.clock.now()).await?;
+        observe_run("sweep", &cold_start, voice_sweeper::sweep(&voice, voice.app.clock.now())).await?;
         Ok::<_, Error>(())
     }))
     .await

@@ -15,7 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::app::App;
 use super::authorize::{Access, authorize};
-use super::observe::{answer_in_time, observe};
+use super::observe::{ColdStart, answer_in_time, observe};
 use super::refusal::{ErrorBody, Refusal};
 use crate::domain::caller::Scope;
 
@@ -90,13 +90,14 @@ where
 }
 
 fn surrounded(routes: Router, error_body: ErrorBody, shows_cost: bool) -> Router {
+    let cold_start = ColdStart::default();
     routes
         .fallback(not_found)
         .method_not_allowed_fallback(not_found)
         .layer(from_fn(answer_in_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(map_response(move |response: Response| async move { error_body.shape(response) }))
-        .layer(from_fn(move |request, next| observe(shows_cost, request, next)))
+        .layer(from_fn(move |request, next| observe(shows_cost, cold_start.clone(), request, next)))
 }
 
 /// What API Gateway itself answers where there is no route.

@@ -15,6 +15,7 @@ pub mod extract;
 pub mod group;
 mod invalid;
 mod json;
+pub mod log;
 pub mod observe;
 pub mod refusal;
 pub mod serve;

@@ -1,5 +1,8 @@
 //! What every response carries, and the one log line of every request.
 
+use std::fmt::Display;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use axum::extract::{MatchedPath, Request};
@@ -10,8 +13,9 @@ use axum::response::{IntoResponse, Response};
 use lambda_http::request::RequestContext;
 use lambda_http::{Context, RequestExt};
 
+use super::log::MEASURED;
 use super::refusal::Refusal;
-use crate::store::cost::{Cost, metered};
+use crate::store::cost::metered;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const COST: HeaderName = HeaderName::from_static("dais-cost");
@@ -20,22 +24,36 @@ const MAX_REQUEST_ID_LENGTH: usize = 128;
 /// What is left of a function's time when we give up, to answer and log.
 const TIME_TO_ANSWER: Duration = Duration::from_millis(250);
 
+/// Whether a function has answered anything since it was started.
+#[derive(Debug, Clone, Default)]
+pub struct ColdStart(Arc<AtomicBool>);
+
+impl ColdStart {
+    /// 1 the first time, then 0.
+    fn count(&self) -> u8 {
+        u8::from(!self.0.swap(true, Ordering::Relaxed))
+    }
+}
+
 /// Adds `X-Request-Id` and `Dais-Cost`, and logs the request.
-pub async fn observe(shows_cost: bool, request: Request, next: Next) -> Response {
+pub async fn observe(shows_cost: bool, cold_start: ColdStart, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let id = request_id(&request);
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
     let (mut response, cost) = metered(next.run(request)).await;
-    let Cost { requests, read_units, write_units } = cost;
     tracing::info!(
+        target: MEASURED,
         %method,
         route,
         status = response.status().as_u16(),
-        ms = started.elapsed().as_secs_f64() * 1000.0,
-        dynamodb_requests = requests,
-        read_units,
-        write_units,
+        ms = milliseconds(started),
+        cold_start = cold_start.count(),
+        dynamodb_requests = cost.requests,
+        dynamodb_retries = cost.retries,
+        conflicts = cost.conflicts,
+        read_units = cost.read_units,
+        write_units = cost.write_units,
         request_id = id.to_str().unwrap_or_default(),
         "request"
     );
@@ -45,6 +63,33 @@ pub async fn observe(shows_cost: bool, request: Request, next: Next) -> Response
         headers.insert(COST, cost);
     }
     response
+}
+
+/// Logs a run that nobody called for, as a request is logged.
+pub async fn observe_run<T, E: Display>(
+    message: &str,
+    cold_start: &ColdStart,
+    run: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
+    let started = Instant::now();
+    let (result, cost) = metered(run).await;
+    tracing::info!(
+        target: MEASURED,
+        fault = result.as_ref().err().map(tracing::field::display),
+        ms = milliseconds(started),
+        cold_start = cold_start.count(),
+        dynamodb_requests = cost.requests,
+        dynamodb_retries = cost.retries,
+        conflicts = cost.conflicts,
+        read_units = cost.read_units,
+        write_units = cost.write_units,
+        "{message}"
+    );
+    result
+}
+
+fn milliseconds(since: Instant) -> f64 {
+    (since.elapsed().as_secs_f64() * 1_000_000.0).round() / 1000.0
 }
 
 /// The id the caller sent if it is at most 128 visible ASCII characters, else

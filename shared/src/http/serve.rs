@@ -1,19 +1,20 @@
 //! A group as a Lambda function.
 
 use std::env;
+use std::io;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use axum::Router;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde_json::value::RawValue;
-use tracing_subscriber::EnvFilter;
 
 use super::app::App;
 use super::clock::Clock;
 use super::config::{Config, ConfigError, required, shows_cost};
 use super::event;
 use super::group::Group;
+use super::log::log;
 #[cfg(feature = "livekit")]
 use super::voice_app::VoiceApp;
 use crate::domain::caller::Scope;
@@ -66,8 +67,9 @@ async fn answer_openly(group: Group<()>) -> Result<(), Error> {
 /// whatever the log level.
 pub fn ended(result: Result<(), Error>) -> ExitCode {
     let Err(error) = result else { return ExitCode::SUCCESS };
-    let log = tracing_subscriber::fmt().json().flatten_event(true).with_current_span(false).finish();
-    tracing::subscriber::with_default(log, || tracing::error!("the function ends: {error}"));
+    tracing::subscriber::with_default(log("error", stack(), io::stdout), || {
+        tracing::error!("the function ends: {error}")
+    });
     ExitCode::FAILURE
 }
 
@@ -105,8 +107,13 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok()
 }
 
+/// The name of the stack, in the metrics.
+fn stack() -> String {
+    variable("STACK_NAME").filter(|name| !name.is_empty()).unwrap_or("dais".to_owned())
+}
+
 fn log_as_json() {
     let level = variable("AWS_LAMBDA_LOG_LEVEL").or_else(|| variable("RUST_LOG"));
-    let filter = EnvFilter::try_new(level.unwrap_or("info".to_owned())).unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).with_current_span(false).init();
+    // There is no other log yet in this process.
+    let _ = tracing::subscriber::set_global_default(log(&level.unwrap_or_default(), stack(), io::stdout));
 }

@@ -17,6 +17,7 @@ use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::interceptors::context::{
     AfterDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef, Output,
 };
+use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
@@ -28,6 +29,10 @@ use aws_smithy_types::config_bag::ConfigBag;
 pub struct Cost {
     /// Requests sent, repeats included.
     pub requests: u32,
+    /// Of these, the repeats of one that failed or timed out.
+    pub retries: u32,
+    /// Races that were lost to others and run again.
+    pub conflicts: u32,
     /// Read units.
     pub read_units: f64,
     /// Write units.
@@ -57,6 +62,11 @@ fn count(add: impl FnOnce(&mut Cost)) {
     let _ = METER.try_with(|meter| add(&mut meter.lock().unwrap_or_else(PoisonError::into_inner)));
 }
 
+/// Counts a race that was lost to others.
+pub fn count_conflict() {
+    count(|cost| cost.conflicts += 1);
+}
+
 /// Reads the meter's figures off what the SDK sends and gets back.
 #[derive(Debug)]
 pub struct CostInterceptor;
@@ -70,9 +80,13 @@ impl Intercept for CostInterceptor {
         &self,
         _context: &BeforeTransmitInterceptorContextRef<'_>,
         _components: &RuntimeComponents,
-        _config: &mut ConfigBag,
+        config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        count(|cost| cost.requests += 1);
+        let is_retry = config.load::<RequestAttempts>().is_some_and(|attempts| attempts.attempts() > 1);
+        count(|cost| {
+            cost.requests += 1;
+            cost.retries += u32::from(is_retry);
+        });
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 use super::StoreError;
+use super::cost::count_conflict;
 
 /// How long one request goes on trying.
 const BUDGET: Duration = Duration::from_millis(2500);
@@ -26,6 +27,7 @@ impl Race {
     /// Pauses before another try: 10–200 ms by chance, so that those who met
     /// do not meet again. Fails once 2.5 s are over.
     pub async fn lost(&self) -> Result<(), StoreError> {
+        count_conflict();
         if self.started.elapsed() > BUDGET {
             return Err(StoreError::Contended);
         }

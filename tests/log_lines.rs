@@ -1,0 +1,156 @@
+//! One log line for each request, which is also its metrics.
+
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use dais::dynamodb::wire::Fault;
+use serde_json::{Value, json};
+use shared::http::log::log;
+use shared::http::observe::{ColdStart, observe_run};
+use tracing::subscriber::{DefaultGuard, set_default};
+
+use crate::support::Dais;
+
+/// What was logged, on this thread.
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Lines {
+    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend(text);
+        Ok(text.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Lines {
+    fn read(level: &str) -> (Self, DefaultGuard) {
+        let lines = Self::default();
+        let writer = lines.clone();
+        (lines, set_default(log(level, "dais-test".to_owned(), move || writer.clone())))
+    }
+
+    /// The lines so far, and none of them again.
+    fn taken(&self) -> Vec<Value> {
+        let text = String::from_utf8(std::mem::take(&mut *self.0.lock().unwrap())).unwrap();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// The one line there is.
+    fn only(&self) -> Value {
+        let lines = self.taken();
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        lines[0].clone()
+    }
+}
+
+/// What CloudWatch's embedded metric format asks of a document.
+fn assert_is_a_metric_document(line: &Value) {
+    assert!(line["_aws"]["Timestamp"].as_u64().unwrap() > 1_700_000_000_000, "milliseconds since 1970");
+    let directives = line["_aws"]["CloudWatchMetrics"].as_array().unwrap();
+    assert_eq!(directives.len(), 1);
+    assert_eq!(directives[0]["Namespace"], "Dais");
+    assert_eq!(directives[0]["Dimensions"], json!([["stack"]]));
+    assert_eq!(line["stack"], "dais-test");
+    let metrics = directives[0]["Metrics"].as_array().unwrap();
+    let names = metrics.iter().map(|metric| metric["Name"].as_str().unwrap()).collect::<Vec<_>>();
+    assert_eq!(names, ["ms", "cold_start", "dynamodb_retries", "conflicts"]);
+    for name in names {
+        assert!(line[name].is_number(), "{name} is no number in {line}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_is_one_line_with_its_metrics() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin").with("x-request-id", "the-id");
+    let (lines, _logging) = Lines::read("INFO");
+    admin.post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await;
+    let line = lines.only();
+    assert_is_a_metric_document(&line);
+    for (field, value) in [
+        ("level", json!("INFO")),
+        ("message", json!("request")),
+        ("method", json!("POST")),
+        ("route", json!("/chat-messages")),
+        ("status", json!(200)),
+        ("cold_start", json!(1)),
+        ("dynamodb_requests", json!(2)),
+        ("dynamodb_retries", json!(0)),
+        ("conflicts", json!(0)),
+        ("read_units", json!(2.0)),
+        ("write_units", json!(2.0)),
+        ("request_id", json!("the-id")),
+    ] {
+        assert_eq!(line[field], value, "{field}");
+    }
+    assert!(line["timestamp"].as_str().unwrap().ends_with('Z'));
+    admin.get("/chat-messages/x", 404).await;
+    let line = lines.only();
+    assert_eq!((&line["route"], &line["status"]), (&json!("/chat-messages/{id}"), &json!(404)));
+    assert_eq!(line["cold_start"], 0, "the function is warm by now");
+}
+
+#[tokio::test]
+async fn retries_of_the_sdk_and_lost_races_are_counted_apart() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let (lines, _logging) = Lines::read("INFO");
+    dais.stack.wire.fail_next("GetItem", Fault::ServerError);
+    dais.stack.wire.fail_next("GetItem", Fault::Throttled);
+    admin.get("/livechat/audioVideoChatConfig", 200).await;
+    // The SDK complains before it that an injected answer came over no connection.
+    let line = lines.taken().pop().unwrap();
+    assert_eq!((&line["dynamodb_requests"], &line["dynamodb_retries"]), (&json!(3), &json!(2)));
+    assert_eq!(line["conflicts"], 0);
+
+    dais.stack.wire.refuse_overlapping_transactions();
+    let enter = |user: usize| {
+        let user = format!("0x{user:040x}");
+        let body = json!({ "community_id": "c", "user_address": user, "action": "create", "user_role": "owner" });
+        admin.post("/community-voice-chat", body, 200)
+    };
+    futures::future::join_all((1..=16).map(enter)).await;
+    let lines = lines.taken();
+    assert_eq!(lines.len(), 16);
+    assert!(lines.iter().any(|line| line["conflicts"].as_u64().unwrap() > 0), "nobody met anybody");
+    assert!(lines.iter().all(|line| line["dynamodb_retries"] == 0), "a lost race is no retry of the SDK's");
+}
+
+#[tokio::test]
+async fn what_went_wrong_is_a_line_of_its_own_and_nothing_is_said_below_the_level() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let (lines, _logging) = Lines::read("ERROR");
+    dais.stack.wire.fail_next("GetItem", Fault::Refused);
+    assert_eq!(admin.send("GET", "/livechat/audioVideoChatConfig", Vec::new()).await.status, 500);
+    let line = lines.only();
+    assert_eq!(line["level"], "ERROR");
+    assert!(line["_aws"].is_null(), "only the line of the request has metrics");
+    assert!(line.to_string().contains("ValidationException"), "the cause is in the log: {line}");
+}
+
+#[tokio::test]
+async fn a_sweep_is_one_line_with_its_metrics() {
+    let dais = Dais::start().await;
+    let (lines, _logging) = Lines::read("INFO");
+    let cold_start = ColdStart::default();
+    let sweep = || voice_sweeper::sweep(&dais.stack.states["voice-sweeper"], dais.now());
+    observe_run("sweep", &cold_start, sweep()).await.unwrap();
+    let line = lines.only();
+    assert_is_a_metric_document(&line);
+    assert_eq!(
+        (&line["message"], &line["cold_start"], &line["dynamodb_requests"]),
+        (&json!("sweep"), &json!(1), &json!(5))
+    );
+    assert!(line["fault"].is_null());
+    for _ in 0..3 {
+        dais.stack.wire.fail_next("Query", Fault::ServerError);
+    }
+    observe_run("sweep", &cold_start, sweep()).await.unwrap_err();
+    let line = lines.taken().pop().unwrap();
+    assert!(line["fault"].is_string() && line["dynamodb_retries"] == 2, "{line}");
+}
