@@ -114,7 +114,7 @@ async fn retries_of_the_sdk_and_lost_races_are_counted_apart() {
         admin.post("/community-voice-chat", body, 200)
     };
     futures::future::join_all((1..=16).map(enter)).await;
-    let lines = lines.taken();
+    let lines = lines.taken().into_iter().filter(|line| line["message"] == "request").collect::<Vec<_>>();
     assert_eq!(lines.len(), 16);
     assert!(lines.iter().any(|line| line["conflicts"].as_u64().unwrap() > 0), "nobody met anybody");
     assert!(lines.iter().all(|line| line["dynamodb_retries"] == 0), "a lost race is no retry of the SDK's");
