@@ -1,0 +1,17 @@
+//! What `template.yaml` turns into at deployment: `.ci/template` translates it
+//! and runs this.
+
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod names;
+mod permissions;
+mod routes;
+mod stack;
+mod token;

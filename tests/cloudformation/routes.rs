@@ -1,0 +1,125 @@
+//! The routes of the API, and what throttles them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use crate::stack::{functions, resources, translated};
+
+/// The function that documents each route of `openapi.json`, by method and path.
+fn documented() -> BTreeMap<(String, String), &'static str> {
+    let mut routes = BTreeMap::new();
+    for (function, document) in dais::functions::documents() {
+        for (method, path) in methods(&serde_json::to_value(document).unwrap()["paths"]) {
+            assert!(routes.insert((method, path), function).is_none(), "a route of two functions");
+        }
+    }
+    let committed = serde_json::from_str::<Value>(include_str!("../../openapi.json")).unwrap();
+    let committed = methods(&committed["paths"]).into_iter().collect::<BTreeSet<_>>();
+    assert_eq!(committed, routes.keys().cloned().collect());
+    routes
+}
+
+fn methods(paths: &Value) -> Vec<(String, String)> {
+    let mut methods = Vec::new();
+    for (path, item) in paths.as_object().unwrap() {
+        methods.extend(item.as_object().unwrap().keys().map(|method| (method.to_uppercase(), path.clone())));
+    }
+    methods
+}
+
+fn api() -> &'static Value {
+    let apis = resources("AWS::ApiGatewayV2::Api");
+    assert_eq!(apis.len(), 1);
+    &apis["Api"]["Properties"]["Body"]
+}
+
+fn stage() -> &'static Value {
+    let stages = resources("AWS::ApiGatewayV2::Stage");
+    assert_eq!(stages.len(), 1);
+    let stage = stages.into_values().next().unwrap();
+    assert_eq!(
+        (&stage["Properties"]["StageName"], &stage["Properties"]["AutoDeploy"]),
+        (&json!("$default"), &json!(true))
+    );
+    &stage["Properties"]
+}
+
+#[test]
+fn every_documented_route_leads_to_the_function_that_documents_it_and_there_is_no_other() {
+    let documented = documented();
+    let deployed = methods(&api()["paths"]).into_iter().collect::<BTreeSet<_>>();
+    assert_eq!(deployed, documented.keys().cloned().collect());
+    for ((method, path), function) in documented {
+        let integration = &api()["paths"][&path][method.to_lowercase()]["x-amazon-apigateway-integration"];
+        let uri = format!(
+            "arn:${{AWS::Partition}}:apigateway:${{AWS::Region}}:lambda:path/2015-03-31/functions/${{{}.Arn}}/invocations",
+            functions()[function]
+        );
+        assert_eq!(integration["uri"], json!({ "Fn::Sub": uri }), "{method} {path}");
+        assert_eq!((&integration["type"], &integration["payloadFormatVersion"]), (&json!("aws_proxy"), &json!("2.0")));
+    }
+}
+
+#[test]
+fn api_gateway_may_call_each_function_for_its_routes_and_nobody_may_call_any_other() {
+    let mut expected = BTreeSet::new();
+    for ((method, path), function) in documented() {
+        let parts = path.split('/').map(|part| if part.starts_with('{') { "*" } else { part }).collect::<Vec<_>>();
+        expected.insert((functions()[function].to_owned(), format!("{method}{}", parts.join("/"))));
+    }
+    let mut permitted = BTreeSet::new();
+    for permission in resources("AWS::Lambda::Permission").into_values() {
+        let permission = &permission["Properties"];
+        assert_eq!(permission["Action"], "lambda:InvokeFunction");
+        assert_eq!(permission["Principal"], "apigateway.amazonaws.com");
+        let source = &permission["SourceArn"]["Fn::Sub"];
+        assert_eq!(source[1]["__ApiId__"], json!({ "Ref": "Api" }));
+        let route = source[0].as_str().unwrap().split("${__Stage__}/").nth(1).unwrap();
+        permitted.insert((permission["FunctionName"]["Ref"].as_str().unwrap().to_owned(), route.to_owned()));
+    }
+    assert_eq!(permitted, expected);
+}
+
+#[test]
+fn every_route_is_throttled_by_its_class() {
+    let class = |settings: &Value| {
+        assert_eq!(settings["ThrottlingRateLimit"], settings["ThrottlingBurstLimit"]);
+        settings["ThrottlingRateLimit"]["Ref"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(class(&stage()["DefaultRouteSettings"]), "ReadsPerSecond");
+    let mut settings = stage()["RouteSettings"].as_object().unwrap().clone();
+    for (method, path) in documented().into_keys() {
+        let expected = match (method.as_str(), path.as_str()) {
+            ("GET", "/external/room" | "/chat-messages" | "/mutes" | "/community-voice-chat/active")
+            | ("POST", "/community-voice-chat/status") => "ListsPerSecond",
+            // LiveKit sends a webhook for everybody who comes and goes.
+            ("GET", _) | ("POST", "/livekit-webhook") => "ReadsPerSecond",
+            _ => "WritesPerSecond",
+        };
+        let own = settings.remove(&format!("{method} {path}"));
+        assert_eq!(own.as_ref().map_or("ReadsPerSecond".to_owned(), class), expected, "{method} {path}");
+    }
+    assert!(settings.is_empty(), "API Gateway refuses settings of no route: {settings:?}");
+}
+
+#[test]
+fn the_access_log_is_json_of_what_api_gateway_knows() {
+    let format = stage()["AccessLogSettings"]["Format"].as_str().unwrap();
+    assert!(!format.contains('\n'), "API Gateway takes one line");
+    let fields = serde_json::from_str::<BTreeMap<String, String>>(format).unwrap();
+    for variable in ["$context.requestId", "$context.routeKey", "$context.status", "$context.responseLatency"] {
+        assert!(fields.values().any(|value| value == variable), "{variable}");
+    }
+    assert!(fields.values().all(|value| value.starts_with("$context.")));
+}
+
+/// SAM makes something else of it where the list comes from a parameter.
+#[test]
+fn browsers_are_told_a_list_of_origins_methods_and_headers() {
+    let cors = &api()["x-amazon-apigateway-cors"];
+    assert_eq!(cors["allowOrigins"], json!([translated()["Parameters"]["AllowedOrigin"]["Default"]]));
+    for list in ["allowMethods", "allowHeaders", "exposeHeaders"] {
+        assert!(cors[list].as_array().unwrap().len() > 4, "{list}");
+    }
+}
