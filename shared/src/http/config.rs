@@ -1,6 +1,5 @@
 //! A function's settings, read from environment variables when it starts.
 
-#[cfg(feature = "livekit")]
 use url::Url;
 
 use super::token::{ApiKeys, ApiKeysError};
@@ -46,6 +45,9 @@ pub enum ConfigError {
     /// It is not the URL of a LiveKit server.
     #[error("LIVEKIT_URL must be a ws, wss, http or https URL without a query")]
     LiveKitUrl,
+    /// It is set, but not to the URL of a DynamoDB.
+    #[error("AWS_ENDPOINT_URL_DYNAMODB must be an http or https URL, or not set at all")]
+    DynamoDbEndpoint,
     /// It holds no usable keys.
     #[error("DAIS_API_KEYS {0}")]
     ApiKeys(#[from] ApiKeysError),
@@ -75,6 +77,16 @@ pub fn required(variable: impl Fn(&str) -> Option<String>, name: &'static str) -
 /// The template sets to nothing what is not to be had.
 fn set(variable: impl Fn(&str) -> Option<String>, name: &str) -> Option<String> {
     variable(name).filter(|value| !value.is_empty())
+}
+
+/// `AWS_ENDPOINT_URL_DYNAMODB`, which the SDK reads too and would take for an
+/// address whatever it is.
+pub fn check_dynamodb_endpoint(variable: impl Fn(&str) -> Option<String>) -> Result<(), ConfigError> {
+    let is_usable = |url: String| Url::parse(&url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+    match variable("AWS_ENDPOINT_URL_DYNAMODB").is_none_or(is_usable) {
+        true => Ok(()),
+        false => Err(ConfigError::DynamoDbEndpoint),
+    }
 }
 
 /// `LIVEKIT_URL`, `LIVEKIT_API_KEY` and `LIVEKIT_API_SECRET`: all or none.
@@ -140,6 +152,16 @@ mod tests {
     fn names<T>(read: Result<T, ConfigError>, name: &str) {
         let error = read.err().map(|error| error.to_string()).unwrap_or_default();
         assert!(error.starts_with(name) && error.lines().count() == 1, "{name}: {error}");
+    }
+
+    #[test]
+    fn another_dynamodb_has_a_url_or_is_not_set() {
+        let check = |url| check_dynamodb_endpoint(variables(&[("AWS_ENDPOINT_URL_DYNAMODB", url)]));
+        assert!(check_dynamodb_endpoint(variables(&[])).is_ok());
+        assert!(check("http://127.0.0.1:8000").is_ok());
+        for bad in ["", "127.0.0.1:8000", "ftp://host"] {
+            names(check(bad), "AWS_ENDPOINT_URL_DYNAMODB");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use super::app::App;
 use super::clock::Clock;
-use super::config::{Config, ConfigError, required, shows_cost};
+use super::config::{Config, ConfigError, check_dynamodb_endpoint, required, shows_cost};
 use super::event;
 use super::group::Group;
 use super::log::log;
@@ -78,6 +78,7 @@ pub fn ended(result: Result<(), Error>) -> ExitCode {
 async fn configured() -> Result<App, ConfigError> {
     let config = Config::read(variable)?;
     let region = required(variable, "AWS_REGION")?;
+    check_dynamodb_endpoint(variable)?;
     called_by_lambda()?;
     let store = Store::in_region(region, &config.table).await;
     Ok(App::new(config, store, Clock::system()))
