@@ -71,14 +71,22 @@ pub enum Data {
     Endpoint(String),
     /// In memory, with a clock that a test moves.
     Test(TestClock),
+    /// In any DynamoDB, with a clock that a test moves.
+    TestEndpoint(TestClock, String),
 }
 
 impl Data {
     fn clock(&self) -> Clock {
         match self {
-            Self::Test(clock) => clock.clock(),
+            Self::Test(clock) | Self::TestEndpoint(clock, _) => clock.clock(),
             Self::Memory | Self::File(_) | Self::Endpoint(_) => Clock::system(),
         }
+    }
+
+    /// Whether expired items are to be deleted, wherever DynamoDB does so by
+    /// its own clock: not by the wrong one.
+    fn expires(&self) -> bool {
+        !matches!(self, Self::TestEndpoint(..))
     }
 }
 
@@ -152,7 +160,8 @@ impl Stack {
             livekit.as_ref().and_then(|livekit| livekit.variable(name)).or_else(|| settings.variable(name))
         };
         let config = Config::read(variable)?;
-        let template = Template::parse(&settings.template)?;
+        let mut template = Template::parse(&settings.template)?;
+        template.table.time_to_live_specification.enabled &= settings.data.expires();
         let (url, engine) = data(&settings.data).await?;
         let endpoint = endpoint(url);
         let wire = Wire::over(http_client());
@@ -164,7 +173,7 @@ impl Stack {
         let voice = VoiceApp::read(app, variable)?;
         let service = gateway(template.routes, &template.cors, functions::services(&voice), clock);
         let sweeper = match &settings.data {
-            Data::Test(_) => None,
+            Data::Test(_) | Data::TestEndpoint(..) => None,
             _ => Some(tokio::spawn(sweep_now_and_then(voice.clone(), sweep_interval(variable)?))),
         };
         let (stop, stopped) = oneshot::channel();
@@ -235,7 +244,7 @@ async fn data(data: &Data) -> Result<(String, Option<Engine>), EngineError> {
         Data::Memory => Engine::sweeping(None).await?,
         Data::File(file) => Engine::sweeping(Some(file)).await?,
         Data::Test(clock) => Engine::in_memory(clock).await?,
-        Data::Endpoint(url) => return Ok((url.clone(), None)),
+        Data::Endpoint(url) | Data::TestEndpoint(_, url) => return Ok((url.clone(), None)),
     };
     Ok((engine.url.clone(), Some(engine)))
 }

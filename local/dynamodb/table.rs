@@ -35,14 +35,7 @@ pub async fn create_table(
     name: &str,
     table: &Table,
 ) -> Result<(), TableError> {
-    let config = aws_sdk_dynamodb::Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(endpoint.region.clone())
-        .credentials_provider(endpoint.credentials.clone())
-        .http_client(http_client)
-        .endpoint_url(&endpoint.url)
-        .build();
-    let client = Client::from_conf(config);
+    let client = client(endpoint, http_client);
     if client.describe_table().table_name(name).send().await.is_ok() {
         return Ok(());
     }
@@ -65,6 +58,9 @@ pub async fn create_table(
     }
     let create = create.set_key_schema(Some(key_schema(&table.key_schema)?));
     create.send().await.map_err(|error| refused(endpoint, &error))?;
+    if !table.time_to_live_specification.enabled {
+        return Ok(());
+    }
     let expiry = TimeToLiveSpecification::builder()
         .attribute_name(&table.time_to_live_specification.attribute_name)
         .enabled(true)
@@ -72,6 +68,18 @@ pub async fn create_table(
     let expire = client.update_time_to_live().table_name(name).time_to_live_specification(expiry);
     expire.send().await.map_err(|error| refused(endpoint, &error))?;
     Ok(())
+}
+
+/// What speaks to the DynamoDB at `endpoint`.
+pub fn client(endpoint: &Endpoint, http_client: SharedHttpClient) -> Client {
+    let config = aws_sdk_dynamodb::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(endpoint.region.clone())
+        .credentials_provider(endpoint.credentials.clone())
+        .http_client(http_client)
+        .endpoint_url(&endpoint.url)
+        .build();
+    Client::from_conf(config)
 }
 
 fn key_schema(elements: &[KeyElement]) -> Result<Vec<KeySchemaElement>, BuildError> {

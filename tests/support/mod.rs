@@ -2,6 +2,8 @@
 
 mod client;
 mod dais;
+mod database;
 
 pub use client::{Answer, Client};
 pub use dais::Dais;
+pub use database::Database;
