@@ -1,6 +1,9 @@
 //! The table of the template, created where it is missing.
 
+use std::time::Duration;
+
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::client::Waiters;
 use aws_sdk_dynamodb::config::{BehaviorVersion, SharedHttpClient};
 use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::types::{
@@ -11,6 +14,8 @@ use aws_sdk_dynamodb::types::{
 use shared::store::connection::Endpoint;
 
 use crate::template::{KeyElement, Table};
+
+const TIME_TO_CREATE: Duration = Duration::from_secs(120);
 
 /// The table cannot be created.
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +63,9 @@ pub async fn create_table(
     }
     let create = create.set_key_schema(Some(key_schema(&table.key_schema)?));
     create.send().await.map_err(|error| refused(endpoint, &error))?;
+    // In the cloud that takes seconds, and expiry is refused until then.
+    let created = client.wait_until_table_exists().table_name(name).wait(TIME_TO_CREATE);
+    created.await.map_err(|error| refused(endpoint, &error))?;
     if !table.time_to_live_specification.enabled {
         return Ok(());
     }

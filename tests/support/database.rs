@@ -1,4 +1,3 @@
-use std::env;
 use std::thread;
 
 use aws_sdk_dynamodb::Client;
@@ -8,6 +7,8 @@ use dais::stack::{Data, Settings};
 use shared::domain::time::Timestamp;
 use shared::store::connection::http_client;
 use uuid::Uuid;
+
+use super::differences::other_endpoint;
 
 /// A database of a test's own: embedded and in memory, or a table in the
 /// DynamoDB that `AWS_ENDPOINT_URL_DYNAMODB` names, which is gone with this.
@@ -22,8 +23,7 @@ struct Table {
 
 impl Database {
     pub fn new() -> Self {
-        let url = env::var("AWS_ENDPOINT_URL_DYNAMODB").ok().filter(|url| !url.is_empty());
-        Self(url.map(|url| Table { url, name: format!("test-{}", Uuid::now_v7()) }))
+        Self(other_endpoint().map(|url| Table { url, name: format!("test-{}", Uuid::now_v7()) }))
     }
 
     /// Settings of a stack over this database, on the test's clock or the real one.

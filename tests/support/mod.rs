@@ -3,6 +3,7 @@
 mod client;
 mod dais;
 mod database;
+pub mod differences;
 
 pub use client::{Answer, Client};
 pub use dais::Dais;
