@@ -128,19 +128,23 @@ async fn serve(port: u16, file: Option<PathBuf>) -> Result<(), Failure> {
         (None, None) => (Data::Memory, "data in memory".to_owned()),
     };
     let stack = Stack::start(Settings { port, data, reads_environment: true, ..Settings::default() }).await?;
+    // Whoever reads the page may stop it at once.
+    let stopped = stopped_by_signal()?;
     say(&start_page(&stack, &where_data_is)?)?;
-    stopped_by_signal().await?;
+    stopped.await;
     stack.stop().await;
     say("\nDais has stopped.")
 }
 
-/// Ctrl-C, or a request to end the process.
-async fn stopped_by_signal() -> io::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminate.recv() => Ok(()),
-    }
+/// Ctrl-C, or a request to end the process, from now on.
+fn stopped_by_signal() -> io::Result<impl Future<Output = ()>> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
 }
 
 fn say(line: &str) -> Result<(), Failure> {

@@ -72,14 +72,22 @@ pub enum Data {
     Endpoint(String),
     /// In memory, with a clock that a test moves.
     Test(TestClock),
+    /// In any DynamoDB, with a clock that a test moves.
+    TestEndpoint(TestClock, String),
 }
 
 impl Data {
     fn clock(&self) -> Clock {
         match self {
-            Self::Test(clock) => clock.clock(),
+            Self::Test(clock) | Self::TestEndpoint(clock, _) => clock.clock(),
             Self::Memory | Self::File(_) | Self::Endpoint(_) => Clock::system(),
         }
+    }
+
+    /// Whether expired items are to be deleted, wherever DynamoDB does so by
+    /// its own clock: not by the wrong one.
+    fn expires(&self) -> bool {
+        !matches!(self, Self::TestEndpoint(..))
     }
 }
 
@@ -160,7 +168,8 @@ impl Stack {
             livekit.as_ref().and_then(|livekit| livekit.variable(name)).or_else(|| settings.variable(name))
         };
         let config = Config::read(variable)?;
-        let template = Template::parse(&settings.template)?;
+        let mut template = Template::parse(&settings.template)?;
+        template.table.time_to_live_specification.enabled &= settings.data.expires();
         let (url, engine) = data(&settings.data).await?;
         let endpoint = endpoint(url);
         create_table(&endpoint, http_client(), &config.table, &template.table).await?;
@@ -179,7 +188,7 @@ impl Stack {
         let services = functions::services(voice.app.shows_cost, &states);
         let service = gateway(template.routes, &template.cors, services.clone(), clock);
         let sweeping = match &settings.data {
-            Data::Test(_) => None,
+            Data::Test(_) | Data::TestEndpoint(..) => None,
             _ => {
                 let sweeper = states.get(functions::VOICE_SWEEPER).unwrap_or(&voice).clone();
                 Some(tokio::spawn(sweep_now_and_then(sweeper, sweep_interval(variable)?)))
@@ -253,7 +262,7 @@ async fn data(data: &Data) -> Result<(String, Option<Engine>), EngineError> {
         Data::Memory => Engine::sweeping(None).await?,
         Data::File(file) => Engine::sweeping(Some(file)).await?,
         Data::Test(clock) => Engine::in_memory(clock).await?,
-        Data::Endpoint(url) => return Ok((url.clone(), None)),
+        Data::Endpoint(url) | Data::TestEndpoint(_, url) => return Ok((url.clone(), None)),
     };
     Ok((engine.url.clone(), Some(engine)))
 }

@@ -120,6 +120,8 @@ pub struct Projection {
 pub struct TimeToLive {
     /// Its name.
     pub attribute_name: String,
+    /// Whether they do.
+    pub enabled: bool,
 }
 
 #[derive(Debug, Deserialize)]

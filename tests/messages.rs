@@ -75,7 +75,7 @@ async fn a_message_is_gone_when_its_retention_ends_though_it_still_lies_in_the_t
     assert_eq!(ann.get("/chat-messages?room=r", 200).await.body, json!([]));
     assert_eq!(ann.get("/chat-messages", 200).await.body, json!([]));
     dais.advance(1);
-    assert_eq!(dais.stack.engine.as_ref().unwrap().sweep().unwrap(), 1);
+    assert_eq!(dais.sweep_expired().await, 1);
 }
 
 #[tokio::test]
@@ -84,7 +84,7 @@ async fn without_retention_messages_are_kept_for_ever() {
         Dais::start_with(|settings| settings.variables.push(("MESSAGE_RETENTION_DAYS".into(), "0".into()))).await;
     dais.client("ann").post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await;
     dais.advance(1_000 * 365 * 24 * 60 * 60);
-    assert_eq!(dais.stack.engine.as_ref().unwrap().sweep().unwrap(), 0);
+    assert_eq!(dais.sweep_expired().await, 0);
     assert_eq!(dais.client("ann").get("/chat-messages?room=r", 200).await.body.as_array().unwrap().len(), 1);
 }
 

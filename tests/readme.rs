@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use dais::stack::{Data, Settings, Stack};
+use crate::support::Dais;
 
 const README: &str = include_str!("../README.md");
 
@@ -41,14 +41,14 @@ fn matches(shown: &str, said: &str) -> bool {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_curl_lines_give_what_is_shown() {
-    let stack = Stack::start(Settings { port: 0, data: Data::Memory, ..Settings::default() }).await.unwrap();
+    let dais = Dais::start_in_real_time(|_| {}).await;
     let shown = transcripts();
     assert!(shown.len() > 12, "the transcripts are not found");
     let separator = "-- end of output --";
     let commands = shown.iter().map(|shown| format!("{}\necho; echo '{separator}'\n", shown.command));
     let script = commands
         .collect::<String>()
-        .replace("http://127.0.0.1:9000", &stack.url())
+        .replace("http://127.0.0.1:9000", &dais.stack.url())
         .replace("cargo run -q --", env!("CARGO_BIN_EXE_dais"));
     let bash = tokio::task::spawn_blocking(move || Command::new("bash").args(["-c", &script]).output().unwrap());
     let said = String::from_utf8(bash.await.unwrap().stdout).unwrap();

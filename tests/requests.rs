@@ -3,7 +3,6 @@
 
 use std::process::{Command, Output};
 
-use dais::stack::Data;
 use serde_json::json;
 
 use crate::support::Dais;
@@ -104,11 +103,8 @@ const KEYS: &str = r#"{"first":"first-secret-0123456789abcdef0123","second":"sec
 
 #[tokio::test]
 async fn the_command_line_prints_a_token_that_works() {
-    let dais = Dais::start_with(|settings| {
-        settings.data = Data::Memory;
-        settings.variables.push(("DAIS_API_KEYS".into(), KEYS.into()));
-    })
-    .await;
+    let dais =
+        Dais::start_in_real_time(|settings| settings.variables.push(("DAIS_API_KEYS".into(), KEYS.into()))).await;
     let printed = dais_token(KEYS, &["--sub", "me", "--name", "My Name", "--scopes", "rooms,mutes", "--room", "r"]);
     let token = String::from_utf8(printed.stdout).unwrap();
     let client = dais.bearer(token.trim()).with("x-api-key", "first");

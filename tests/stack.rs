@@ -3,11 +3,9 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use dais::dynamodb::TestClock;
-use dais::stack::{Data, Settings, Stack};
+use dais::stack::{Data, Settings};
 use dais::start_page::start_page;
 use serde_json::json;
-use shared::http::clock::Clock;
 
 use crate::support::Dais;
 
@@ -16,12 +14,12 @@ async fn data_in_a_file_is_there_again_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("dais.db");
     let settings = || Settings { port: 0, data: Data::File(file.clone()), ..Settings::default() };
-    let client = |stack: Stack| Dais::over(stack, TestClock::at(Clock::system().now()));
-    let first = client(Stack::start(settings()).await.unwrap());
+    let start = || Dais::start_in_real_time(|own| *own = settings());
+    let first = start().await;
     let room = json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true });
     let created = first.client("admin").post("/external/room", room, 201).await.body;
     first.stack.stop().await;
-    let second = client(Stack::start(settings()).await.unwrap());
+    let second = start().await;
     assert_eq!(second.client("admin").get("/external/room/r", 200).await.body, created);
 }
 
@@ -48,9 +46,8 @@ async fn ctrl_c_ends_it_cleanly() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_curl_lines_of_the_start_page_work_when_pasted() {
-    let settings = Settings { port: 0, data: Data::Memory, ..Settings::default() };
-    let stack = Stack::start(settings).await.unwrap();
-    let page = start_page(&stack, "data in memory").unwrap();
+    let dais = Dais::start_in_real_time(|_| {}).await;
+    let page = start_page(&dais.stack, "data in memory").unwrap();
     let lines = page.lines().filter(|line| line.starts_with("curl ")).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(lines.len(), 3);
     for (line, expected) in lines.iter().zip([r#""roomId":"lobby""#, r#""text":"hey""#, r#""text":"hey""#]) {

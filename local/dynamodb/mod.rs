@@ -9,4 +9,4 @@ pub mod wire;
 
 pub use endpoint::endpoint;
 pub use engine::{Engine, EngineError, TestClock};
-pub use table::{TableError, create_table};
+pub use table::{TableError, client, create_table};

@@ -1,6 +1,9 @@
 //! The table of the template, created where it is missing.
 
+use std::time::Duration;
+
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::client::Waiters;
 use aws_sdk_dynamodb::config::{BehaviorVersion, SharedHttpClient};
 use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::types::{
@@ -11,6 +14,8 @@ use aws_sdk_dynamodb::types::{
 use shared::store::connection::Endpoint;
 
 use crate::template::{KeyElement, Table};
+
+const TIME_TO_CREATE: Duration = Duration::from_secs(120);
 
 /// The table cannot be created.
 #[derive(Debug, thiserror::Error)]
@@ -35,14 +40,7 @@ pub async fn create_table(
     name: &str,
     table: &Table,
 ) -> Result<(), TableError> {
-    let config = aws_sdk_dynamodb::Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(endpoint.region.clone())
-        .credentials_provider(endpoint.credentials.clone())
-        .http_client(http_client)
-        .endpoint_url(&endpoint.url)
-        .build();
-    let client = Client::from_conf(config);
+    let client = client(endpoint, http_client);
     if client.describe_table().table_name(name).send().await.is_ok() {
         return Ok(());
     }
@@ -65,6 +63,12 @@ pub async fn create_table(
     }
     let create = create.set_key_schema(Some(key_schema(&table.key_schema)?));
     create.send().await.map_err(|error| refused(endpoint, &error))?;
+    // In the cloud that takes seconds, and expiry is refused until then.
+    let created = client.wait_until_table_exists().table_name(name).wait(TIME_TO_CREATE);
+    created.await.map_err(|error| refused(endpoint, &error))?;
+    if !table.time_to_live_specification.enabled {
+        return Ok(());
+    }
     let expiry = TimeToLiveSpecification::builder()
         .attribute_name(&table.time_to_live_specification.attribute_name)
         .enabled(true)
@@ -72,6 +76,18 @@ pub async fn create_table(
     let expire = client.update_time_to_live().table_name(name).time_to_live_specification(expiry);
     expire.send().await.map_err(|error| refused(endpoint, &error))?;
     Ok(())
+}
+
+/// What speaks to the DynamoDB at `endpoint`.
+pub fn client(endpoint: &Endpoint, http_client: SharedHttpClient) -> Client {
+    let config = aws_sdk_dynamodb::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(endpoint.region.clone())
+        .credentials_provider(endpoint.credentials.clone())
+        .http_client(http_client)
+        .endpoint_url(&endpoint.url)
+        .build();
+    Client::from_conf(config)
 }
 
 fn key_schema(elements: &[KeyElement]) -> Result<Vec<KeySchemaElement>, BuildError> {

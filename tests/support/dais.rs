@@ -1,18 +1,20 @@
 use std::time::Duration;
 
 use dais::dynamodb::TestClock;
-use dais::stack::{Data, LOCAL_API_KEY, Settings, Stack};
+use dais::stack::{LOCAL_API_KEY, Settings, Stack};
 use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
+use shared::http::clock::Clock;
 use shared::http::token::{Claims, NewToken};
 
-use super::Client;
+use super::{Client, Database};
 
-/// A stack with a database in memory and a clock that stands still.
+/// A stack with a database of its own and a clock that stands still.
 pub struct Dais {
     pub stack: Stack,
     pub clock: TestClock,
     anonymous: Client,
+    database: Database,
 }
 
 impl Dais {
@@ -23,15 +25,31 @@ impl Dais {
     /// With other settings than the usual.
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
         let clock = TestClock::at("2026-03-01 12:00:00".parse().unwrap());
-        let mut settings = Settings { port: 0, data: Data::Test(clock.clone()), ..Settings::default() };
+        let database = Database::new();
+        let mut settings = database.settings(Some(&clock));
         change(&mut settings);
-        Self::over(Stack::start(settings).await.unwrap(), clock)
+        Self::over(Stack::start(settings).await.unwrap(), clock, database)
     }
 
-    /// A stack that is up already; its tokens are issued at the clock's time.
-    pub fn over(stack: Stack, clock: TestClock) -> Self {
+    /// On the real clock; tokens are issued at the time of the start.
+    pub async fn start_in_real_time(change: impl FnOnce(&mut Settings)) -> Self {
+        let database = Database::new();
+        let mut settings = database.settings(None);
+        change(&mut settings);
+        Self::over(Stack::start(settings).await.unwrap(), TestClock::at(Clock::system().now()), database)
+    }
+
+    fn over(stack: Stack, clock: TestClock, database: Database) -> Self {
         let anonymous = Client::to(&stack.url());
-        Self { stack, clock, anonymous }
+        Self { stack, clock, anonymous, database }
+    }
+
+    /// Deletes what has expired, as DynamoDB does sooner or later; tells how many items.
+    pub async fn sweep_expired(&self) -> usize {
+        match &self.stack.engine {
+            Some(engine) => engine.sweep().unwrap(),
+            None => self.database.sweep(self.now()).await,
+        }
     }
 
     pub fn now(&self) -> Timestamp {

@@ -2,6 +2,9 @@
 
 mod client;
 mod dais;
+mod database;
+pub mod differences;
 
 pub use client::{Answer, Client};
 pub use dais::Dais;
+pub use database::Database;

@@ -3,22 +3,19 @@
 
 use std::time::{Duration, Instant};
 
-use dais::dynamodb::TestClock;
-use dais::stack::{Data, Settings, Stack};
 use livekit_protocol::DisconnectReason;
-use shared::http::clock::Clock;
 
 use super::stage::{Stage, address};
 use crate::support::Dais;
 
 async fn short_graces() -> Stage {
-    let mut settings = Settings { port: 0, data: Data::Memory, ..Settings::default() };
-    for name in ["VOICE_CONNECT_GRACE_SECONDS", "VOICE_RECONNECT_GRACE_SECONDS", "VOICE_MODERATOR_GRACE_SECONDS"] {
-        settings.variables.push((name.to_owned(), "2".to_owned()));
-    }
-    settings.variables.push(("VOICE_SWEEP_SECONDS".to_owned(), "1".to_owned()));
-    let stack = Stack::start(settings).await.unwrap();
-    Stage::over(Dais::over(stack, TestClock::at(Clock::system().now())))
+    let dais = Dais::start_in_real_time(|settings| {
+        for name in ["VOICE_CONNECT_GRACE_SECONDS", "VOICE_RECONNECT_GRACE_SECONDS", "VOICE_MODERATOR_GRACE_SECONDS"] {
+            settings.variables.push((name.to_owned(), "2".to_owned()));
+        }
+        settings.variables.push(("VOICE_SWEEP_SECONDS".to_owned(), "1".to_owned()));
+    });
+    Stage::over(dais.await)
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,0 +1,79 @@
+use std::thread;
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::types::AttributeValue;
+use dais::dynamodb::{TestClock, client, endpoint};
+use dais::stack::{Data, Settings};
+use shared::domain::time::Timestamp;
+use shared::store::connection::http_client;
+use uuid::Uuid;
+
+use super::differences::other_endpoint;
+
+/// A database of a test's own: embedded and in memory, or a table in the
+/// DynamoDB that `AWS_ENDPOINT_URL_DYNAMODB` names, which is gone with this.
+pub struct Database(Option<Table>);
+
+/// A table in the DynamoDB at `url`.
+#[derive(Clone)]
+struct Table {
+    url: String,
+    name: String,
+}
+
+impl Database {
+    pub fn new() -> Self {
+        Self(other_endpoint().map(|url| Table { url, name: format!("test-{}", Uuid::now_v7()) }))
+    }
+
+    /// Settings of a stack over this database, on the test's clock or the real one.
+    pub fn settings(&self, clock: Option<&TestClock>) -> Settings {
+        let data = match (&self.0, clock.cloned()) {
+            (None, None) => Data::Memory,
+            (None, Some(clock)) => Data::Test(clock),
+            (Some(table), None) => Data::Endpoint(table.url.clone()),
+            (Some(table), Some(clock)) => Data::TestEndpoint(clock, table.url.clone()),
+        };
+        let table = self.0.iter().map(|table| ("TABLE_NAME".to_owned(), table.name.clone()));
+        Settings { port: 0, data, variables: table.collect(), ..Settings::default() }
+    }
+
+    /// Deletes what has expired at `now`, as DynamoDB does sooner or later, and
+    /// tells how many items; the embedded engine has a sweep of its own.
+    pub async fn sweep(&self, now: Timestamp) -> usize {
+        let table = self.0.as_ref().unwrap();
+        let client = table.client();
+        let now = AttributeValue::N(now.seconds().to_string());
+        let scan = client.scan().table_name(&table.name).filter_expression("expiresAt < :now");
+        let pages = scan.expression_attribute_values(":now", now).into_paginator().items().send();
+        let expired = pages.try_collect().await.unwrap();
+        for item in &expired {
+            let delete = client.delete_item().table_name(&table.name);
+            delete.key("PK", item["PK"].clone()).key("SK", item["SK"].clone()).send().await.unwrap();
+        }
+        expired.len()
+    }
+}
+
+impl Table {
+    fn client(&self) -> Client {
+        client(&endpoint(self.url.clone()), http_client())
+    }
+
+    async fn delete(self) {
+        // There is none if the stack did not start.
+        let _ = self.client().delete_table().table_name(self.name).send().await;
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let Some(table) = self.0.take() else { return };
+        // The test's runtime may be ending, and what is dropped cannot wait.
+        let deleting = thread::spawn(|| {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(table.delete());
+        });
+        let _ = deleting.join();
+    }
+}

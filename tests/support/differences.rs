@@ -1,0 +1,37 @@
+//! The DynamoDBs that the tests run on, and where they differ.
+//!
+//! `cargo test` takes the embedded engine (dynoxide 3.2); `.ci/dynamodb-local`
+//! takes AWS's DynamoDB Local (2.6.1) as a second referee. All promises are held
+//! to on both and none is skipped; what the two tell otherwise is told here. The
+//! third column is the real one, by its documentation.
+//!
+//! | | dynoxide | DynamoDB Local | DynamoDB | done about it |
+//! |---|---|---|---|---|
+//! | Expired items | deleted by a call, by the test's clock | deleted by itself, by the machine's clock, to which all of a test lies in the past | deleted some days later | there a test's table has no expiry; `Dais::sweep_expired` plays it on both |
+//! | Read units of what is not there | 1 per key, 1 per empty Query | 0 in BatchGetItem and Query | 1 per key | [`comparable`] leaves read units out |
+//! | Write units of a transaction | 2 per KB | 4 for one item and for two | 2 per KB; read units for a repeat with its token | asserted as requests, or as alike for few and many |
+//! | Write units of BatchWriteItem | 1 per deletion | 2 where nothing is there to delete | 1 per deletion | asserted as requests |
+//! | Transactions that overlap | wait for each other | wait for each other | one gets TransactionConflict | refused on the wire (`Wire::refuse_overlapping_transactions`) |
+//! | Throttling, faults, lost answers | never | never | now and then | put on the wire (`Wire::fail_next`) |
+//! | ConsistentRead | changes nothing | changes nothing, the index never lags | an older state without it, the index lags | asserted on the wire (`tests/consistency.rs`) |
+//! | Page of a Query | ends before 1 MB | ends with the item that passes 1 MB | ends at 1 MB | readers follow LastEvaluatedKey |
+//! | Texts of errors | its own | its own | its own | nobody reads them, only types, codes and items |
+//! | CreateTable | done when answered | done when answered | takes seconds | `create_table` waits for the table |
+//! | Who may do what | anybody anything | anybody anything | IAM | not their matter: the template's |
+//! | Data in a file | yes | not as it is started | always kept | the one test of it, in `tests/stack.rs`, takes the embedded engine always |
+//!
+//! Alike, since earlier builds of DynamoDB Local did otherwise: a failed
+//! condition brings the old item along (ALL_OLD), in transactions too.
+
+use std::env;
+
+/// The DynamoDB to test on, unless it is the embedded one.
+pub fn other_endpoint() -> Option<String> {
+    env::var("AWS_ENDPOINT_URL_DYNAMODB").ok().filter(|url| !url.is_empty())
+}
+
+/// Of a cost (requests, read units, write units) what can be told here: read
+/// units of what is not there are counted by the embedded engine alone.
+pub fn comparable((requests, read, written): (u32, f64, f64)) -> (u32, Option<f64>, f64) {
+    (requests, other_endpoint().is_none().then_some(read), written)
+}
