@@ -2,6 +2,8 @@
 
 mod client;
 mod dais;
+pub mod in_process;
+pub mod replay;
 
 pub use client::{Answer, Client};
 pub use dais::Dais;
