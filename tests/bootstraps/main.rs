@@ -4,7 +4,6 @@
 
 #![allow(
     missing_docs,
-    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
