@@ -11,19 +11,10 @@ use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::support::replay::{signature, signed_by};
 use crate::support::{Answer, Client, Dais};
 
 const OWNER: &str = "0x000000000000000000000000000000000000000a";
-
-/// The signature that LiveKit would send with a body.
-pub fn signature(body: &[u8]) -> String {
-    signed_by(API_KEY, API_SECRET, body)
-}
-
-fn signed_by(key: &str, secret: &str, body: &[u8]) -> String {
-    let hash = BASE64_STANDARD.encode(Sha256::digest(body));
-    AccessToken::with_api_key(key, secret).with_sha256(&hash).to_jwt().unwrap()
-}
 
 /// A chat, and the webhook that would end it.
 struct Chat {

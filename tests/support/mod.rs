@@ -4,6 +4,8 @@ mod client;
 mod dais;
 mod database;
 pub mod differences;
+pub mod in_process;
+pub mod replay;
 
 pub use client::{Answer, Client};
 pub use dais::Dais;

@@ -1,0 +1,69 @@
+//! The documented bodies of the events, as [`crate::answers`] makes them
+//! comparable: to the letter, order of members included.
+
+use crate::answers::comparable_body;
+
+/// The body documented for an event; for the reference how it begins.
+pub fn body(operation: &str) -> String {
+    let body = match operation {
+        "post-message" | "get-message" => {
+            r#"{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":[]}"#
+        }
+        "list-messages" => {
+            r#"[{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":[]}]"#
+        }
+        "get-message, as committed" | "patch-message, as committed" => {
+            r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"there is no message with this id"}"#
+        }
+        "patch-message" => {
+            r#"{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":["event-admin"]}"#
+        }
+        "mute-user" | "unmute-user" => r#"{"data":[],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#,
+        "list-mutes" | "get-mute" => {
+            r#"{"data":[{"expires":"<seconds left>","moderator":"event-admin","reason":1,"id":-1,"username":"-1"}],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#
+        }
+        "create-room" | "get-room" | "set-room-speak" => {
+            r#"{"roomId":"321textroom321","name":"Test text room","about":"Some text","isSpeak":false,"status":"LIVE","startTime":null,"endTime":null,"createdAt":"<time>","updatedAt":"<time>"}"#
+        }
+        "list-rooms" => {
+            r#"{"data":[{"roomId":"321textroom321","name":"Test text room","about":"Some text","isSpeak":false,"status":"LIVE","startTime":null,"endTime":null,"createdAt":"<time>","updatedAt":"<time>"}],"nextCursor":null,"hasNext":false}"#
+        }
+        "set-room-status" => {
+            r#"{"roomId":"321textroom321","name":"Test text room","about":"Some text","isSpeak":false,"status":"ENDED","startTime":null,"endTime":null,"createdAt":"<time>","updatedAt":"<time>"}"#
+        }
+        "delete-room"
+        | "demote"
+        | "request-to-speak"
+        | "reject-speak-request"
+        | "promote"
+        | "mute"
+        | "kick"
+        | "end"
+        | "livekit-webhook" => "",
+        "update-config" | "get-config" | "disable" => {
+            r#"{"isEnabled":false,"isAutomaticallyRecordingAudioVideoChatsEnabled":false,"recordingServerUrl":"http://google.com"}"#
+        }
+        "enable" => {
+            r#"{"isEnabled":true,"isAutomaticallyRecordingAudioVideoChatsEnabled":false,"recordingServerUrl":"http://google.com"}"#
+        }
+        "get-health" => r#"{"status":"ok","version":"0.1.0"}"#,
+        "create-or-join" => {
+            r#"{"connection_url":"livekit:<server>?access_token=<0x0123456789abcdef0123456789abcdef01234567 {\"roomJoin\":true,\"room\":\"voice-chat-community-community-1:<uuid>\",\"canPublish\":true,\"canSubscribe\":true,\"canPublishData\":true,\"canPublishSources\":[\"microphone\"],\"canUpdateOwnMetadata\":false}>"}"#
+        }
+        "get-status" => r#"{"active":true,"participant_count":1,"moderator_count":1}"#,
+        "list-active" => {
+            r#"{"data":[{"communityId":"community-1","participantCount":1,"moderatorCount":1}],"total":1}"#
+        }
+        "get-bulk-status" => {
+            r#"{"data":[{"community_id":"community-1","active":true,"participant_count":1,"moderator_count":1},{"community_id":"community-2","active":false,"participant_count":0,"moderator_count":0}]}"#
+        }
+        "get-user-status" => {
+            r#"{"userAddress":"0x0123456789abcdef0123456789abcdef01234567","isInCommunityVoiceChat":true}"#
+        }
+        "livekit-webhook, as committed" => r#"{"error":"the webhook's signature is missing or invalid"}"#,
+        "get-reference" => "<!DOCTYPE html><html lang=\"en\"><head>",
+        "get-openapi" => return comparable_body(include_str!("../../openapi.json")).to_string(),
+        _ => panic!("{operation} is not documented here"),
+    };
+    body.to_owned()
+}

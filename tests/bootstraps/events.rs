@@ -1,0 +1,171 @@
+//! Every event of `events/` is answered as documented by its bootstrap: cold,
+//! as the first of a fresh process, and warm, as one that the process has
+//! answered before; and to the letter as the function answers it in this process.
+
+use std::collections::BTreeSet;
+
+use aws_sdk_dynamodb::Client as DynamoDb;
+use aws_sdk_dynamodb::config::BehaviorVersion;
+use dais::dynamodb::{create_table, endpoint};
+use dais::stack::Stack;
+use dais::template::{TEMPLATE, Template};
+use serde_json::{Value, json};
+use shared::store::connection::http_client;
+
+use crate::answers::comparable;
+use crate::build::{Function, function, functions};
+use crate::documented;
+use crate::emulator::Emulator;
+use crate::environment::{Environment, environment_in, stack};
+use crate::in_process;
+use crate::replay::{EVENTS, SWEEPER, event, files, ready, refused_as_committed};
+
+/// Who answers the events.
+enum Answerer {
+    /// The function in this process.
+    Twin(Stack),
+    /// A fresh process for every event.
+    Cold(Function, Environment),
+    /// One process for all events.
+    Warm(Emulator),
+}
+
+impl Answerer {
+    async fn answer(&mut self, function: &str, event: &Value) -> Value {
+        match self {
+            Self::Twin(stack) if function == SWEEPER => {
+                voice_sweeper::sweep(&stack.states[SWEEPER], stack.voice.app.clock.now()).await.unwrap();
+                Value::Null
+            }
+            Self::Twin(stack) => in_process::answer(&stack.services, function, event).await,
+            Self::Cold(function, environment) => Emulator::start(function, environment).invoke(event).await,
+            Self::Warm(emulator) => emulator.invoke(event).await,
+        }
+    }
+
+    /// The answers to all events of a function, each by its name; the
+    /// committed form too where it is refused.
+    async fn replay(&mut self, function: &str) -> Vec<(String, Value)> {
+        let mut answers = Vec::new();
+        let mut message = String::new();
+        for (_, operation, _) in EVENTS.into_iter().filter(|(of, ..)| *of == function) {
+            if refused_as_committed(operation).is_some() {
+                let answer = self.answer(function, &event(function, operation)).await;
+                answers.push((format!("{operation}, as committed"), comparable(&answer)));
+            }
+            let answer = self.answer(function, &ready(function, operation, &message)).await;
+            let body = serde_json::from_str::<Value>(answer["body"].as_str().unwrap_or_default()).unwrap_or_default();
+            message = body["id"].as_str().map_or(message, str::to_owned);
+            answers.push((operation.to_owned(), comparable(&answer)));
+        }
+        assert!(!answers.is_empty(), "no events of {function}");
+        answers
+    }
+}
+
+async fn every_event_is_answered(name: &str) {
+    let twin = stack().await;
+    let expected = Answerer::Twin(twin).replay(name).await;
+    for (operation, answer) in &expected {
+        as_documented(name, operation, answer);
+    }
+    let stack = stack().await;
+    let function = function(name);
+    let environment = environment_in(&stack, &function);
+    same("cold", &expected, &Answerer::Cold(function.clone(), environment.clone()).replay(name).await);
+    let mut warm = Answerer::Warm(Emulator::start(&function, &environment));
+    for round in ["one process", "warm"] {
+        empty_table(&stack).await;
+        same(round, &expected, &warm.replay(name).await);
+    }
+}
+
+#[track_caller]
+fn same(round: &str, expected: &[(String, Value)], answers: &[(String, Value)]) {
+    for ((operation, expected), (_, answer)) in expected.iter().zip(answers) {
+        assert_eq!(answer.to_string(), expected.to_string(), "{operation}, {round}");
+    }
+    assert_eq!(expected.len(), answers.len());
+}
+
+#[track_caller]
+fn as_documented(function: &str, operation: &str, answer: &Value) {
+    if function == SWEEPER {
+        return assert_eq!(answer, &Value::Null);
+    }
+    let name = operation.trim_end_matches(", as committed");
+    let (_, _, success) = EVENTS.into_iter().find(|(of, known, _)| (*of, *known) == (function, name)).unwrap();
+    let status = if name == operation { success } else { refused_as_committed(name).unwrap() };
+    assert_eq!(answer["statusCode"], json!(status), "{operation}: {answer}");
+    let body = match &answer["body"] {
+        Value::String(text) => text.clone(),
+        body => body.to_string(),
+    };
+    let documented = documented::body(operation);
+    match name {
+        "get-reference" => assert!(body.starts_with(&documented), "{body}"),
+        _ => assert_eq!(body, documented, "{operation}"),
+    }
+}
+
+/// A table as it was at the start: the process that uses it goes on.
+async fn empty_table(stack: &Stack) {
+    let endpoint = endpoint(stack.engine.as_ref().unwrap().url.clone());
+    let config = aws_sdk_dynamodb::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(endpoint.region.clone())
+        .credentials_provider(endpoint.credentials.clone())
+        .http_client(http_client())
+        .endpoint_url(&endpoint.url);
+    DynamoDb::from_conf(config.build()).delete_table().table_name("dais").send().await.unwrap();
+    let template = Template::parse(TEMPLATE).unwrap();
+    create_table(&endpoint, http_client(), "dais", &template.table).await.unwrap();
+}
+
+#[tokio::test]
+async fn rooms_answer_every_event() {
+    every_event_is_answered("rooms").await;
+}
+
+#[tokio::test]
+async fn messages_answer_every_event() {
+    every_event_is_answered("messages").await;
+}
+
+#[tokio::test]
+async fn mutes_answer_every_event() {
+    every_event_is_answered("mutes").await;
+}
+
+#[tokio::test]
+async fn settings_answer_every_event() {
+    every_event_is_answered("av-config").await;
+}
+
+#[tokio::test]
+async fn voice_chats_answer_every_event() {
+    every_event_is_answered("voice").await;
+}
+
+#[tokio::test]
+async fn the_sweeper_answers_its_event() {
+    every_event_is_answered(SWEEPER).await;
+}
+
+#[tokio::test]
+async fn the_documentation_answers_every_event() {
+    every_event_is_answered("docs").await;
+}
+
+#[test]
+fn every_file_of_events_is_replayed() {
+    let replayed = EVENTS.map(|(function, operation, _)| (function.to_owned(), operation.to_owned()));
+    assert_eq!(BTreeSet::from(replayed), files());
+}
+
+#[test]
+fn every_function_of_the_template_has_a_test_here() {
+    let tested = ["rooms", "messages", "voice", SWEEPER, "mutes", "av-config", "docs"];
+    let templated = functions();
+    assert_eq!(templated.iter().map(|function| function.name.as_str()).collect::<Vec<_>>(), tested);
+}
