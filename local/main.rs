@@ -30,6 +30,12 @@ struct Cli {
     /// AWS_ENDPOINT_URL_DYNAMODB names any other DynamoDB instead
     #[arg(long, value_name = "FILE")]
     data: Option<PathBuf>,
+    /// The port of the embedded DynamoDB, for functions outside of this process (default: any)
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    dynamodb_port: u16,
+    /// The port of the LiveKit stand-in, for functions outside of this process (default: any)
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    livekit_port: u16,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -90,7 +96,7 @@ type Failure = Box<dyn std::error::Error>;
 async fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
-        None => serve(cli.port, cli.data).await,
+        None => serve(cli).await,
         Some(Command::Token(arguments)) => print_token(arguments),
         Some(Command::Openapi) => print_openapi(),
         Some(Command::Connect { connection_url }) => print_line(command::connect(&connection_url).await),
@@ -111,7 +117,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn serve(port: u16, file: Option<PathBuf>) -> Result<(), Failure> {
+async fn serve(cli: Cli) -> Result<(), Failure> {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,shared=info,dynoxide=error"));
     tracing_subscriber::fmt()
@@ -121,13 +127,24 @@ async fn serve(port: u16, file: Option<PathBuf>) -> Result<(), Failure> {
         .with_ansi(io::stderr().is_terminal())
         .init();
     let endpoint = std::env::var("AWS_ENDPOINT_URL_DYNAMODB").ok().filter(|endpoint| !endpoint.is_empty());
-    let (data, where_data_is) = match (endpoint, file) {
+    let (data, where_data_is) = match (endpoint, cli.data) {
         (Some(_), Some(_)) => return Err("--data and AWS_ENDPOINT_URL_DYNAMODB exclude each other".into()),
+        (Some(_), None) if cli.dynamodb_port != 0 => {
+            return Err("--dynamodb-port and AWS_ENDPOINT_URL_DYNAMODB exclude each other".into());
+        }
         (Some(endpoint), None) => (Data::Endpoint(endpoint.clone()), format!("data in the DynamoDB at {endpoint}")),
         (None, Some(file)) => (Data::File(file.clone()), format!("data in {}", file.display())),
         (None, None) => (Data::Memory, "data in memory".to_owned()),
     };
-    let stack = Stack::start(Settings { port, data, reads_environment: true, ..Settings::default() }).await?;
+    let stack = Stack::start(Settings {
+        port: cli.port,
+        dynamodb_port: cli.dynamodb_port,
+        livekit_port: cli.livekit_port,
+        data,
+        reads_environment: true,
+        ..Settings::default()
+    });
+    let stack = stack.await?;
     // Whoever reads the page may stop it at once.
     let stopped = stopped_by_signal()?;
     say(&start_page(&stack, &where_data_is)?)?;

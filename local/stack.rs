@@ -45,8 +45,13 @@ pub enum StackError {
     #[error("cannot listen: {0}")]
     Listen(#[source] io::Error),
     /// The stand-in for LiveKit does not start.
-    #[error("no port for the LiveKit stand-in: {0}")]
-    LiveKit(#[source] io::Error),
+    #[error("the LiveKit stand-in cannot listen on port {port}: {cause}")]
+    LiveKit {
+        /// Where; 0 for anywhere.
+        port: u16,
+        /// Why not.
+        cause: io::Error,
+    },
     /// A setting is missing or wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
@@ -96,6 +101,10 @@ impl Data {
 pub struct Settings {
     /// The port on the loopback address; 0 takes any that is free.
     pub port: u16,
+    /// The port of the embedded DynamoDB; 0 takes any that is free.
+    pub dynamodb_port: u16,
+    /// The port of the stand-in for LiveKit; 0 takes any that is free.
+    pub livekit_port: u16,
     /// Where the data is.
     pub data: Data,
     /// The template, as text.
@@ -112,6 +121,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             port: 9000,
+            dynamodb_port: 0,
+            livekit_port: 0,
             data: Data::Memory,
             template: TEMPLATE.to_owned(),
             policies: BTreeMap::new(),
@@ -170,7 +181,7 @@ impl Stack {
         let config = Config::read(variable)?;
         let mut template = Template::parse(&settings.template)?;
         template.table.time_to_live_specification.enabled &= settings.data.expires();
-        let (url, engine) = data(&settings.data).await?;
+        let (url, engine) = data(&settings).await?;
         let endpoint = endpoint(url);
         create_table(&endpoint, http_client(), &config.table, &template.table).await?;
         let wire = Wire::over(http_client());
@@ -253,14 +264,17 @@ async fn stand_in(settings: &Settings, clock: &Clock, gateway: SocketAddr) -> Re
         return Ok(None);
     }
     let webhook_url = format!("http://{gateway}/livekit-webhook");
-    StandIn::start(clock.clone(), webhook_url).await.map(Some).map_err(StackError::LiveKit)
+    let port = settings.livekit_port;
+    let started = StandIn::start(clock.clone(), webhook_url, port).await;
+    started.map(Some).map_err(|cause| StackError::LiveKit { port, cause })
 }
 
 /// The URL of the DynamoDB with the data, and the engine if it is embedded.
-async fn data(data: &Data) -> Result<(String, Option<Engine>), EngineError> {
-    let engine = match data {
-        Data::Memory => Engine::sweeping(None).await?,
-        Data::File(file) => Engine::sweeping(Some(file)).await?,
+async fn data(settings: &Settings) -> Result<(String, Option<Engine>), EngineError> {
+    let port = settings.dynamodb_port;
+    let engine = match &settings.data {
+        Data::Memory => Engine::sweeping(None, port).await?,
+        Data::File(file) => Engine::sweeping(Some(file), port).await?,
         Data::Test(clock) => Engine::in_memory(clock).await?,
         Data::Endpoint(url) | Data::TestEndpoint(_, url) => return Ok((url.clone(), None)),
     };

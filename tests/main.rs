@@ -16,6 +16,7 @@ mod bad_input;
 mod confinement;
 mod consistency;
 mod costs;
+mod deadlines;
 mod events;
 mod events_junk;
 mod faults;

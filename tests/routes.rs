@@ -80,3 +80,13 @@ async fn the_document_and_the_page_are_served() {
     assert_eq!(health.body, json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }));
     assert_eq!(health.requests(), 0);
 }
+
+/// `cargo lambda watch` has a table of its own, and knows no methods in it.
+#[test]
+fn cargo_lambda_watch_serves_the_routes_of_the_template() {
+    let manifest = toml::from_str::<toml::Table>(include_str!("../Cargo.toml")).unwrap();
+    let router = manifest["workspace"]["metadata"]["lambda"]["watch"]["router"].as_table().unwrap();
+    let watched = router.iter().map(|(path, function)| (path.clone(), function.as_str().unwrap().to_owned()));
+    let routes = Template::parse(TEMPLATE).unwrap().routes.into_iter().map(|route| (route.path, route.function));
+    assert_eq!(watched.collect::<BTreeSet<_>>(), routes.collect());
+}

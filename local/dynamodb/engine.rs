@@ -1,5 +1,6 @@
 //! The embedded DynamoDB: dynoxide, served on a loopback port of its own.
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -21,9 +22,14 @@ pub enum EngineError {
     /// The file cannot be opened.
     #[error("the data cannot be opened; is it a SQLite file that Dais made, in a folder that exists? ({0})")]
     Open(#[from] dynoxide::DynoxideError),
-    /// No loopback port is to be had.
-    #[error("no port for the database: {0}")]
-    Port(#[from] std::io::Error),
+    /// It cannot listen.
+    #[error("the database cannot listen on port {port}: {cause}")]
+    Port {
+        /// Where; 0 for anywhere.
+        port: u16,
+        /// Why not.
+        cause: io::Error,
+    },
 }
 
 /// An embedded DynamoDB; it stops when this is dropped.
@@ -38,17 +44,18 @@ impl Engine {
     /// A database in memory whose time is that of `clock`; expired items stay
     /// until [`Engine::sweep`].
     pub async fn in_memory(clock: &TestClock) -> Result<Self, EngineError> {
-        Self::serve(Database::memory_with_clock(Arc::new(clock.clone()))?).await
+        Self::serve(Database::memory_with_clock(Arc::new(clock.clone()))?, 0).await
     }
 
-    /// A database in `file`, or in memory without one; expired items are
-    /// deleted every second.
-    pub async fn sweeping(file: Option<&Path>) -> Result<Self, EngineError> {
+    /// A database in `file`, or in memory without one, on `port` of the
+    /// loopback address (0 takes any that is free); expired items are deleted
+    /// every second.
+    pub async fn sweeping(file: Option<&Path>, port: u16) -> Result<Self, EngineError> {
         let database = match file {
             Some(file) => Database::new(&file.to_string_lossy())?,
             None => Database::memory()?,
         };
-        let mut engine = Self::serve(database).await?;
+        let mut engine = Self::serve(database, port).await?;
         let database = engine.database.clone();
         engine.tasks.push(tokio::spawn(async move {
             loop {
@@ -63,9 +70,11 @@ impl Engine {
         Ok(engine)
     }
 
-    async fn serve(database: Database) -> Result<Self, EngineError> {
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let url = format!("http://{}", listener.local_addr()?);
+    async fn serve(database: Database, port: u16) -> Result<Self, EngineError> {
+        let listener =
+            TcpListener::bind(("127.0.0.1", port)).await.map_err(|cause| EngineError::Port { port, cause })?;
+        let address = listener.local_addr().map_err(|cause| EngineError::Port { port, cause })?;
+        let url = format!("http://{address}");
         let served = database.clone();
         let task = tokio::spawn(async move { dynoxide::server::serve_on(listener, served).await });
         Ok(Self { url, database, tasks: vec![task] })

@@ -48,10 +48,11 @@ pub struct StandIn {
 }
 
 impl StandIn {
-    /// Listens on a free loopback port and sends its webhooks to `webhook_url`.
-    /// The times of participants' tokens are held against `clock`.
-    pub async fn start(clock: Clock, webhook_url: String) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    /// Listens on `port` of the loopback address (0 takes any that is free) and
+    /// sends its webhooks to `webhook_url`. The times of participants' tokens
+    /// are held against `clock`.
+    pub async fn start(clock: Clock, webhook_url: String, port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let url = format!("ws://{}", listener.local_addr()?);
         let server = Arc::new(Server::new(clock, Outbox::to(webhook_url)));
         let router = client::routes().merge(service::routes()).with_state(server.clone());

@@ -70,7 +70,7 @@ impl World {
         let receiver = Receiver::default();
         // The tests' clock starts with the system's: LiveKit's library signs by that.
         let clock = TestClock::at(Clock::system().now());
-        let stand_in = StandIn::start(clock.clock(), receiver.listen().await).await.unwrap();
+        let stand_in = StandIn::start(clock.clock(), receiver.listen().await, 0).await.unwrap();
         Self { stand_in, receiver, clock }
     }
 

@@ -110,7 +110,7 @@ fn request_id(request: &Request) -> HeaderValue {
 
 /// Answers 503 before Lambda ends the function without an answer.
 pub async fn answer_in_time(request: Request, next: Next) -> Response {
-    let Some(time_left) = request.lambda_context_ref().map(time_left) else { return next.run(request).await };
+    let Some(time_left) = request.lambda_context_ref().and_then(time_left) else { return next.run(request).await };
     match tokio::time::timeout(time_left, next.run(request)).await {
         Ok(response) => response,
         Err(_) => {
@@ -120,7 +120,10 @@ pub async fn answer_in_time(request: Request, next: Next) -> Response {
     }
 }
 
-fn time_left(context: &Context) -> Duration {
+/// None if the deadline was over before the request came: `cargo lambda watch`
+/// puts it into 1970, and Lambda never does.
+fn time_left(context: &Context) -> Option<Duration> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Duration::from_millis(context.deadline).saturating_sub(now).saturating_sub(TIME_TO_ANSWER)
+    let time_left = Duration::from_millis(context.deadline).checked_sub(now)?;
+    Some(time_left.saturating_sub(TIME_TO_ANSWER))
 }
