@@ -24,6 +24,7 @@ pub async fn stack() -> Stack {
 pub fn environment(function: &Function, dynamodb: &str, livekit: Option<&StandIn>) -> Environment {
     let of_livekit = |name: &str| livekit.and_then(|livekit| livekit.variable(name)).unwrap_or_default();
     let local = |name: &str| match name {
+        "SECRETS_VERSION" => Some("1".to_owned()),
         "STACK_NAME" | "TABLE_NAME" => Some("dais".to_owned()),
         "AWS_ENDPOINT_URL_DYNAMODB" => Some(dynamodb.to_owned()),
         "DAIS_API_KEYS" => Some(LOCAL_API_KEYS.to_owned()),

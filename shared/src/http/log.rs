@@ -1,5 +1,5 @@
 //! The log of a function: one JSON object a line, with Lambda's `timestamp` and
-//! `level`. The line of a request or a sweep is also a document in CloudWatch's
+//! `level`. The line of a request is also a document in CloudWatch's
 //! embedded metric format: metrics without another line and without a call.
 //! The fields are explained in `docs/OPERATIONS.md`.
 

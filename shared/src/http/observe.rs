@@ -65,7 +65,8 @@ pub async fn observe(shows_cost: bool, cold_start: ColdStart, request: Request, 
     response
 }
 
-/// Logs a run that nobody called for, as a request is logged.
+/// Logs a run that nobody called for as a request is logged, but without
+/// metrics: a stack that nobody calls publishes none and pays for none.
 pub async fn observe_run<T, E: Display>(
     message: &str,
     cold_start: &ColdStart,
@@ -74,7 +75,6 @@ pub async fn observe_run<T, E: Display>(
     let started = Instant::now();
     let (result, cost) = metered(run).await;
     tracing::info!(
-        target: MEASURED,
         fault = result.as_ref().err().map(tracing::field::display),
         ms = milliseconds(started),
         cold_start = cold_start.count(),
