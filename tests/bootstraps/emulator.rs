@@ -4,6 +4,7 @@ use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -31,7 +32,7 @@ pub struct Emulator {
 
 impl Emulator {
     pub fn start(function: &Function, environment: &Environment) -> Self {
-        let [events, runtime] = free_addresses();
+        let (events, runtime) = (free_address(), free_address());
         let folder = tempfile::tempdir().unwrap();
         let output = |name: &str| Stdio::from(fs::File::create(folder.path().join(name)).unwrap());
         let process = Command::new(build::emulator())
@@ -96,7 +97,15 @@ impl Drop for Emulator {
     }
 }
 
-fn free_addresses<const N: usize>() -> [SocketAddr; N] {
-    let listeners = [(); N].map(|()| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap());
-    listeners.map(|listener| listener.local_addr().unwrap())
+/// An address that nobody gets until the emulator has it: from below the ports
+/// that the system gives out, and none twice in this process.
+fn free_address() -> SocketAddr {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let number = std::process::id().wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % 10_000;
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 20_000 + u16::try_from(number).unwrap()));
+        if TcpListener::bind(address).is_ok() {
+            return address;
+        }
+    }
 }
