@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use dais::dynamodb::{client, copy_table, endpoint_of_environment};
 use dais::livekit::command::{self, CommandError};
 use dais::openapi;
 use dais::stack::{Data, LOCAL_API_KEYS, Settings, Stack};
@@ -16,6 +17,7 @@ use shared::domain::id::{RoomId, UserId};
 use shared::domain::text::DisplayName;
 use shared::http::clock::Clock;
 use shared::http::token::{ApiKeys, NewToken};
+use shared::store::connection::http_client;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -44,6 +46,16 @@ struct Cli {
 enum Command {
     /// Print a token signed with a key of DAIS_API_KEYS, or of the local stack where that is not set
     Token(TokenArguments),
+    /// Copy the items of one table into another, such as of a restored one into the stack's own; at the
+    /// DynamoDB of AWS_REGION or AWS_ENDPOINT_URL_DYNAMODB, with the credentials of the environment
+    Copy {
+        /// The table to read; items that have expired are left out
+        #[arg(long, value_name = "TABLE")]
+        from: String,
+        /// The table to write; what it has besides stays
+        #[arg(long, value_name = "TABLE")]
+        to: String,
+    },
     /// Print the OpenAPI document made from the handlers
     Openapi,
     /// Connect to a voice chat as a client would, at the LiveKit stand-in
@@ -98,6 +110,7 @@ async fn main() -> ExitCode {
     let done = match cli.command {
         None => serve(cli).await,
         Some(Command::Token(arguments)) => print_token(arguments),
+        Some(Command::Copy { from, to }) => copy(&from, &to).await,
         Some(Command::Openapi) => print_openapi(),
         Some(Command::Connect { connection_url }) => print_line(command::connect(&connection_url).await),
         Some(Command::Disconnect { connection_url, reason }) => {
@@ -182,6 +195,12 @@ fn print_token(arguments: TokenArguments) -> Result<(), Failure> {
     let key = arguments.key.as_deref().unwrap_or(keys.first_id());
     let token = keys.issue(key, token, Clock::system().now());
     say(&token.map_err(|_| format!("DAIS_API_KEYS holds no key {key:?}"))?)
+}
+
+async fn copy(from: &str, to: &str) -> Result<(), Failure> {
+    let client = client(&endpoint_of_environment(), http_client());
+    let copied = copy_table(&client, from, to, Clock::system().now()).await?;
+    say(&format!("{copied} items of {from} are in {to} now"))
 }
 
 fn print_line(line: Result<String, CommandError>) -> Result<(), Failure> {

@@ -30,6 +30,7 @@ mod mutes;
 mod permissions;
 mod readme;
 mod requests;
+mod restore;
 mod rooms;
 mod routes;
 mod samples;

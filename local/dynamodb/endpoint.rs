@@ -15,3 +15,12 @@ pub fn endpoint(url: String) -> Endpoint {
     let credentials = Credentials::new(key, secret, variable("AWS_SESSION_TOKEN"), None, "environment");
     Endpoint { url, region: Region::new(region), credentials }
 }
+
+/// The DynamoDB of the environment: `AWS_ENDPOINT_URL_DYNAMODB`, else that of
+/// `AWS_REGION`, with the environment's credentials.
+pub fn endpoint_of_environment() -> Endpoint {
+    let url = env::var("AWS_ENDPOINT_URL_DYNAMODB").ok().filter(|url| !url.is_empty());
+    let mut endpoint = endpoint(String::new());
+    endpoint.url = url.unwrap_or(format!("https://dynamodb.{}.amazonaws.com", endpoint.region));
+    endpoint
+}

@@ -1,12 +1,14 @@
 //! DynamoDB for the local stack: embedded in this process, or any other by
 //! its endpoint.
 
+mod copy;
 mod endpoint;
 mod engine;
 mod table;
 mod transaction;
 pub mod wire;
 
-pub use endpoint::endpoint;
+pub use copy::{CopyError, copy_table};
+pub use endpoint::{endpoint, endpoint_of_environment};
 pub use engine::{Engine, EngineError, TestClock};
 pub use table::{TableError, client, create_table};
