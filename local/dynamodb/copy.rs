@@ -1,12 +1,14 @@
 //! One table copied into another: what brings a restored table's items back.
 
 use std::collections::HashMap;
+use std::error::Error;
 use std::time::Duration;
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::error::DisplayErrorContext;
 use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
 use shared::domain::time::Timestamp;
+
+use super::cause::in_a_line;
 
 /// What DynamoDB takes in one BatchWriteItem.
 const BATCH: usize = 25;
@@ -65,6 +67,6 @@ fn has_expired(item: &Item, now: Timestamp) -> bool {
     expires_at.is_some_and(|second| second <= now.seconds())
 }
 
-fn failed(doing: &str, table: &str, error: impl std::error::Error) -> CopyError {
-    CopyError { doing: format!("{doing} table {table}"), cause: DisplayErrorContext(error).to_string() }
+fn failed(doing: &str, table: &str, error: &(dyn Error + 'static)) -> CopyError {
+    CopyError { doing: format!("{doing} table {table}"), cause: in_a_line(error) }
 }

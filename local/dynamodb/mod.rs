@@ -1,6 +1,7 @@
 //! DynamoDB for the local stack: embedded in this process, or any other by
 //! its endpoint.
 
+mod cause;
 mod copy;
 mod endpoint;
 mod engine;

@@ -13,6 +13,7 @@ use aws_sdk_dynamodb::types::{
 
 use shared::store::connection::Endpoint;
 
+use super::cause::in_a_line;
 use crate::template::{KeyElement, Table};
 
 const TIME_TO_CREATE: Duration = Duration::from_secs(120);
@@ -101,7 +102,5 @@ fn key_schema(elements: &[KeyElement]) -> Result<Vec<KeySchemaElement>, BuildErr
 }
 
 fn refused(endpoint: &Endpoint, error: &(dyn std::error::Error + 'static)) -> TableError {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    let cause = causes.map(ToString::to_string).collect::<Vec<_>>().join(": ");
-    TableError::Refused { endpoint: endpoint.url.clone(), cause }
+    TableError::Refused { endpoint: endpoint.url.clone(), cause: in_a_line(error) }
 }
