@@ -198,6 +198,9 @@ fn print_token(arguments: TokenArguments) -> Result<(), Failure> {
 }
 
 async fn copy(from: &str, to: &str) -> Result<(), Failure> {
+    if from == to {
+        return Err("--from and --to are the same table".into());
+    }
     let client = client(&endpoint_of_environment(), http_client());
     let copied = copy_table(&client, from, to, Clock::system().now()).await?;
     say(&format!("{copied} items of {from} are in {to} now"))

@@ -45,7 +45,7 @@ pub enum StackError {
     #[error("cannot listen: {0}")]
     Listen(#[source] io::Error),
     /// The stand-in for LiveKit does not start.
-    #[error("the LiveKit stand-in cannot listen on port {port}: {cause}")]
+    #[error("the LiveKit stand-in cannot listen on port {port} (another one: --livekit-port): {cause}")]
     LiveKit {
         /// Where; 0 for anywhere.
         port: u16,

@@ -23,7 +23,7 @@ pub enum EngineError {
     #[error("the data cannot be opened; is it a SQLite file that Dais made, in a folder that exists? ({0})")]
     Open(#[from] dynoxide::DynoxideError),
     /// It cannot listen.
-    #[error("the database cannot listen on port {port}: {cause}")]
+    #[error("the database cannot listen on port {port} (another one: --dynamodb-port): {cause}")]
     Port {
         /// Where; 0 for anywhere.
         port: u16,

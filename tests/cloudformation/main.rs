@@ -12,6 +12,7 @@
 
 mod names;
 mod permissions;
+mod references;
 mod routes;
 mod stack;
 mod token;
