@@ -1,10 +1,13 @@
 //! The local stack itself: its data, its port, its start page.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use dais::stack::{Data, Settings};
+use dais::livekit::access::{API_KEY, API_SECRET};
+use dais::stack::{Data, LOCAL_API_KEYS, Settings};
 use dais::start_page::start_page;
+use dais::template::TEMPLATE;
 use serde_json::json;
 
 use crate::support::Dais;
@@ -78,4 +81,27 @@ async fn browsers_may_call() {
     let health = browser.get("/health", 200).await;
     assert_eq!(health.header("access-control-allow-origin"), "*");
     assert!(health.header("access-control-expose-headers").contains("etag"));
+}
+
+/// For `sam local` and for `cargo lambda watch`, beside a stack on fixed ports.
+#[test]
+fn the_settings_of_functions_outside_are_those_of_the_stack() {
+    let of_sam = serde_json::from_str::<serde_json::Value>(include_str!("../local/functions.env.json")).unwrap();
+    let of_sam = of_sam["Parameters"].as_object().unwrap();
+    let of_watch = include_str!("../local/functions.env").lines().map(|line| line.split_once('=').unwrap());
+    let of_watch = of_watch.map(|(name, value)| (name, value.trim_matches('\''))).collect::<BTreeMap<_, _>>();
+    for (name, value) in [
+        ("TABLE_NAME", "dais"),
+        ("DAIS_API_KEYS", LOCAL_API_KEYS),
+        ("LIVEKIT_API_KEY", API_KEY),
+        ("LIVEKIT_API_SECRET", API_SECRET),
+        ("LIVEKIT_URL", "ws://127.0.0.1:7880"),
+        ("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000"),
+    ] {
+        assert_eq!((&of_sam[name], of_watch[name]), (&json!(value), value), "{name}");
+    }
+    // The SDK's own settings come from the SAM CLI there, and it heeds no name that the template lacks.
+    for name in of_sam.keys() {
+        assert!(TEMPLATE.contains(&format!("        {name}: ")), "the template has no {name}");
+    }
 }
