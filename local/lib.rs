@@ -9,6 +9,7 @@
 pub mod dynamodb;
 pub mod functions;
 pub mod gateway;
+pub mod guarded;
 pub mod iam;
 pub mod livekit;
 pub mod openapi;

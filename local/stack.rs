@@ -11,7 +11,6 @@ use shared::http::app::App;
 use shared::http::clock::Clock;
 use shared::http::config::{Config, ConfigError, seconds};
 use shared::http::voice_app::VoiceApp;
-use shared::store::Store;
 use shared::store::connection::http_client;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -21,7 +20,8 @@ use crate::dynamodb::wire::Wire;
 use crate::dynamodb::{Engine, EngineError, TableError, TestClock, create_table, endpoint};
 use crate::functions;
 use crate::gateway::gateway;
-use crate::iam::{Guard, Policy};
+use crate::guarded::GuardedTable;
+use crate::iam::Policy;
 use crate::livekit::StandIn;
 use crate::template::{TEMPLATE, Template, TemplateError};
 
@@ -87,6 +87,11 @@ impl Data {
             Self::Test(clock) | Self::TestEndpoint(clock, _) => clock.clock(),
             Self::Memory | Self::File(_) | Self::Endpoint(_) => Clock::system(),
         }
+    }
+
+    /// Whether a test moves the clock, and sweeps when it wants to.
+    fn is_tested(&self) -> bool {
+        matches!(self, Self::Test(_) | Self::TestEndpoint(..))
     }
 
     /// Whether expired items are to be deleted, wherever DynamoDB does so by
@@ -184,26 +189,19 @@ impl Stack {
         let (url, engine) = data(&settings).await?;
         let endpoint = endpoint(url);
         create_table(&endpoint, http_client(), &config.table, &template.table).await?;
+        template.policies.extend(settings.policies.clone());
         let wire = Wire::over(http_client());
-        let table = config.table.clone();
-        let guarded = async |function: &str| {
-            let policy = settings.policies.get(function).or_else(|| template.policies.get(function));
-            let policy = policy.cloned().unwrap_or_default();
-            Store::at(&endpoint, wire.guarded(Guard::new(function, &table, policy)), &table).await
-        };
-        let voice = VoiceApp::read(App::new(config, guarded(functions::VOICE).await, clock.clone()), variable)?;
-        let mut states = BTreeMap::new();
-        for function in functions::names() {
-            states.insert(function, voice.with_store(guarded(function).await));
-        }
+        let (name, policies) = (config.table.clone(), template.policies);
+        let table = GuardedTable { endpoint, wire: wire.clone(), name, policies };
+        let store = table.store(functions::VOICE).await;
+        let voice = VoiceApp::read(App::new(config, store, clock.clone()), variable)?;
+        let states = table.states(&voice).await;
         let services = functions::services(voice.app.shows_cost, &states);
         let service = gateway(template.routes, &template.cors, services.clone(), clock);
-        let sweeping = match &settings.data {
-            Data::Test(_) | Data::TestEndpoint(..) => None,
-            _ => {
-                let sweeper = states.get(functions::VOICE_SWEEPER).unwrap_or(&voice).clone();
-                Some(tokio::spawn(sweep_now_and_then(sweeper, sweep_interval(variable)?)))
-            }
+        let sweeper = states.get(functions::VOICE_SWEEPER).filter(|_| !settings.data.is_tested());
+        let sweeping = match sweeper.cloned() {
+            None => None,
+            Some(sweeper) => Some(tokio::spawn(sweep_now_and_then(sweeper, sweep_interval(variable)?))),
         };
         let (stop, stopped) = oneshot::channel();
         let server = tokio::spawn(serve(listener, service, stopped));
