@@ -1,25 +1,20 @@
 //! Transactions as they go over the wire: their keys, and the conflict that
 //! DynamoDB answers where two overlap.
 
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use serde_json::{Value, json};
 
-use super::wire::respond;
+use super::wire::{Sent, respond};
 
-fn parts(request: &HttpRequest) -> Vec<Value> {
-    let target = request.headers().get("x-amz-target").unwrap_or_default();
-    if !target.ends_with(".TransactWriteItems") {
-        return Vec::new();
-    }
-    let body = request.body().bytes().and_then(|bytes| serde_json::from_slice::<Value>(bytes).ok());
-    let parts = body.and_then(|body| body.get("TransactItems").and_then(Value::as_array).cloned());
-    parts.unwrap_or_default()
+fn parts(sent: &Sent) -> &[Value] {
+    let parts = sent.body.get("TransactItems").filter(|_| sent.operation == "TransactWriteItems");
+    parts.and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// The keys that a transaction touches; none of any other request.
-pub fn keys(request: &HttpRequest) -> Vec<String> {
-    parts(request).iter().filter_map(key).collect()
+pub fn keys(sent: &Sent) -> Vec<String> {
+    parts(sent).iter().filter_map(key).collect()
 }
 
 fn key(part: &Value) -> Option<String> {
@@ -29,8 +24,8 @@ fn key(part: &Value) -> Option<String> {
 }
 
 /// What DynamoDB answers to a transaction that overlaps with another one.
-pub fn conflict(request: &HttpRequest) -> Result<HttpResponse, ConnectorError> {
-    let reasons = parts(request).iter().map(|_| json!({ "Code": "TransactionConflict" })).collect::<Vec<_>>();
+pub fn conflict(sent: &Sent) -> Result<HttpResponse, ConnectorError> {
+    let reasons = parts(sent).iter().map(|_| json!({ "Code": "TransactionConflict" })).collect::<Vec<_>>();
     let body = json!({
         "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
         "message": "Transaction cancelled [TransactionConflict]",

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use super::transaction;
 use crate::iam::{Denied, Grant, Guard};
 
-/// A request as it was sent.
+/// A request as it was sent; the whole of what stands on the wire reads it.
 #[derive(Debug, Clone)]
 pub struct Sent {
     /// The function that sent it.
@@ -28,6 +28,15 @@ pub struct Sent {
     pub operation: String,
     /// Its body.
     pub body: Value,
+}
+
+impl Sent {
+    fn read(function: &str, request: &HttpRequest) -> Self {
+        let target = request.headers().get("x-amz-target").unwrap_or_default();
+        let operation = target.rsplit('.').next().unwrap_or_default().to_owned();
+        let body = request.body().bytes().and_then(|bytes| serde_json::from_slice(bytes).ok());
+        Self { function: function.to_owned(), operation, body: body.unwrap_or_default() }
+    }
 }
 
 /// What goes wrong with a request.
@@ -122,10 +131,10 @@ impl Wire {
 
     /// Marks the keys of a transaction as under way; none if one of them is
     /// already. Other requests, and all where nothing is refused, have no keys.
-    fn enter(&self, request: &HttpRequest) -> Option<Vec<String>> {
+    fn enter(&self, sent: &Sent) -> Option<Vec<String>> {
         let mut tap = self.tap();
         let Some(under_way) = &mut tap.under_way else { return Some(Vec::new()) };
-        let keys = transaction::keys(request);
+        let keys = transaction::keys(sent);
         if keys.iter().any(|key| under_way.contains(key)) {
             tap.conflicts += 1;
             return None;
@@ -142,11 +151,11 @@ impl Wire {
 
     /// Holds a request against its function's policy, as IAM does before
     /// anything else.
-    fn judge(&self, guard: &Guard, request: &HttpRequest) -> Result<(), Denied> {
-        let judged = guard.judge(request);
+    fn judge(&self, guard: &Guard, sent: &Sent) -> Result<(), Denied> {
+        let judged = guard.judge(&sent.operation, &sent.body);
         let mut tap = self.tap();
         match judged {
-            Ok(grants) => tap.used.extend(grants.into_iter().map(|grant| (guard.function().to_owned(), grant))),
+            Ok(grants) => tap.used.extend(grants.into_iter().map(|grant| (sent.function.clone(), grant))),
             Err(denied) => {
                 tap.denied.push(denied.clone());
                 return Err(denied);
@@ -155,16 +164,12 @@ impl Wire {
         Ok(())
     }
 
-    fn passing(&self, guard: &Guard, request: &HttpRequest) -> Option<Fault> {
-        let target = request.headers().get("x-amz-target").unwrap_or_default();
-        let operation = target.rsplit('.').next().unwrap_or_default().to_owned();
+    fn passing(&self, sent: &Sent) -> Option<Fault> {
         let mut tap = self.tap();
         if let Some(log) = &mut tap.log {
-            let body = request.body().bytes().and_then(|bytes| serde_json::from_slice(bytes).ok());
-            let function = guard.function().to_owned();
-            log.push(Sent { function, operation: operation.clone(), body: body.unwrap_or_default() });
+            log.push(sent.clone());
         }
-        let index = tap.faults.iter().position(|(of, _)| *of == operation)?;
+        let index = tap.faults.iter().position(|(of, _)| *of == sent.operation)?;
         tap.faults.remove(index).map(|(_, fault)| fault)
     }
 }
@@ -191,11 +196,12 @@ struct GuardedConnector {
 
 impl HttpConnector for GuardedConnector {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        if let Err(denied) = self.wire.judge(&self.guard, &request) {
+        let sent = Sent::read(self.guard.function(), &request);
+        if let Err(denied) = self.wire.judge(&self.guard, &sent) {
             return HttpConnectorFuture::ready(access_denied(&denied));
         }
-        match self.wire.passing(&self.guard, &request) {
-            None => self.carry_out(request),
+        match self.wire.passing(&sent) {
+            None => self.carry_out(request, &sent),
             Some(Fault::Unreachable) => HttpConnectorFuture::ready(Err(unreachable())),
             Some(Fault::ServerError) => HttpConnectorFuture::ready(answered(500, "InternalServerError")),
             Some(Fault::Throttled) => HttpConnectorFuture::ready(answered(400, "ThrottlingException")),
@@ -212,9 +218,9 @@ impl HttpConnector for GuardedConnector {
 }
 
 impl GuardedConnector {
-    fn carry_out(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let Some(keys) = self.wire.enter(&request) else {
-            return HttpConnectorFuture::ready(transaction::conflict(&request));
+    fn carry_out(&self, request: HttpRequest, sent: &Sent) -> HttpConnectorFuture {
+        let Some(keys) = self.wire.enter(sent) else {
+            return HttpConnectorFuture::ready(transaction::conflict(sent));
         };
         if keys.is_empty() {
             return self.inner.call(request);

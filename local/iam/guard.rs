@@ -1,6 +1,6 @@
 //! What stands between one function and the table.
 
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use serde_json::Value;
 
 use super::access::needed;
 use super::{Access, Grant, Policy};
@@ -34,12 +34,10 @@ impl Guard {
         &self.function
     }
 
-    /// What `request` is allowed by.
-    pub fn judge(&self, request: &HttpRequest) -> Result<Vec<Grant>, Denied> {
-        let operation = request.headers().get("x-amz-target").and_then(|target| target.rsplit('.').next());
-        let body = request.body().bytes().and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+    /// What `operation` with `body` is allowed by.
+    pub fn judge(&self, operation: &str, body: &Value) -> Result<Vec<Grant>, Denied> {
         let mut used = Vec::new();
-        for access in needed(operation.unwrap_or_default(), &body, &self.table) {
+        for access in needed(operation, body, &self.table) {
             match self.policy.allows(&access) {
                 Some(grants) => used.extend(grants),
                 None => return Err(Denied { function: self.function.clone(), access }),
