@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
-use dais::dynamodb::{client, copy_table, endpoint_of_environment};
+use dais::dynamodb::{client, copy_table, endpoint_of_environment, other_url};
 use dais::livekit::command::{self, CommandError};
 use dais::openapi;
 use dais::stack::{Data, LOCAL_API_KEYS, Settings, Stack};
@@ -139,8 +139,7 @@ async fn serve(cli: Cli) -> Result<(), Failure> {
         .with_writer(io::stderr)
         .with_ansi(io::stderr().is_terminal())
         .init();
-    let endpoint = std::env::var("AWS_ENDPOINT_URL_DYNAMODB").ok().filter(|endpoint| !endpoint.is_empty());
-    let (data, where_data_is) = match (endpoint, cli.data) {
+    let (data, where_data_is) = match (other_url(), cli.data) {
         (Some(_), Some(_)) => return Err("--data and AWS_ENDPOINT_URL_DYNAMODB exclude each other".into()),
         (Some(_), None) if cli.dynamodb_port != 0 => {
             return Err("--dynamodb-port and AWS_ENDPOINT_URL_DYNAMODB exclude each other".into());

@@ -10,6 +10,6 @@ mod transaction;
 pub mod wire;
 
 pub use copy::{CopyError, copy_table};
-pub use endpoint::{endpoint, endpoint_of_environment};
+pub use endpoint::{endpoint, endpoint_of_environment, other_url};
 pub use engine::{Engine, EngineError, TestClock};
 pub use table::{TableError, client, create_table};

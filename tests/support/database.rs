@@ -2,13 +2,11 @@ use std::thread;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::AttributeValue;
-use dais::dynamodb::{TestClock, client, endpoint};
+use dais::dynamodb::{TestClock, client, endpoint, other_url};
 use dais::stack::{Data, Settings};
 use shared::domain::time::Timestamp;
 use shared::store::connection::http_client;
 use uuid::Uuid;
-
-use super::differences::other_endpoint;
 
 /// A database of a test's own: embedded and in memory, or a table in the
 /// DynamoDB that `AWS_ENDPOINT_URL_DYNAMODB` names, which is gone with this.
@@ -23,7 +21,7 @@ struct Table {
 
 impl Database {
     pub fn new() -> Self {
-        Self(other_endpoint().map(|url| Table { url, name: format!("test-{}", Uuid::now_v7()) }))
+        Self(other_url().map(|url| Table { url, name: format!("test-{}", Uuid::now_v7()) }))
     }
 
     /// Settings of a stack over this database, on the test's clock or the real one.

@@ -23,15 +23,10 @@
 //! Alike, since earlier builds of DynamoDB Local did otherwise: a failed
 //! condition brings the old item along (ALL_OLD), in transactions too.
 
-use std::env;
-
-/// The DynamoDB to test on, unless it is the embedded one.
-pub fn other_endpoint() -> Option<String> {
-    env::var("AWS_ENDPOINT_URL_DYNAMODB").ok().filter(|url| !url.is_empty())
-}
+use dais::dynamodb::other_url;
 
 /// The read units that strong reads of so many keys take of which none is
 /// there. Another DynamoDB is taken for DynamoDB Local.
 pub fn read_units_of_absent(keys: f64) -> f64 {
-    if other_endpoint().is_some() { 0.0 } else { keys }
+    if other_url().is_some() { 0.0 } else { keys }
 }
