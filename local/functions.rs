@@ -27,9 +27,9 @@ pub const VOICE_SWEEPER: &str = "voice-sweeper";
 /// The functions that speak to DynamoDB, each with the scope that its first
 /// read is made for.
 pub fn scopes() -> Vec<(&'static str, Scope)> {
-    let mut scopes = Vec::from([(VOICE_SWEEPER, Scope::Voice)]);
+    let mut scopes = Vec::from([(VOICE_SWEEPER, voice_sweeper::SCOPE)]);
     scopes.extend(groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
-    scopes.extend(voice_groups().into_iter().map(|group| (group.name, Scope::Voice)));
+    scopes.extend(voice_groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
     scopes
 }
 

@@ -4,11 +4,15 @@
 mod ended;
 mod running;
 
+use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
 use shared::http::config::ConfigError;
 use shared::http::voice_app::VoiceApp;
 use shared::livekit::LiveKit;
 use shared::voice::VoiceFault;
+
+/// The sweeper answers nobody; its first read is made as for voice chats.
+pub const SCOPE: Scope = Scope::Voice;
 
 /// A sweep that left something undone; the next one does it.
 #[derive(Debug, thiserror::Error)]

@@ -13,7 +13,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Error> {
-    let voice = start_voice().await?;
+    let voice = start_voice(Some(voice_sweeper::SCOPE)).await?;
     let cold_start = ColdStart::default();
     lambda_runtime::run(service_fn(|_: LambdaEvent<Value>| async {
         observe_run("sweep", &cold_start, voice_sweeper::sweep(&voice, voice.app.clock.now())).await?;

@@ -38,17 +38,18 @@ async fn answer_for(group: Group) -> Result<(), Error> {
 /// The same for a group that speaks to LiveKit.
 #[cfg(feature = "livekit")]
 pub async fn serve_voice(group: Group<VoiceApp>) -> ExitCode {
-    ended(match start_voice().await {
+    ended(match start_voice(group.scope()).await {
         Ok(voice) => run(group.into_router(voice)).await,
         Err(error) => Err(error.into()),
     })
 }
 
-/// The state of a function that speaks to LiveKit, started.
+/// The state of a function that speaks to LiveKit, started; its first read is
+/// made for `scope`.
 #[cfg(feature = "livekit")]
-pub async fn start_voice() -> Result<VoiceApp, ConfigError> {
+pub async fn start_voice(scope: Option<Scope>) -> Result<VoiceApp, ConfigError> {
     let voice = VoiceApp::read(configured().await?, variable)?;
-    start(voice.store(), Some(Scope::Voice)).await;
+    start(voice.store(), scope).await;
     Ok(voice)
 }
 

@@ -127,7 +127,7 @@ pub fn settings() -> Key {
 /// A key that no item stands under, in a partition of the group's own.
 pub fn nothing(scope: Scope) -> Key {
     let prefix = match scope {
-        // Also what the sweeper and the mutes may get.
+        // Also what the sweeper may get.
         Scope::Voice => "USER#",
         Scope::Settings => "SETTINGS",
         Scope::Mutes => "MUTES#",
