@@ -1,15 +1,12 @@
 //! Junk events: whatever a function is called with, it answers, and goes on.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
 use axum::Router;
 use dais::stack::LOCAL_API_KEY;
-use lambda_http::Context;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
-use shared::http::event::answer;
 
 use crate::support::Dais;
+use crate::support::in_process::answer_to_text;
 
 /// Each function with state, and a path of its own.
 const FUNCTIONS: [(&str, &str); 5] = [
@@ -20,16 +17,9 @@ const FUNCTIONS: [(&str, &str); 5] = [
     ("voice", "/community-voice-chat/active"),
 ];
 
-fn context() -> Context {
-    let deadline = SystemTime::now().duration_since(UNIX_EPOCH).unwrap() + Duration::from_secs(10);
-    let mut context = Context::default();
-    context.deadline = deadline.as_millis().try_into().unwrap();
-    context
-}
-
 async fn answered(router: &Router, event: &str) -> Value {
     let event = RawValue::from_string(event.to_owned()).unwrap();
-    answer(router.clone(), &event, context()).await
+    answer_to_text(router, &event).await
 }
 
 /// An event of `GET path` that is answered 200.

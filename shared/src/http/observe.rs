@@ -24,6 +24,9 @@ const MAX_REQUEST_ID_LENGTH: usize = 128;
 /// What is left of a function's time when we give up, to answer and log.
 const TIME_TO_ANSWER: Duration = Duration::from_millis(250);
 
+/// Up to this long after 1970 began a deadline is no deadline: a day.
+const NO_DEADLINE: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Whether a function has answered anything since it was started.
 #[derive(Debug, Clone, Default)]
 pub struct ColdStart(Arc<AtomicBool>);
@@ -120,10 +123,9 @@ pub async fn answer_in_time(request: Request, next: Next) -> Response {
     }
 }
 
-/// None if the deadline was over before the request came: `cargo lambda watch`
-/// puts it into 1970, and Lambda never does.
+/// None if the deadline is in 1970, where `cargo lambda watch` puts every one.
 fn time_left(context: &Context) -> Option<Duration> {
+    let deadline = Some(Duration::from_millis(context.deadline)).filter(|deadline| *deadline > NO_DEADLINE)?;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let time_left = Duration::from_millis(context.deadline).checked_sub(now)?;
-    Some(time_left.saturating_sub(TIME_TO_ANSWER))
+    Some(deadline.saturating_sub(now).saturating_sub(TIME_TO_ANSWER))
 }
