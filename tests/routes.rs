@@ -4,23 +4,10 @@ use std::collections::BTreeSet;
 
 use dais::template::{TEMPLATE, Template};
 use dais::{functions, openapi};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::Dais;
-
-type Routes = BTreeSet<(String, String)>;
-
-fn documented(document: &Value) -> Routes {
-    let mut routes = Routes::new();
-    for (path, item) in document["paths"].as_object().unwrap() {
-        routes.extend(item.as_object().unwrap().keys().map(|method| (method.to_uppercase(), path.clone())));
-    }
-    routes
-}
-
-fn committed() -> Value {
-    serde_json::from_str(include_str!("../openapi.json")).unwrap()
-}
+use crate::support::documented::{self, Routes, committed};
 
 #[test]
 fn the_committed_openapi_document_is_that_of_the_handlers() {
@@ -33,7 +20,7 @@ fn the_committed_openapi_document_is_that_of_the_handlers() {
 fn the_template_has_every_route_of_the_document_and_no_other() {
     let routes = Template::parse(TEMPLATE).unwrap().routes;
     let templated = routes.iter().map(|route| (route.method.clone(), route.path.clone())).collect::<Routes>();
-    assert_eq!(templated, documented(&committed()));
+    assert_eq!(templated, documented::routes(&committed()["paths"]));
     assert_eq!(templated.len(), routes.len(), "a route is there twice");
 }
 
@@ -41,7 +28,7 @@ fn the_template_has_every_route_of_the_document_and_no_other() {
 fn each_route_leads_to_the_function_that_documents_it() {
     let routes = Template::parse(TEMPLATE).unwrap().routes;
     for (function, part) in functions::documents() {
-        for (method, path) in documented(&serde_json::to_value(part).unwrap()) {
+        for (method, path) in documented::routes(&serde_json::to_value(part).unwrap()["paths"]) {
             let route = routes.iter().find(|route| route.method == method && route.path == path).unwrap();
             assert_eq!(route.function, function, "{method} {path}");
         }
@@ -70,7 +57,7 @@ async fn the_document_and_the_page_are_served() {
     assert_eq!(document.header("content-type"), "application/json");
     let page = anyone.get("/", 200).await;
     assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
-    for (_, path) in documented(&committed()) {
+    for (_, path) in documented::routes(&committed()["paths"]) {
         assert!(page.text.contains(&format!("<code>{path}</code>")), "{path} is not on the page");
     }
     for foreign in ["src=", "@import", "url(", "<script", "href=\"http"] {

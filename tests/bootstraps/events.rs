@@ -4,9 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use aws_sdk_dynamodb::Client as DynamoDb;
-use aws_sdk_dynamodb::config::BehaviorVersion;
-use dais::dynamodb::{create_table, endpoint};
+use dais::dynamodb::{client, create_table, endpoint};
 use dais::stack::Stack;
 use dais::template::{TEMPLATE, Template};
 use serde_json::{Value, json};
@@ -111,13 +109,7 @@ fn as_documented(function: &str, operation: &str, answer: &Value) {
 /// A table as it was at the start: the process that uses it goes on.
 async fn empty_table(stack: &Stack) {
     let endpoint = endpoint(stack.engine.as_ref().unwrap().url.clone());
-    let config = aws_sdk_dynamodb::Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(endpoint.region.clone())
-        .credentials_provider(endpoint.credentials.clone())
-        .http_client(http_client())
-        .endpoint_url(&endpoint.url);
-    DynamoDb::from_conf(config.build()).delete_table().table_name("dais").send().await.unwrap();
+    client(&endpoint, http_client()).delete_table().table_name("dais").send().await.unwrap();
     let template = Template::parse(TEMPLATE).unwrap();
     create_table(&endpoint, http_client(), "dais", &template.table).await.unwrap();
 }

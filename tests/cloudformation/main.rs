@@ -10,6 +10,9 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "../support/documented.rs"]
+mod documented;
+
 mod names;
 mod permissions;
 mod references;

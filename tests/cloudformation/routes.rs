@@ -4,28 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use crate::documented;
 use crate::stack::{functions, resources, translated};
 
 /// The function that documents each route of `openapi.json`, by method and path.
-fn documented() -> BTreeMap<(String, String), &'static str> {
+fn functions_of_routes() -> BTreeMap<(String, String), &'static str> {
     let mut routes = BTreeMap::new();
     for (function, document) in dais::functions::documents() {
-        for (method, path) in methods(&serde_json::to_value(document).unwrap()["paths"]) {
-            assert!(routes.insert((method, path), function).is_none(), "a route of two functions");
+        for route in documented::routes(&serde_json::to_value(document).unwrap()["paths"]) {
+            assert!(routes.insert(route, function).is_none(), "a route of two functions");
         }
     }
-    let committed = serde_json::from_str::<Value>(include_str!("../../openapi.json")).unwrap();
-    let committed = methods(&committed["paths"]).into_iter().collect::<BTreeSet<_>>();
-    assert_eq!(committed, routes.keys().cloned().collect());
+    assert_eq!(documented::routes(&documented::committed()["paths"]), routes.keys().cloned().collect());
     routes
-}
-
-fn methods(paths: &Value) -> Vec<(String, String)> {
-    let mut methods = Vec::new();
-    for (path, item) in paths.as_object().unwrap() {
-        methods.extend(item.as_object().unwrap().keys().map(|method| (method.to_uppercase(), path.clone())));
-    }
-    methods
 }
 
 fn api() -> &'static Value {
@@ -47,9 +38,8 @@ fn stage() -> &'static Value {
 
 #[test]
 fn every_documented_route_leads_to_the_function_that_documents_it_and_there_is_no_other() {
-    let documented = documented();
-    let deployed = methods(&api()["paths"]).into_iter().collect::<BTreeSet<_>>();
-    assert_eq!(deployed, documented.keys().cloned().collect());
+    let documented = functions_of_routes();
+    assert_eq!(documented::routes(&api()["paths"]), documented.keys().cloned().collect());
     for ((method, path), function) in documented {
         let integration = &api()["paths"][&path][method.to_lowercase()]["x-amazon-apigateway-integration"];
         let uri = format!(
@@ -64,7 +54,7 @@ fn every_documented_route_leads_to_the_function_that_documents_it_and_there_is_n
 #[test]
 fn api_gateway_may_call_each_function_for_its_routes_and_nobody_may_call_any_other() {
     let mut expected = BTreeSet::new();
-    for ((method, path), function) in documented() {
+    for ((method, path), function) in functions_of_routes() {
         let parts = path.split('/').map(|part| if part.starts_with('{') { "*" } else { part }).collect::<Vec<_>>();
         expected.insert((functions()[function].to_owned(), format!("{method}{}", parts.join("/"))));
     }
@@ -94,7 +84,7 @@ fn every_route_is_throttled_by_its_class() {
     };
     assert_eq!(class(&stage()["DefaultRouteSettings"]), READS);
     let mut settings = stage()["RouteSettings"].as_object().unwrap().clone();
-    for (method, path) in documented().into_keys() {
+    for (method, path) in functions_of_routes().into_keys() {
         let expected = match (method.as_str(), path.as_str()) {
             ("GET", "/external/room" | "/chat-messages" | "/mutes" | "/community-voice-chat/active")
             | ("POST", "/community-voice-chat/status") => LISTS,

@@ -1,5 +1,6 @@
 use std::fmt;
 
+use dais::livekit::Action;
 use serde_json::Value;
 
 use crate::support::{Answer, Client};
@@ -53,20 +54,12 @@ impl Steps<'_> {
     }
 
     pub async fn connect(&self, token: &str) -> Done {
-        let connected = self.stage.livekit().connect(token).await.unwrap();
-        match connected.webhooks.iter().find(|delivery| !delivery.succeeded()) {
-            None => Ok(()),
-            Some(delivery) => Err(failed("POST /livekit-webhook", format!("{delivery:?}"))),
-        }
+        all_taken(self.stage.livekit().connect(token).await.unwrap())
     }
 
     pub async fn leave(&self, token: &str) -> Done {
         let reason = livekit_protocol::DisconnectReason::ClientInitiated;
-        let left = self.stage.livekit().disconnect(token, reason).await.unwrap();
-        match left.webhooks.iter().find(|delivery| !delivery.succeeded()) {
-            None => Ok(()),
-            Some(delivery) => Err(failed("POST /livekit-webhook", format!("{delivery:?}"))),
-        }
+        all_taken(self.stage.livekit().disconnect(token, reason).await.unwrap())
     }
 
     /// What is done now is not told to Dais.
@@ -82,6 +75,14 @@ impl Steps<'_> {
         let swept = voice_sweeper::sweep(&dais.stack.states["voice-sweeper"], dais.now()).await;
         self.stage.livekit().settled().await;
         swept.map_err(|fault| failed("every minute", fault.to_string()))
+    }
+}
+
+/// Fails where a webhook that an action caused was not taken.
+fn all_taken(action: Action) -> Done {
+    match action.webhooks.iter().find(|delivery| !delivery.succeeded()) {
+        None => Ok(()),
+        Some(delivery) => Err(failed("POST /livekit-webhook", format!("{delivery:?}"))),
     }
 }
 

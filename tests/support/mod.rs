@@ -4,6 +4,7 @@ mod client;
 mod dais;
 mod database;
 pub mod differences;
+pub mod documented;
 pub mod in_process;
 pub mod replay;
 

@@ -1,0 +1,22 @@
+//! The OpenAPI document as the tests read it.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+/// Routes by method, in capitals, and path.
+pub type Routes = BTreeSet<(String, String)>;
+
+/// The routes of a document's `paths`, or of what has the same form.
+pub fn routes(paths: &Value) -> Routes {
+    let mut routes = Routes::new();
+    for (path, item) in paths.as_object().unwrap() {
+        routes.extend(item.as_object().unwrap().keys().map(|method| (method.to_uppercase(), path.clone())));
+    }
+    routes
+}
+
+/// The document as it is committed.
+pub fn committed() -> Value {
+    serde_json::from_str(include_str!("../../openapi.json")).unwrap()
+}
