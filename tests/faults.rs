@@ -101,7 +101,7 @@ async fn a_message_whose_posting_failed_is_posted_by_the_repeat_and_once() {
 async fn a_delete_that_failed_in_the_middle_is_finished_by_its_repeat() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
-    for operation in ["Query", "BatchWriteItem", "DeleteItem"] {
+    for operation in ["Query", "BatchWriteItem", "PutItem"] {
         admin.post("/external/room", room(), 201).await;
         admin.post("/mutes?room=r", json!({ "userID": 1, "reason": 1 }), 200).await;
         for _ in 0..3 {
@@ -113,7 +113,7 @@ async fn a_delete_that_failed_in_the_middle_is_finished_by_its_repeat() {
         assert_eq!(admin.get("/mutes?room=r", 200).await.body["data"], json!([]));
     }
     admin.post("/external/room", room(), 201).await;
-    dais.stack.wire.fail_next("DeleteItem", Fault::AnswerLost);
+    dais.stack.wire.fail_next("PutItem", Fault::AnswerLost);
     admin.delete("/external/room/r", 204).await;
     admin.get("/external/room/r", 404).await;
 }

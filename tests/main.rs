@@ -39,4 +39,5 @@ mod settings;
 mod stack;
 mod tokens;
 mod voice;
+mod voice_histories;
 mod webhook_junk;

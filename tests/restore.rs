@@ -40,7 +40,8 @@ async fn what_was_lost_is_there_again_and_what_came_later_stays() {
     assert_eq!(copy(&url, "dais", "restored").await, (true, "31 items of dais are in restored now\n".to_owned()));
 
     admin.delete("/external/room/r", 204).await;
-    let later = admin.post("/chat-messages", message(30), 200).await.body["id"].as_str().unwrap().to_owned();
+    let later = json!({ "room": "s", "text": "later" });
+    let later = admin.post("/chat-messages", later, 200).await.body["id"].as_str().unwrap().to_owned();
     assert_eq!(copy(&url, "restored", "dais").await, (true, "31 items of restored are in dais now\n".to_owned()));
     assert_eq!(admin.get("/external/room/r", 200).await.body["name"], "before");
     assert_eq!(admin.get("/external/room", 200).await.body.to_string().matches("before").count(), 1);

@@ -240,7 +240,8 @@ async fn a_reason_to_leave_that_only_a_newer_livekit_knows_is_an_interruption() 
 async fn a_known_reason_is_heeded_beside_a_value_that_only_a_newer_livekit_knows() {
     let chat = Chat::start().await;
     let mut event = chat.event();
-    event["participant"]["kind"] = json!("SOMETHING_NEWER");
+    event["participant"]["state"] = json!("SOMETHING_NEWER");
+    event["participant"]["permission"] = json!({ "canPublishSources": ["SOMETHING_NEWER"] });
     chat.ignored(event.to_string()).await;
     assert_eq!(chat.admin.get("/community-voice-chat/c/status", 200).await.body["active"], false);
 }

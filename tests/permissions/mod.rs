@@ -32,8 +32,12 @@ fn granted() -> BTreeSet<(String, Grant)> {
 /// Goes through everything that `function` does, where one function has another
 /// policy than the template's.
 async fn walked(function: &'static str, changed: Option<(&str, Policy)>) -> (Stage, Result<(), Failed>) {
+    let is_changed = changed.is_some();
     let changed = changed.map(|(of, policy)| (of.to_owned(), policy));
-    let dais = Dais::start_with(|settings| settings.policies.extend(changed)).await;
+    let mut dais = Dais::start_with(|settings| settings.policies.extend(changed)).await;
+    if is_changed {
+        dais.expect_denials();
+    }
     let stage = Stage::over(dais);
     let walked = scenario(function, &Steps { stage: &stage, admin: stage.dais.client("admin") }).await;
     (stage, walked)

@@ -93,6 +93,7 @@ async fn voice(steps: &Steps<'_>) -> Done {
     let mute = Some(json!({ "muted": true }));
     steps.call(&format!("PATCH {path}/mute"), &member("c", &address(2), "/mute"), mute).await?;
     of_guest("DELETE", "").await?;
+    steps.room_finished("c").await?;
     steps.leave(&owner).await?;
     steps.enter("d", 1, "create", "owner").await?;
     steps.call("DELETE /community-voice-chat/{communityId}", "/community-voice-chat/d", None).await?;
@@ -113,11 +114,13 @@ async fn sweeps(steps: &Steps<'_>) -> Done {
             livekit.connect(&reconnected).await.unwrap();
         })
         .await;
-    steps.enter("abandoned", 4, "create", "owner").await?;
-    // Webhooks that were lost are made up for, and the chat whose owner never came is ended.
+    for community in ["abandoned", "abandoned-too"] {
+        steps.enter(community, 4, "create", "owner").await?;
+    }
+    // Webhooks that were lost are made up for, and the chats whose owner never came are ended.
     steps.stage.dais.advance(601);
     steps.sweep().await?;
-    // Whoever was in the ended chat is forgotten once their credentials are dead.
-    steps.stage.dais.advance(331);
+    // Whoever was in an ended chat is forgotten once their credentials are dead.
+    steps.stage.dais.advance(661);
     steps.sweep().await
 }

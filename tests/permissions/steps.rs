@@ -70,9 +70,20 @@ impl Steps<'_> {
         self.stage.livekit().release_webhooks().await;
     }
 
+    /// LiveKit says that it has closed the room of a community's chat.
+    pub async fn room_finished(&self, community: &str) -> Done {
+        let name = self.stage.rooms(community).pop().unwrap();
+        let event = serde_json::json!({ "event": "room_finished", "room": { "name": name } });
+        let answer = self.stage.webhook(&event).await;
+        let why = || format!("{} {}", answer.status, answer.text);
+        if answer.status == 200 { Ok(()) } else { Err(failed("POST /livekit-webhook room_finished", why())) }
+    }
+
+    /// A sweep that deals with one chat after the other.
     pub async fn sweep(&self) -> Done {
         let dais = &self.stage.dais;
-        let swept = voice_sweeper::sweep(&dais.stack.states["voice-sweeper"], dais.now()).await;
+        let limits = voice_sweeper::Limits { at_once: 1, ..Default::default() };
+        let swept = voice_sweeper::sweep_within(&dais.stack.states["voice-sweeper"], limits, dais.now()).await;
         self.stage.livekit().settled().await;
         swept.map_err(|fault| failed("every minute", fault.to_string()))
     }

@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use dais::dynamodb::TestClock;
+use dais::dynamodb::wire::Wire;
 use dais::stack::{LOCAL_API_KEY, Settings, Stack};
 use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
@@ -15,6 +16,22 @@ pub struct Dais {
     pub clock: TestClock,
     anonymous: Client,
     database: Database,
+    allowed: Allowed,
+}
+
+/// Whatever a test does, the functions may do what it takes: a permission that
+/// is missing in the template fails the test that needs it.
+struct Allowed {
+    wire: Wire,
+    is_held_to: bool,
+}
+
+impl Drop for Allowed {
+    fn drop(&mut self) {
+        if self.is_held_to && !std::thread::panicking() {
+            assert_eq!(self.wire.denied(), [], "template.yaml does not allow what a function did");
+        }
+    }
 }
 
 impl Dais {
@@ -41,7 +58,13 @@ impl Dais {
 
     fn over(stack: Stack, clock: TestClock, database: Database) -> Self {
         let anonymous = Client::to(&stack.url());
-        Self { stack, clock, anonymous, database }
+        let allowed = Allowed { wire: stack.wire.clone(), is_held_to: true };
+        Self { stack, clock, anonymous, database, allowed }
+    }
+
+    /// For tests that take a permission away.
+    pub fn expect_denials(&mut self) {
+        self.allowed.is_held_to = false;
     }
 
     /// Deletes what has expired, as DynamoDB does sooner or later; tells how many items.

@@ -4,6 +4,7 @@ mod credentials;
 mod ending;
 mod joined_rules;
 mod moderation;
+mod own_acts;
 mod presence;
 mod races;
 pub mod stage;

@@ -1,11 +1,13 @@
 //! A stack with a voice chat on it, and the people in it.
 
 use dais::livekit::StandIn;
+use dais::livekit::webhook::CONTENT_TYPE;
 use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
 use shared::http::token::NewToken;
 
-use crate::support::{Client, Dais};
+use crate::support::replay::signature;
+use crate::support::{Answer, Client, Dais};
 
 /// Address number `n`.
 pub fn address(n: usize) -> String {
@@ -91,6 +93,13 @@ impl Stage {
     pub async fn sweep(&self) {
         voice_sweeper::sweep(&self.dais.stack.states["voice-sweeper"], self.dais.now()).await.unwrap();
         self.livekit().settled().await;
+    }
+
+    /// A webhook as LiveKit would sign it.
+    pub async fn webhook(&self, event: &Value) -> Answer {
+        let body = event.to_string().into_bytes();
+        let livekit = self.dais.anonymous().with("content-type", CONTENT_TYPE);
+        livekit.with("authorization", &signature(&body)).send("POST", "/livekit-webhook", body).await
     }
 
     /// A caller who is that person.

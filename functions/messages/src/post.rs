@@ -92,7 +92,7 @@ impl<S: Sync> FromRequestParts<S> for SentIdempotencyKey {
     request_body = NewMessageBody,
     responses(
         (status = 200, description = "The message", body = MessageBody),
-        (status = 409, description = "The room is ENDED or DISABLED", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "The room is ENDED, DISABLED or was deleted", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "The key was used for another message", body = Problem, content_type = "application/problem+json"),
         Problems,
         BodyProblems,

@@ -6,7 +6,7 @@ use shared::domain::caller::Caller;
 use shared::domain::idempotency::{Fingerprint, SentKey};
 use shared::domain::message::{Message, NewMessage, Retention};
 use shared::domain::mute::{Mute, remaining_seconds};
-use shared::domain::room::Room;
+use shared::domain::room::KnownRoom;
 use shared::domain::time::Timestamp;
 use shared::http::refusal::Refusal;
 use shared::store::race::Race;
@@ -69,8 +69,12 @@ fn refuse_muted(mute: Option<Mute>, now: Timestamp) -> Result<(), Refusal> {
     Err(refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds)))
 }
 
-fn refuse_closed(room: Option<Room>, now: Timestamp) -> Result<(), Refusal> {
-    let Some(room) = room else { return Ok(()) };
+fn refuse_closed(room: KnownRoom, now: Timestamp) -> Result<(), Refusal> {
+    let room = match room {
+        KnownRoom::Unknown => return Ok(()),
+        KnownRoom::Deleted => return Err(Refusal::conflict("the room was deleted")),
+        KnownRoom::Room(room) => room,
+    };
     let status = room.status(now);
     if status.takes_messages() { Ok(()) } else { Err(Refusal::conflict(format!("the room is {status}"))) }
 }

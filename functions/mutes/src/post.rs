@@ -99,8 +99,8 @@ pub async fn mute_user(
     Ok(started.envelope(Vec::new()))
 }
 
-/// Makes a speaker of the voice chat of that id a listener. The mute is stored
-/// by now: what LiveKit does not take is repaired by the reconcile.
+/// Silences the user in the voice chat of that id. The mute is stored by now:
+/// what LiveKit does not take is repaired by a repeat or the reconcile.
 async fn shut_microphone(voice: &VoiceApp, room: &RoomId, user: &MutedUser, now: Timestamp) -> Result<(), Refusal> {
     let MutedUser::Text(user) = user else { return Ok(()) };
     let (Ok(community), Ok(address)) = (room.as_str().parse(), user.as_str().parse()) else { return Ok(()) };
@@ -109,6 +109,6 @@ async fn shut_microphone(voice: &VoiceApp, room: &RoomId, user: &MutedUser, now:
             tracing::warn!(%fault, "a muted speaker is not known to LiveKit yet");
             Ok(())
         }
-        other => Ok(other?),
+        other => other.map_err(VoiceFault::stored),
     }
 }

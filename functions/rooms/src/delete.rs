@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use shared::domain::caller::Caller;
-use shared::http::extract::Path;
+use shared::http::extract::{Now, Path};
 use shared::http::refusal::{Problem, Problems, Refusal};
 use shared::store::Store;
 
@@ -12,7 +12,8 @@ use crate::room_body::{RoomPath, unknown_room};
 /// Delete room
 ///
 /// Deletes the room's mutes, then the room. Its chat messages stay until their
-/// retention ends.
+/// retention ends. Its id is closed: nobody posts in it or enters its voice chat,
+/// which is ended within a minute, until somebody creates a room with it again.
 #[utoipa::path(
     delete,
     path = "/external/room/{roomId}",
@@ -28,8 +29,9 @@ use crate::room_body::{RoomPath, unknown_room};
 pub async fn delete_room(
     caller: Caller,
     State(store): State<Store>,
+    Now(now): Now,
     Path(RoomPath { room_id }): Path<RoomPath>,
 ) -> Result<StatusCode, Refusal> {
     caller.enter(&room_id)?;
-    if store.delete_room(&room_id).await? { Ok(StatusCode::NO_CONTENT) } else { Err(unknown_room()) }
+    if store.delete_room(&room_id, now).await? { Ok(StatusCode::NO_CONTENT) } else { Err(unknown_room()) }
 }

@@ -3,16 +3,40 @@
 
 mod ended;
 mod running;
+mod work;
+
+use std::time::{Duration, Instant};
 
 use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
 use shared::http::config::ConfigError;
 use shared::http::voice_app::VoiceApp;
 use shared::livekit::LiveKit;
-use shared::voice::VoiceFault;
+use shared::store::{StoreError, SweepPlaces};
+
+use work::Outcome;
 
 /// The sweeper answers nobody; its first read is made as for voice chats.
 pub const SCOPE: Scope = Scope::Voice;
+
+/// How much one sweep takes on.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// How many chats each kind of work deals with at a time.
+    pub at_once: usize,
+    /// For how long each kind of work, side by side with the others, goes on
+    /// to the next chat; the first ones are begun in any case.
+    pub time: Duration,
+    /// When a chat that is still being dealt with is left, from the beginning.
+    pub end: Duration,
+}
+
+impl Default for Limits {
+    /// Within the 50 seconds that the template gives the function.
+    fn default() -> Self {
+        Self { at_once: 16, time: Duration::from_secs(36), end: Duration::from_secs(45) }
+    }
+}
 
 /// A sweep that left something undone; the next one does it.
 #[derive(Debug, thiserror::Error)]
@@ -22,29 +46,76 @@ pub enum SweepFault {
     Config(#[from] ConfigError),
     /// The chats could not be listed.
     #[error(transparent)]
-    Listing(#[from] VoiceFault),
+    Listing(#[from] StoreError),
     /// Some chats were left as they are; why is in the log.
-    #[error("{0} chats were left as they are")]
-    Left(usize),
+    #[error("{failed} chats were left as they are, {not_reached} were not reached")]
+    Left {
+        /// How many failed.
+        failed: usize,
+        /// For how many the time was too short.
+        not_reached: usize,
+    },
 }
 
-/// Finishes what ended chats left undone, ends abandoned chats and reconciles
-/// running ones. One chat that fails does not keep the others waiting.
+/// Finishes what ended chats left undone, ends abandoned chats and those whose
+/// rooms are over, and reconciles running ones: three kinds of work side by
+/// side, none of which waits for another. One chat that fails keeps no other
+/// waiting, and what is not reached comes first the next time.
 pub async fn sweep(voice: &VoiceApp, now: Timestamp) -> Result<(), SweepFault> {
+    sweep_within(voice, Limits::default(), now).await
+}
+
+/// A sweep that takes on more or less than usual.
+pub async fn sweep_within(voice: &VoiceApp, limits: Limits, now: Timestamp) -> Result<(), SweepFault> {
     let livekit = voice.livekit.as_deref().ok_or(ConfigError::Missing("LIVEKIT_URL"))?;
-    let sweep = Sweep { voice, livekit, now };
-    let left = sweep.finish_ended().await? + sweep.look_after_running().await?;
-    if left == 0 { Ok(()) } else { Err(SweepFault::Left(left)) }
+    let sweep = Sweep { voice, livekit, limits, started: Instant::now(), now };
+    let store = voice.store();
+    let ended = store.ended_chats().await?;
+    let running = store.running_chats().await?;
+    let (to_end, to_reconcile) = sweep.due(running);
+    // Where to begin matters only where there may be no time for all.
+    let is_much = ended.len().max(to_end.len()).max(to_reconcile.len()) > limits.at_once;
+    let places = if is_much { store.sweep_places().await? } else { SweepPlaces::default() };
+    let (finished, (ending, untold_ending), (reconciled, untold_reconciled)) = futures::join!(
+        sweep.finish(ended, places.finishing.as_deref()),
+        sweep.end(to_end, places.ending.as_deref()),
+        sweep.reconcile(to_reconcile, places.reconciling.as_deref()),
+    );
+    sweep.tell_of_untold(untold_ending + untold_reconciled).await?;
+    let next = SweepPlaces {
+        finishing: finished.next.clone(),
+        ending: ending.next.clone(),
+        reconciling: reconciled.next.clone(),
+    };
+    if next != places {
+        store.note_sweep_places(&next).await?;
+    }
+    left(&[finished, ending, reconciled])
+}
+
+fn left(outcomes: &[Outcome]) -> Result<(), SweepFault> {
+    let failed = outcomes.iter().map(|outcome| outcome.failed).sum();
+    let not_reached = outcomes.iter().map(|outcome| outcome.not_reached).sum();
+    if failed + not_reached == 0 { Ok(()) } else { Err(SweepFault::Left { failed, not_reached }) }
 }
 
 struct Sweep<'s> {
     voice: &'s VoiceApp,
     livekit: &'s LiveKit,
+    limits: Limits,
+    started: Instant,
     now: Timestamp,
 }
 
-/// How many of `results` failed, each logged with its chat.
-fn failures(results: impl IntoIterator<Item = (String, Result<(), VoiceFault>)>) -> usize {
-    let failed = results.into_iter().filter_map(|(chat, result)| result.err().map(|fault| (chat, fault)));
-    failed.inspect(|(chat, fault)| tracing::warn!(%fault, chat, "swept in vain")).count()
+impl Sweep<'_> {
+    /// Says, once an hour, that LiveKit has people of whom no webhook told.
+    async fn tell_of_untold(&self, people: usize) -> Result<(), StoreError> {
+        if people > 0 && self.voice.store().may_say_untold(self.now).await? {
+            tracing::warn!(
+                people,
+                "voice chats had people of whom no webhook told: is this stack's /livekit-webhook set in LiveKit, and does it answer?"
+            );
+        }
+        Ok(())
+    }
 }

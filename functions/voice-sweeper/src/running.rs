@@ -1,37 +1,77 @@
-//! Running chats: ended where they are abandoned, else reconciled now and then.
+//! Running chats: ended where they are abandoned or their room is over, else
+//! held against LiveKit's list now and then.
 
 use std::time::Duration;
 
-use shared::domain::voice::names::{CommunityId, LiveKitRoom};
+use shared::domain::voice::names::LiveKitRoom;
 use shared::domain::voice::summary::Summary;
+use shared::store::RunningChat;
 use shared::voice::VoiceFault;
-use shared::voice::ending::end_chat;
+use shared::voice::ending::{end_chat, end_if_abandoned};
 use shared::voice::reconcile::reconcile;
 
-use crate::{Sweep, failures};
+use crate::Sweep;
+use crate::work::Outcome;
+
+/// The next sweep comes after a minute; a little longer, since it may be late.
+const UNTIL_THE_NEXT_SWEEP: Duration = Duration::from_secs(70);
+
+/// A chat to be ended.
+pub struct ToEnd {
+    chat: Summary,
+    is_room_over: bool,
+}
+
+/// Running chats with something to be done about them.
+pub type Due = (Vec<(LiveKitRoom, ToEnd)>, Vec<(LiveKitRoom, Summary)>);
 
 impl Sweep<'_> {
-    /// Looks after every running chat; tells how many could not be dealt with.
-    pub async fn look_after_running(&self) -> Result<usize, VoiceFault> {
-        let mut results = Vec::new();
-        for (community, chat) in self.voice.store().all_chats().await? {
-            let room = LiveKitRoom { community: community.clone(), session: chat.session };
-            results.push((room.to_string(), self.look_after(&community, &chat, &room).await));
+    /// Which chats are to be ended, and which to be reconciled.
+    pub fn due(&self, running: Vec<RunningChat>) -> Due {
+        let (mut to_end, mut to_reconcile) = (Vec::new(), Vec::new());
+        for RunningChat { livekit_room, chat, room } in running {
+            let is_room_over = room.is_over(self.now);
+            if is_room_over || chat.is_abandoned(&self.voice.graces, self.now) {
+                to_end.push((livekit_room, ToEnd { chat, is_room_over }));
+            } else if self.is_to_be_reconciled(&chat) {
+                to_reconcile.push((livekit_room, chat));
+            }
         }
-        Ok(failures(results))
+        (to_end, to_reconcile)
     }
 
-    async fn look_after(&self, community: &CommunityId, chat: &Summary, room: &LiveKitRoom) -> Result<(), VoiceFault> {
-        if chat.is_abandoned(&self.voice.graces, self.now) {
-            // Raced: somebody has come since it was read, and it is not abandoned any more.
-            end_chat(self.voice, self.livekit, room, Some(chat.version), self.now).await?;
-            return Ok(());
-        }
+    /// Now and then, and before anybody's grace runs out unseen.
+    fn is_to_be_reconciled(&self, chat: &Summary) -> bool {
         let every = Duration::from_secs(self.voice.reconcile_after.into());
-        let is_due = chat.reconciled_at.after(every) <= self.now;
-        if is_due && self.voice.store().begin_reconcile(community, chat, self.now).await? {
-            reconcile(self.voice, self.livekit, room, self.now).await?;
+        chat.reconciled_at.after(every) <= self.now || chat.has_graces_ending(UNTIL_THE_NEXT_SWEEP, self.now)
+    }
+
+    /// Ends chats: at once where the room of that id is over, and where they
+    /// are abandoned once LiveKit was asked. Tells how many people it found of
+    /// whom no webhook told.
+    pub async fn end(&self, chats: Vec<(LiveKitRoom, ToEnd)>, from: Option<&str>) -> (Outcome, usize) {
+        let (outcome, untold) = self.work("ending", chats, from, |room, chat| self.end_one(room, chat)).await;
+        (outcome, untold.into_iter().sum())
+    }
+
+    /// Holds chats against LiveKit's list; tells how many people it found of
+    /// whom no webhook told.
+    pub async fn reconcile(&self, chats: Vec<(LiveKitRoom, Summary)>, from: Option<&str>) -> (Outcome, usize) {
+        let (outcome, untold) =
+            self.work("reconciling", chats, from, |room, chat| self.reconcile_one(room, chat)).await;
+        (outcome, untold.into_iter().sum())
+    }
+
+    async fn end_one(&self, room: LiveKitRoom, ToEnd { chat, is_room_over }: ToEnd) -> Result<usize, VoiceFault> {
+        if is_room_over {
+            // Raced: somebody else has ended it, which is as well.
+            end_chat(self.voice, self.livekit, &room, None, self.now).await?;
+            return Ok(0);
         }
-        Ok(())
+        Ok(end_if_abandoned(self.voice, self.livekit, &room, &chat).await?.reconciled.untold)
+    }
+
+    async fn reconcile_one(&self, room: LiveKitRoom, chat: Summary) -> Result<usize, VoiceFault> {
+        Ok(reconcile(self.voice, self.livekit, &room, &chat).await?.untold)
     }
 }

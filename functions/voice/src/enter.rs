@@ -5,11 +5,12 @@ use axum::extract::State;
 use deserr::Deserr;
 use serde::Serialize;
 use shared::domain::caller::Caller;
-use shared::domain::room::RoomStatus;
+use shared::domain::room::{KnownRoom, RoomStatus};
 use shared::domain::text::{DisplayName, Text};
 use shared::domain::time::Timestamp;
-use shared::domain::voice::member::{Action, Entrance, Member, Profile, Role};
+use shared::domain::voice::member::{Action, Entrance, Profile, Role};
 use shared::domain::voice::names::{Address, CommunityId, LiveKitRoom, Session};
+use shared::domain::voice::standing::Standing;
 use shared::domain::voice::summary::Summary;
 use shared::http::Invalid;
 use shared::http::extract::{self, Now};
@@ -18,6 +19,7 @@ use shared::http::values::Optional;
 use shared::http::voice_app::VoiceApp;
 use shared::store::race::Race;
 use shared::store::{Enrolment, Entering, Written};
+use shared::voice::VoiceFault;
 use utoipa::ToSchema;
 
 use crate::answers::{VoiceError, VoiceErrors, enter, person};
@@ -59,14 +61,22 @@ pub struct ProfileData {
     #[deserr(default)]
     #[schema(value_type = Option<String>, max_length = 2048)]
     profile_picture_url: Optional<Text<1, 2048>>,
+    /// `has_claimed_name` as the original's clients spell it; that one goes first.
+    #[deserr(default, rename = "hasClaimedName")]
+    #[schema(rename = "hasClaimedName")]
+    claimed_name_in_camel_case: Option<bool>,
+    /// `profile_picture_url` as the original's clients spell it; that one goes first.
+    #[deserr(default, rename = "profilePictureUrl")]
+    #[schema(rename = "profilePictureUrl", value_type = Option<String>, max_length = 2048)]
+    picture_url_in_camel_case: Optional<Text<1, 2048>>,
 }
 
 impl From<ProfileData> for Profile {
     fn from(data: ProfileData) -> Self {
         Self {
             name: data.name.0,
-            has_claimed_name: data.has_claimed_name,
-            profile_picture_url: data.profile_picture_url.0,
+            has_claimed_name: data.has_claimed_name.or(data.claimed_name_in_camel_case),
+            profile_picture_url: data.profile_picture_url.0.or(data.picture_url_in_camel_case.0),
         }
     }
 }
@@ -82,8 +92,11 @@ pub struct Credentials {
 /// Create or join community voice chat
 ///
 /// Creates a chat or joins the one there is. A moderator (role owner or
-/// moderator) who creates enters as a speaker, everybody else as a listener.
-/// Calling again keeps muted, speaker and speak request.
+/// moderator) who creates enters as a speaker, everybody else as a listener, and
+/// so does whoever is muted through `/mutes`. Calling again keeps muted, speaker
+/// and speak request. Where voice chat is switched off, or the room of that id is
+/// not LIVE or was deleted, newcomers are refused; who is in the running chat may
+/// come back.
 #[utoipa::path(
     post,
     path = "/community-voice-chat",
@@ -91,7 +104,7 @@ pub struct Credentials {
     request_body = CommunityVoiceChatEntry,
     responses(
         (status = 200, description = "Community voice chat credentials generated successfully", body = Credentials),
-        (status = 409, description = "The room of that id is not LIVE", body = VoiceError),
+        (status = 409, description = "The room of that id is not LIVE, or was deleted", body = VoiceError),
         (status = 413, description = "The body is over 64 KiB", body = VoiceError),
         (status = 415, description = "The body is not sent as JSON", body = VoiceError),
         VoiceErrors
@@ -110,30 +123,32 @@ pub async fn create_or_join(
     enter(&caller, &entry.community_id)?;
     let livekit = voice.livekit()?;
     let (community, address) = (entry.community_id.clone(), entry.user_address.clone());
-    let (session, member) = entry.enrol(&voice, now).await?;
+    let (session, standing) = entry.enrol(&voice, now).await?;
     let room = LiveKitRoom { community, session };
-    Ok(Json(Credentials { connection_url: livekit.connection_url(&room, &address, &member, now)? }))
+    let connection_url = livekit.connection_url(&room, &address, &standing, now);
+    let connection_url =
+        connection_url.map_err(|fault| VoiceFault::from(fault).refusal("no credentials can be made"))?;
+    Ok(Json(Credentials { connection_url }))
 }
 
 impl CommunityVoiceChatEntry {
     /// Counts the user in: two requests, unless others are at it too.
-    async fn enrol(self, voice: &VoiceApp, now: Timestamp) -> Result<(Session, Member), Refusal> {
+    async fn enrol(self, voice: &VoiceApp, now: Timestamp) -> Result<(Session, Standing), Refusal> {
         let role = self.user_role.unwrap_or_default();
         let profile = Profile::from(self.profile_data.unwrap_or_default());
         let creates = self.action == Action::Create && role.is_moderator();
         let race = Race::start();
         loop {
             let entering = voice.store().before_entering(&self.community_id, &self.user_address, now).await?;
-            refuse_closed(&entering, now)?;
+            if !entering.is_of_the_chat(now) {
+                refuse_closed(&entering, now)?;
+            }
+            let is_muted_in_room = entering.is_muted_in_room;
             let begins = entering.chat.is_none();
             let chat = entering.chat.unwrap_or_else(|| Summary::new(Session::draw(), now));
-            let entrance = Entrance {
-                session: chat.session,
-                role,
-                profile: profile.clone(),
-                speaks: creates && !entering.is_muted,
-            };
-            let gives_speech = entrance.speaks;
+            let entrance =
+                Entrance { session: chat.session, role, profile: profile.clone(), speaks: creates, is_muted_in_room };
+            let gives_speech = creates && !is_muted_in_room;
             let member = entrance.member(entering.member.as_ref(), &voice.graces, now);
             let enrolment = Enrolment {
                 community: &self.community_id,
@@ -145,20 +160,23 @@ impl CommunityVoiceChatEntry {
                 gives_speech,
             };
             match voice.store().enrol(enrolment, now).await? {
-                Written::Done => return Ok((chat.session, member)),
+                Written::Done => return Ok((chat.session, Standing { member, is_muted_in_room })),
                 Written::Raced => race.lost().await?,
             }
         }
     }
 }
 
-/// The rules of the settings and of the room of the same id; they refuse
-/// newcomers, a running chat goes on.
+/// The rules of the settings and of the room of the same id for newcomers.
 fn refuse_closed(entering: &Entering, now: Timestamp) -> Result<(), Refusal> {
     if !entering.settings.is_enabled {
         return Err(Refusal::forbidden("voice chat is switched off"));
     }
-    let Some(room) = &entering.room else { return Ok(()) };
+    let room = match &entering.room {
+        KnownRoom::Unknown => return Ok(()),
+        KnownRoom::Deleted => return Err(Refusal::conflict("the room was deleted")),
+        KnownRoom::Room(room) => room,
+    };
     if !room.is_speak {
         return Err(Refusal::forbidden("voice chat is switched off in this room"));
     }

@@ -2,8 +2,9 @@
 
 use shared::domain::caller::Caller;
 use shared::domain::time::Timestamp;
-use shared::domain::voice::member::Member;
+use shared::domain::voice::member::{Member, MutedBy};
 use shared::domain::voice::names::Address;
+use shared::domain::voice::standing::Standing;
 use shared::domain::voice::summary::Summary;
 use shared::http::refusal::Refusal;
 use shared::http::voice_app::VoiceApp;
@@ -19,6 +20,27 @@ pub enum Rule {
     Oneself,
     /// An active moderator of the chat.
     Moderators,
+    /// The member, for themselves, and an active moderator of the chat.
+    OneselfOrModerators,
+}
+
+/// As whom the caller acts. A service vouches for its users, as a moderator would.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acting {
+    /// As the member.
+    ForOneself,
+    /// As a moderator.
+    AsModerator,
+}
+
+impl Acting {
+    /// Who mutes, or undoes it.
+    pub const fn muting(self) -> MutedBy {
+        match self {
+            Self::ForOneself => MutedBy::Oneself,
+            Self::AsModerator => MutedBy::Moderator,
+        }
+    }
 }
 
 /// What is done to one member by one caller.
@@ -36,9 +58,15 @@ pub struct Moderation<'m> {
 }
 
 impl Moderation<'_> {
+    /// As whom the caller acts: as themselves, where the path names them.
+    pub fn acting(&self) -> Result<Acting, Refusal> {
+        let is_oneself = person(self.caller)?.is_some_and(|by| by == self.path.address);
+        Ok(if is_oneself { Acting::ForOneself } else { Acting::AsModerator })
+    }
+
     /// Changes the member as `change` decides, given whether they are muted in
     /// the room of that id.
-    pub async fn change(&self, change: impl Fn(&Member, bool) -> Result<Member, Refusal>) -> Result<Changed, Refusal> {
+    pub async fn change(&self, change: impl Fn(&Standing) -> Result<Member, Refusal>) -> Result<Changed, Refusal> {
         let by = person(self.caller)?;
         enter(self.caller, &self.path.community)?;
         let MemberPath { community, address } = self.path;
@@ -47,16 +75,19 @@ impl Moderation<'_> {
             if let Some(by) = &by {
                 self.check(by, chat, view)?;
             }
-            change(view.member_of(chat).ok_or_else(no_member)?, view.is_muted)
+            change(&view.standing_in(chat).ok_or_else(no_member)?)
         };
         member.make(decide, no_member).await
     }
 
     /// The document's rules for a caller who is a person.
     fn check(&self, by: &Address, chat: &Summary, view: &Moderating) -> Result<(), Refusal> {
+        let is_oneself = *by == self.path.address;
+        let moderates = || is_moderator(view.moderator.as_ref(), chat, self.now);
         let may = match self.rule {
-            Rule::Oneself => *by == self.path.address,
-            Rule::Moderators => is_moderator(view.moderator.as_ref(), chat, self.now),
+            Rule::Oneself => is_oneself,
+            Rule::Moderators => moderates(),
+            Rule::OneselfOrModerators => is_oneself || moderates(),
         };
         if may { Ok(()) } else { Err(Refusal::forbidden(self.rule.text())) }
     }
@@ -67,13 +98,14 @@ impl Rule {
         match self {
             Self::Oneself => "a user can request to speak only for themselves",
             Self::Moderators => "only moderators can do this",
+            Self::OneselfOrModerators => "only moderators can do this to others",
         }
     }
 }
 
 /// Whether somebody is an active moderator of the chat.
 pub fn is_moderator(member: Option<&Member>, chat: &Summary, now: Timestamp) -> bool {
-    member.is_some_and(|member| member.session == chat.session && member.role.is_moderator() && member.is_active(now))
+    member.is_some_and(|member| member.session == chat.session && member.moderates(now))
 }
 
 /// 404: there is no chat of this community with that member.

@@ -10,11 +10,12 @@ use shared::http::Invalid;
 use shared::http::extract::{Json, Now, Path};
 use shared::http::refusal::Refusal;
 use shared::http::voice_app::VoiceApp;
+use shared::voice::VoiceFault;
 use shared::voice::change::Changed;
 use utoipa::ToSchema;
 
 use crate::answers::{MemberErrors, MemberPath, VoiceError, VoiceErrors};
-use crate::moderation::{Moderation, Rule, no_member};
+use crate::moderation::{Acting, Moderation, Rule, no_member};
 
 /// Stores the change, then pushes the member's whole state to LiveKit.
 async fn change(
@@ -23,22 +24,32 @@ async fn change(
     now: Timestamp,
     path: MemberPath,
     rule: Rule,
-    change: SpeechChange,
+    change: impl Fn(Acting) -> SpeechChange,
 ) -> Result<StatusCode, Refusal> {
     let livekit = voice.livekit()?;
     let moderation = Moderation { voice: &voice, now, caller: &caller, path: &path, rule };
-    let changed = moderation.change(|member, is_muted| {
-        if member.kicked {
+    let change = change(moderation.acting()?);
+    let changed = moderation.change(|standing| {
+        if standing.member.kicked {
             return Err(no_member());
         }
-        if change == SpeechChange::Promote && is_muted {
-            return Err(Refusal::conflict(SpeechRefusal::Muted.to_string()));
+        if change == SpeechChange::Promote && standing.is_muted_in_room {
+            return Err(refused(SpeechRefusal::Muted));
         }
-        after(member, change, now).map_err(|refusal| Refusal::conflict(refusal.to_string()))
+        after(&standing.member, change, now).map_err(refused)
     });
-    let Changed { room, member } = changed.await?;
-    livekit.push_member(voice.store(), &room, &path.address, member).await?;
+    let Changed { room, standing } = changed.await?;
+    let pushed = livekit.push_member(voice.store(), &room, &path.address, &standing, now).await;
+    pushed.map_err(|fault| VoiceFault::from(fault).stored())?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+fn refused(refusal: SpeechRefusal) -> Refusal {
+    let status = match refusal {
+        SpeechRefusal::AlreadySpeaker | SpeechRefusal::Muted => StatusCode::CONFLICT,
+        SpeechRefusal::MutedByModerator => StatusCode::FORBIDDEN,
+    };
+    Refusal::new(status, refusal.to_string())
 }
 
 /// Request to speak
@@ -63,12 +74,13 @@ pub async fn request_to_speak(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change(caller, voice, now, path, Rule::Oneself, SpeechChange::Request).await
+    change(caller, voice, now, path, Rule::Oneself, |_| SpeechChange::Request).await
 }
 
 /// Reject speak request
 ///
-/// Only moderators can reject speak requests.
+/// Only moderators can reject speak requests; a person's own token may take the
+/// person's own back.
 #[utoipa::path(
     delete,
     path = "/community-voice-chat/{communityId}/users/{userAddress}/speak-request",
@@ -83,7 +95,7 @@ pub async fn reject_speak_request(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change(caller, voice, now, path, Rule::Moderators, SpeechChange::Reject).await
+    change(caller, voice, now, path, Rule::OneselfOrModerators, |_| SpeechChange::Reject).await
 }
 
 /// Promote to speaker
@@ -109,12 +121,12 @@ pub async fn promote(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change(caller, voice, now, path, Rule::Moderators, SpeechChange::Promote).await
+    change(caller, voice, now, path, Rule::Moderators, |_| SpeechChange::Promote).await
 }
 
 /// Demote from speaker
 ///
-/// Only moderators can demote speakers.
+/// Only moderators can demote speakers; a person's own token may step down.
 #[utoipa::path(
     delete,
     path = "/community-voice-chat/{communityId}/users/{userAddress}/speaker",
@@ -129,7 +141,7 @@ pub async fn demote(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change(caller, voice, now, path, Rule::Moderators, SpeechChange::Demote).await
+    change(caller, voice, now, path, Rule::OneselfOrModerators, |_| SpeechChange::Demote).await
 }
 
 /// Whether a member is muted.
@@ -142,8 +154,9 @@ pub struct MemberMute {
 
 /// Mute or unmute in this chat
 ///
-/// Beyond the source document. Only moderators can mute. A muted speaker stays
-/// one and may publish again when unmuted.
+/// Beyond the source document. Only moderators can mute others; a person's own
+/// token may mute the person, and undo that, but not a moderator's muting. A
+/// muted speaker stays one and may publish again when unmuted.
 #[utoipa::path(
     patch,
     path = "/community-voice-chat/{communityId}/users/{userAddress}/mute",
@@ -166,6 +179,9 @@ pub async fn mute(
     Path(path): Path<MemberPath>,
     Json(MemberMute { muted }): Json<MemberMute>,
 ) -> Result<StatusCode, Refusal> {
-    let asked = if muted { SpeechChange::Mute } else { SpeechChange::Unmute };
-    change(caller, voice, now, path, Rule::Moderators, asked).await
+    let asked = |acting: Acting| match muted {
+        true => SpeechChange::Mute(acting.muting()),
+        false => SpeechChange::Unmute(acting.muting()),
+    };
+    change(caller, voice, now, path, Rule::OneselfOrModerators, asked).await
 }

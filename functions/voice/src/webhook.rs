@@ -8,17 +8,16 @@ use axum::extract::State;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
 use shared::domain::time::Timestamp;
-use shared::domain::voice::member::Hold;
 use shared::domain::voice::names::LiveKitRoom;
 use shared::domain::voice::presence::{Event, LeaveReason};
 use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 use shared::http::voice_app::VoiceApp;
-use shared::livekit::{LiveKit, Participant, RoomEvent};
+use shared::livekit::{LiveKit, Participant, ParticipantState, RoomEvent};
 use shared::voice::VoiceFault;
 use shared::voice::ending::{end_chat, end_if_no_moderator};
 use shared::voice::presence::{Happened, happen};
-use shared::voice::reconcile::reconcile;
+use shared::voice::reconcile::reconcile_finished;
 
 use crate::answers::VoiceError;
 
@@ -50,7 +49,8 @@ pub async fn receive(
     let webhook = livekit.webhook(body, authorization).map_err(|_| unsigned())?;
     if let Some(webhook) = webhook {
         let receiver = Receiver { voice: &voice, livekit, room: webhook.room, now };
-        receiver.receive(webhook.event).await?;
+        let received = receiver.receive(webhook.event).await;
+        received.map_err(|fault| fault.refusal("LiveKit cannot be had; send the event again"))?;
     }
     Ok(StatusCode::OK)
 }
@@ -67,20 +67,24 @@ impl Receiver<'_> {
         match event {
             RoomEvent::Joined(participant) => self.joined(participant).await,
             RoomEvent::Left { participant, at, reason } => self.left(participant, at, reason).await,
-            RoomEvent::Finished => self.finished().await,
+            RoomEvent::Finished => reconcile_finished(self.voice, self.livekit, &self.room).await,
         }
     }
 
+    /// Whoever connects with old credentials brings their old rights along, so
+    /// what LiveKit says of them is held against what is stored.
     async fn joined(&self, participant: Participant) -> Result<(), VoiceFault> {
         let Some(address) = &participant.address else { return self.remove(&participant).await };
         let event = Event::Joined(participant.connection.clone());
         match happen(self.voice, &self.room, address, &event, self.now).await? {
             Happened::NoChat => self.livekit.delete_room(&self.room).await?,
             Happened::NoMember => self.remove(&participant).await?,
-            Happened::Member(member) if member.is_newer_than_credentials() => {
-                self.livekit.push_member(self.voice.store(), &self.room, address, *member).await?;
+            Happened::Member(standing) => {
+                let is_known = participant.state == Some(ParticipantState::of(&standing));
+                if !is_known || standing.member.is_newer_than_credentials() {
+                    self.livekit.push_member(self.voice.store(), &self.room, address, &standing, self.now).await?;
+                }
             }
-            Happened::Member(_) => {}
         }
         Ok(())
     }
@@ -92,26 +96,19 @@ impl Receiver<'_> {
     async fn left(&self, participant: Participant, at: i64, reason: LeaveReason) -> Result<(), VoiceFault> {
         let Some(address) = &participant.address else { return Ok(()) };
         let event = Event::Left { connection: participant.connection, at, reason };
-        let Happened::Member(member) = happen(self.voice, &self.room, address, &event, self.now).await? else {
+        let Happened::Member(standing) = happen(self.voice, &self.room, address, &event, self.now).await? else {
             return Ok(());
         };
+        let member = standing.member;
         match reason {
             LeaveReason::RoomDeleted => {
                 end_chat(self.voice, self.livekit, &self.room, None, self.now).await?;
             }
             // Checked for a repeated event too: the first may have failed after its write.
-            LeaveReason::OwnAccord if member.role.is_moderator() && member.hold() == Hold::Gone => {
+            LeaveReason::OwnAccord if member.role.is_moderator() && !member.is_active(self.now) => {
                 end_if_no_moderator(self.voice, self.livekit, &self.room, self.now).await?;
             }
-            LeaveReason::OwnAccord | LeaveReason::Removed | LeaveReason::Interrupted => {}
-        }
-        Ok(())
-    }
-
-    async fn finished(&self) -> Result<(), VoiceFault> {
-        let chat = self.voice.store().chat(&self.room.community).await?;
-        if chat.is_some_and(|chat| chat.session == self.room.session) {
-            reconcile(self.voice, self.livekit, &self.room, self.now).await?;
+            LeaveReason::OwnAccord | LeaveReason::Removed | LeaveReason::Aborted | LeaveReason::Interrupted => {}
         }
         Ok(())
     }

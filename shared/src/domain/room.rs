@@ -139,6 +139,38 @@ pub struct Room {
     pub updated_at: Timestamp,
 }
 
+/// What is known of a room id.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum KnownRoom {
+    /// Nobody ever created a room with it.
+    #[default]
+    Unknown,
+    /// There is a room.
+    Room(Room),
+    /// There was one, and it was deleted: its id is closed until somebody
+    /// creates a room with it again.
+    Deleted,
+}
+
+impl KnownRoom {
+    /// The room, if there is one.
+    pub fn room(self) -> Option<Room> {
+        match self {
+            Self::Room(room) => Some(room),
+            Self::Unknown | Self::Deleted => None,
+        }
+    }
+
+    /// Whether what was held in it is over: it is ENDED, DISABLED or deleted.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        match self {
+            Self::Unknown => false,
+            Self::Deleted => true,
+            Self::Room(room) => matches!(room.status(now), RoomStatus::Ended | RoomStatus::Disabled),
+        }
+    }
+}
+
 impl Room {
     /// The status at `now`.
     ///

@@ -9,7 +9,7 @@ use super::app::App;
 use super::config::{ConfigError, livekit, seconds};
 use super::refusal::Refusal;
 use crate::domain::voice::grace::Graces;
-use crate::livekit::{LiveKit, LiveKitFault, PushFault};
+use crate::livekit::LiveKit;
 use crate::store::Store;
 
 /// The state of a function that speaks to LiveKit.
@@ -68,21 +68,5 @@ impl FromRef<VoiceApp> for App {
 impl FromRef<VoiceApp> for Store {
     fn from_ref(voice: &VoiceApp) -> Self {
         voice.app.store.clone()
-    }
-}
-
-impl From<LiveKitFault> for Refusal {
-    fn from(fault: LiveKitFault) -> Self {
-        tracing::warn!(%fault, "LiveKit fault");
-        Self::new(StatusCode::BAD_GATEWAY, "LiveKit cannot be had; the change is stored, and a repeat sends it again")
-    }
-}
-
-impl From<PushFault> for Refusal {
-    fn from(fault: PushFault) -> Self {
-        match fault {
-            PushFault::LiveKit(fault) => fault.into(),
-            PushFault::Store(error) => error.into(),
-        }
     }
 }

@@ -1,17 +1,24 @@
 //! Credentials with which a person connects to a chat's LiveKit room.
 
+use std::time::Duration;
+
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde::Serialize;
 
 use super::participant::ParticipantState;
 use super::{LiveKit, LiveKitFault};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::domain::voice::standing::Standing;
 use crate::hs256;
 
 /// How long credentials let somebody connect, in seconds.
 const VALID_FOR: i64 = 300;
+
+/// When nobody comes back by credentials any more, after the last were made:
+/// LiveKit takes them 60 s beyond their end, and hands whoever is connected
+/// refreshed ones with the same grants, good for 600 s and these 60.
+pub const DEAD_AFTER: Duration = Duration::from_secs(660);
 
 #[derive(Debug, Serialize)]
 struct Claims<'c> {
@@ -46,27 +53,28 @@ impl LiveKit {
         &self,
         room: &LiveKitRoom,
         address: &Address,
-        member: &Member,
+        standing: &Standing,
         now: Timestamp,
     ) -> Result<String, LiveKitFault> {
         hs256::install();
+        let state = ParticipantState::of(standing);
         let claims = Claims {
             iss: &self.settings.key,
             sub: address.as_str(),
             nbf: now.seconds(),
             exp: now.seconds() + VALID_FOR,
-            name: member.profile.name.as_ref().map(|name| name.as_str()),
+            name: standing.member.profile.name.as_ref().map(|name| name.as_str()),
             video: VideoGrant {
                 room_join: true,
                 room: room.to_string(),
                 room_list: false,
-                can_publish: member.may_publish(),
+                can_publish: state.can_publish,
                 can_subscribe: true,
-                can_publish_data: true,
+                can_publish_data: state.can_publish_data,
                 can_update_own_metadata: false,
                 can_publish_sources: ["microphone"],
             },
-            metadata: ParticipantState::of(member).metadata,
+            metadata: state.metadata,
         };
         let key = EncodingKey::from_secret(self.settings.secret.as_bytes());
         let token = encode(&Header::new(Algorithm::HS256), &claims, &key);

@@ -13,6 +13,7 @@ use livekit_api::access_token::TokenVerifier;
 use livekit_api::services::room::RoomClient;
 use livekit_api::webhooks::WebhookReceiver;
 
+pub use credentials::DEAD_AFTER;
 pub use participant::{Participant, ParticipantState};
 pub use push::PushFault;
 pub use rooms::LiveKitFault;

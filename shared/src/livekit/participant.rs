@@ -1,19 +1,23 @@
 //! A participant as LiveKit keeps it.
 
+use livekit_protocol::participant_info::{Kind, State};
 use livekit_protocol::{ParticipantInfo, ParticipantPermission, TrackSource};
 use serde::Serialize;
 
-use crate::domain::voice::member::{Member, Profile, Role};
+use crate::domain::voice::member::{Profile, Role};
 use crate::domain::voice::names::Address;
 use crate::domain::voice::presence::Connection;
+use crate::domain::voice::standing::Standing;
 
 /// What LiveKit keeps of a member: a copy of our state, pushed whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParticipantState {
     /// The metadata that the other clients see, a JSON object as text.
     pub metadata: String,
-    /// Whether the participant may publish.
+    /// Whether the participant may publish the microphone, and nothing else.
     pub can_publish: bool,
+    /// Whether the participant may send data to the others.
+    pub can_publish_data: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -28,17 +32,25 @@ struct Metadata<'m> {
 }
 
 impl ParticipantState {
-    /// The state of `member`.
-    pub fn of(member: &Member) -> Self {
+    /// What LiveKit is to keep of a member.
+    pub fn of(standing: &Standing) -> Self {
+        let member = &standing.member;
         let metadata = Metadata {
             role: member.role,
             is_speaker: member.is_speaker,
-            muted: member.muted,
+            muted: member.muted.is_some(),
             is_requesting_to_speak: member.is_requesting_to_speak,
             profile: &member.profile,
         };
         let metadata = serde_json::to_string(&metadata).unwrap_or_default();
-        Self { metadata, can_publish: member.may_publish() }
+        Self { metadata, can_publish: standing.may_publish(), can_publish_data: standing.may_send_data() }
+    }
+
+    /// What LiveKit says that it keeps; none where it says nothing of the permission.
+    fn reported(info: &ParticipantInfo) -> Option<Self> {
+        let permission = info.permission.as_ref()?;
+        let (can_publish, can_publish_data) = (permission.can_publish, permission.can_publish_data);
+        Some(Self { metadata: info.metadata.clone(), can_publish, can_publish_data })
     }
 
     /// The permission: the microphone only, and only when publishing.
@@ -47,14 +59,15 @@ impl ParticipantState {
         ParticipantPermission {
             can_subscribe: true,
             can_publish: self.can_publish,
-            can_publish_data: true,
+            can_publish_data: self.can_publish_data,
             can_publish_sources: sources,
             ..ParticipantPermission::default()
         }
     }
 }
 
-/// Somebody who is connected to a LiveKit room.
+/// Somebody in a LiveKit room. Egress, ingress, agents, SIP and whatever else
+/// LiveKit itself puts there are no persons: neither members nor strangers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Participant {
     /// The identity as LiveKit spells it.
@@ -63,18 +76,24 @@ pub struct Participant {
     pub address: Option<Address>,
     /// The connection.
     pub connection: Connection,
-    /// What LiveKit keeps of them.
-    pub state: ParticipantState,
+    /// Whether the connection carries media: only then somebody is there.
+    pub is_active: bool,
+    /// What LiveKit keeps of them; none if it does not say.
+    pub state: Option<ParticipantState>,
 }
 
-/// The participant; none if LiveKit says nothing usable of the connection.
-pub(super) fn participant(info: &ParticipantInfo) -> Option<Participant> {
+/// The person; none if it is none, or if LiveKit says nothing usable of the
+/// connection.
+pub(super) fn person(info: &ParticipantInfo) -> Option<Participant> {
+    if info.kind != i32::from(Kind::Standard) {
+        return None;
+    }
     let connection = Connection { sid: info.sid.parse().ok()?, joined_at: info.joined_at };
-    let can_publish = info.permission.as_ref().is_some_and(|permission| permission.can_publish);
     Some(Participant {
         identity: info.identity.clone(),
         address: Address::of_identity(&info.identity),
         connection,
-        state: ParticipantState { metadata: info.metadata.clone(), can_publish },
+        is_active: info.state == i32::from(State::Active),
+        state: ParticipantState::reported(info),
     })
 }

@@ -2,8 +2,9 @@
 
 use super::participant::ParticipantState;
 use super::{LiveKit, LiveKitFault};
-use crate::domain::voice::member::Member;
+use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::domain::voice::standing::Standing;
 use crate::store::{Store, StoreError};
 
 /// LiveKit's copy may not be what is stored.
@@ -22,20 +23,23 @@ const MOST_PUSHES: usize = 10;
 
 impl LiveKit {
     /// Pushes the member's state whole; where another change was stored in the
-    /// meantime, that one too, so that two moderators at once do not leave
-    /// LiveKit with the older state.
+    /// meantime, or a mute, that one too, so that two moderators at once do not
+    /// leave LiveKit with the older state.
     pub async fn push_member(
         &self,
         store: &Store,
         room: &LiveKitRoom,
         address: &Address,
-        member: Member,
+        standing: &Standing,
+        now: Timestamp,
     ) -> Result<(), PushFault> {
-        let mut pushed = member;
+        let mut pushed = ParticipantState::of(standing);
         for _ in 0..MOST_PUSHES {
-            self.push(room, address.as_str(), &ParticipantState::of(&pushed)).await?;
-            match store.member(&room.community, address).await? {
-                Some(stored) if stored.version != pushed.version && stored.session == room.session => pushed = stored,
+            self.push(room, address.as_str(), &pushed).await?;
+            let stored = store.standings(&room.community, std::slice::from_ref(address), now).await?;
+            let stored = stored.get(address).filter(|stored| stored.member.session == room.session);
+            match stored.map(ParticipantState::of) {
+                Some(stored) if stored != pushed => pushed = stored,
                 _ => return Ok(()),
             }
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use livekit_api::services::room::{RemoveParticipantOptions, RoomClient, UpdateParticipantOptions};
 use livekit_api::services::{ServerError, ServerErrorCode, ServiceError};
 
-use super::participant::{Participant, ParticipantState, participant};
+use super::participant::{Participant, ParticipantState, person};
 use super::{LiveKit, LiveKitSettings};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::LiveKitRoom;
@@ -46,9 +46,10 @@ impl LiveKit {
         found(self.rooms.update_participant(&room.to_string(), identity, options).await).map(|_| ())
     }
 
-    /// Disconnects a participant; LiveKit Cloud refuses tokens older than `now`.
+    /// Disconnects a participant. LiveKit Cloud holds the time, in seconds,
+    /// against `nbf`, and refuses tokens from before; a self-hosted one does not.
     pub async fn remove(&self, room: &LiveKitRoom, identity: &str, now: Timestamp) -> Result<(), LiveKitFault> {
-        let options = RemoveParticipantOptions { revoke_token_ts: now.millis() };
+        let options = RemoveParticipantOptions { revoke_token_ts: now.seconds() };
         let removed = self.rooms.remove_participant_with_options(&room.to_string(), identity, options).await;
         found(removed).map(|_| ())
     }
@@ -58,9 +59,9 @@ impl LiveKit {
         found(self.rooms.delete_room(&room.to_string()).await).map(|_| ())
     }
 
-    /// Who is connected to a room.
+    /// The persons in a room, also those whose media is not up yet.
     pub async fn participants(&self, room: &LiveKitRoom) -> Result<Vec<Participant>, LiveKitFault> {
         let listed = found(self.rooms.list_participants(&room.to_string()).await)?;
-        Ok(listed.unwrap_or_default().iter().filter_map(participant).collect())
+        Ok(listed.unwrap_or_default().iter().filter_map(person).collect())
     }
 }

@@ -1,12 +1,12 @@
 //! Webhooks: what LiveKit tells us, signed over the raw body.
 
 use livekit_api::webhooks::WebhookError;
-use livekit_protocol::DisconnectReason;
-use livekit_protocol::WebhookEvent;
-use serde_json::Value;
+use livekit_protocol::participant_info::Kind;
+use livekit_protocol::{DisconnectReason, ParticipantInfo, WebhookEvent};
+use serde_json::{Value, json};
 
 use super::LiveKit;
-use super::participant::{Participant, participant};
+use super::participant::{Participant, person};
 use crate::domain::voice::names::LiveKitRoom;
 use crate::domain::voice::presence::LeaveReason;
 
@@ -29,7 +29,7 @@ pub struct Webhook {
 pub enum RoomEvent {
     /// Somebody connected.
     Joined(Participant),
-    /// Somebody is gone.
+    /// Somebody is gone, or signalled and never came.
     Left {
         /// Who.
         participant: Participant,
@@ -55,17 +55,37 @@ impl LiveKit {
     }
 }
 
-/// The event with nothing in it but what is used here; without the reason to
-/// leave too if that is none we know.
+/// The event with nothing in it but what is used here, and of the participant
+/// only what can be read.
 fn reduced(body: &str) -> serde_json::Result<WebhookEvent> {
     let mut event = serde_json::from_str::<Value>(body)?;
     keep(Some(&mut event), &["event", "createdAt", "room", "participant"]);
     keep(event.get_mut("room"), &["name"]);
-    keep(event.get_mut("participant"), &["sid", "identity", "joinedAt", "disconnectReason"]);
-    serde_json::from_value(event.clone()).or_else(|_| {
-        keep(event.get_mut("participant"), &["sid", "identity", "joinedAt"]);
-        serde_json::from_value(event)
-    })
+    let participant = event.as_object_mut().and_then(|event| event.remove("participant"));
+    let event = serde_json::from_value::<WebhookEvent>(event)?;
+    Ok(WebhookEvent { participant: participant.map(readable).transpose()?, ..event })
+}
+
+/// Without those values that only a newer LiveKit knows. A kind that is none we
+/// know is no person's.
+fn readable(mut participant: Value) -> serde_json::Result<ParticipantInfo> {
+    const USED: [&str; 8] =
+        ["sid", "identity", "joinedAt", "disconnectReason", "kind", "state", "metadata", "permission"];
+    keep(Some(&mut participant), &USED);
+    let is_unreadable = |name: &str| {
+        let alone = participant.get(name).map(|value| json!({ name: value }));
+        alone.is_some_and(|alone| serde_json::from_value::<ParticipantInfo>(alone).is_err())
+    };
+    let unreadable = ["disconnectReason", "kind", "state", "permission"].into_iter().filter(|name| is_unreadable(name));
+    let unreadable = unreadable.collect::<Vec<_>>();
+    if let Some(members) = participant.as_object_mut() {
+        members.retain(|name, _| !unreadable.contains(&name.as_str()));
+    }
+    let mut info = serde_json::from_value::<ParticipantInfo>(participant)?;
+    if unreadable.contains(&"kind") {
+        info.set_kind(Kind::Agent);
+    }
+    Ok(info)
 }
 
 fn keep(object: Option<&mut Value>, names: &[&str]) {
@@ -77,12 +97,11 @@ fn keep(object: Option<&mut Value>, names: &[&str]) {
 fn known(event: &WebhookEvent) -> Option<Webhook> {
     let room = LiveKitRoom::of_name(&event.room.as_ref()?.name)?;
     let about = event.participant.as_ref();
+    let left = |reason| Some(RoomEvent::Left { participant: person(about?)?, at: event.created_at, reason });
     let event = match event.event.as_str() {
-        "participant_joined" => RoomEvent::Joined(participant(about?)?),
-        "participant_left" => {
-            let reason = leave_reason(about?.disconnect_reason());
-            RoomEvent::Left { participant: participant(about?)?, at: event.created_at, reason }
-        }
+        "participant_joined" => RoomEvent::Joined(person(about?)?),
+        "participant_left" => left(leave_reason(about?.disconnect_reason()))?,
+        "participant_connection_aborted" => left(LeaveReason::Aborted)?,
         "room_finished" => RoomEvent::Finished,
         _ => return None,
     };

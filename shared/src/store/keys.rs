@@ -2,7 +2,7 @@
 //!
 //! | Item | PK | SK | GSI1PK / GSI1SK | TTL |
 //! |---|---|---|---|---|
-//! | Room | `ROOM#<room>` | `ROOM` | `ROOMS` / `<createdAt>#<room>` | |
+//! | Room | `ROOM#<room>` | `ROOM` | `ROOMS` / `<createdAt>#<room>`, none once deleted | |
 //! | Mute | `MUTES#<room>` | `<user>` | | end of the mute |
 //! | Message | `CHAT#<room>` | `MSG#<uuid7>` | `FEED#<shard 0..7>` / `<uuid7>` | time of posting + retention |
 //! | Seen receipt | `CHAT#<room>` | `SEEN#<uuid7>#<user>` | | that of its message |
@@ -11,6 +11,7 @@
 //! | Voice chat | `VOICE#<community>` | `CHAT` | `ACTIVE#<shard 0..3>` / `<community>` | |
 //! | Voice member | `USER#<address>` | `VOICE#<community>` | `MEMBERS#<community>#<session>` / `<address>` | none while connected; else a week after the last hold |
 //! | Ended chat, to finish | `ENDED#<community>` | `<session>` | `ENDED` / `<community>#<session>` | |
+//! | Where the next sweep begins | `SWEEP` | `SWEEP` | | |
 //!
 //! Ids hold no `#`, so no key can be forged. Partition prefixes differ per
 //! owner, so that IAM can tell them apart.
@@ -127,8 +128,7 @@ pub fn settings() -> Key {
 /// A key that no item stands under, in a partition of the group's own.
 pub fn nothing(scope: Scope) -> Key {
     let prefix = match scope {
-        // Also what the sweeper may get.
-        Scope::Voice => "USER#",
+        Scope::Voice => "VOICE#",
         Scope::Settings => "SETTINGS",
         Scope::Mutes => "MUTES#",
         Scope::Rooms => "ROOM#",
@@ -174,6 +174,11 @@ pub fn voice_members(community: &CommunityId, session: Session) -> String {
 
 pub fn ended_chat(room: &LiveKitRoom) -> Key {
     Key::new(format!("ENDED#{}", room.community), room.session.to_string())
+}
+
+/// What a sweep leaves for the next one.
+pub fn sweep() -> Key {
+    Key::new("SWEEP".to_owned(), "SWEEP")
 }
 
 /// The community in a key of chats, memberships or ended chats.

@@ -34,7 +34,7 @@ pub use posting::{BeforePosting, EarlierPost};
 pub use rooms::RoomCursor;
 pub use settings::{SettingsVersion, StoredSettings};
 pub use transaction::Written;
-pub use voice::{EndedChat, Enrolment, Entering, Moderating};
+pub use voice::{EndedChat, Enrolment, Entering, Moderating, RunningChat, SweepPlace, SweepPlaces};
 
 /// The table, shared by all requests of a function.
 #[derive(Debug, Clone)]

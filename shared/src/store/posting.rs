@@ -8,13 +8,13 @@ use super::item::{fields, item};
 use super::keys;
 use super::messages::message_item;
 use super::mutes::mute_from;
-use super::rooms::room_from;
+use super::rooms::known_room;
 use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::idempotency::{Fingerprint, IdempotencyKey, KEPT_FOR};
 use crate::domain::message::{Message, SentMessageId};
 use crate::domain::mute::Mute;
-use crate::domain::room::Room;
+use crate::domain::room::KnownRoom;
 use crate::domain::time::Timestamp;
 
 /// What decides whether a message may be posted.
@@ -22,8 +22,8 @@ use crate::domain::time::Timestamp;
 pub struct BeforePosting {
     /// The author's mute in the room, over or not.
     pub mute: Option<Mute>,
-    /// The room, if somebody created it.
-    pub room: Option<Room>,
+    /// The room.
+    pub room: KnownRoom,
     /// What was posted with the same idempotency key within 24 hours.
     pub earlier: Option<EarlierPost>,
 }
@@ -74,7 +74,7 @@ impl Store {
         let earlier = earlier.map(fields::<IdempotencyFields>).transpose()?;
         Ok(BeforePosting {
             mute: items.remove(&mute_key).map(mute_from).transpose()?,
-            room: items.remove(&room_key).map(room_from).transpose()?,
+            room: known_room(items.remove(&room_key))?,
             earlier: earlier.map(|earlier| earlier.into_post(now)).transpose()?.flatten(),
         })
     }

@@ -17,7 +17,7 @@ use super::keys::{self, Key};
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::RoomId;
 use crate::domain::page::{CURSOR_RULE, Page};
-use crate::domain::room::{Room, RoomAbout, RoomName, RoomSchedule, RoomStatus, StatusByHand};
+use crate::domain::room::{KnownRoom, Room, RoomAbout, RoomName, RoomSchedule, RoomStatus, StatusByHand};
 use crate::domain::rule::Rule;
 use crate::domain::time::Timestamp;
 
@@ -73,8 +73,24 @@ impl RoomFields {
     }
 }
 
+/// What is left of a room that was deleted.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DeletedFields {
+    deleted_at: Timestamp,
+}
+
+/// What the item of a room id, if there is one, says of it.
+pub(super) fn known_room(item: Option<Item>) -> Result<KnownRoom, StoreError> {
+    match item {
+        None => Ok(KnownRoom::Unknown),
+        Some(item) if item.contains_key("deletedAt") => Ok(KnownRoom::Deleted),
+        Some(item) => room_from(item).map(KnownRoom::Room),
+    }
+}
+
 /// The room that an item holds.
-pub(super) fn room_from(item: Item) -> Result<Room, StoreError> {
+fn room_from(item: Item) -> Result<Room, StoreError> {
     let id = keys::room_of(text(&item, keys::PK)).ok_or_else(|| StoreError::Unreadable("room key".to_owned()))?;
     fields::<RoomFields>(item)?.into_room(id)
 }
@@ -135,7 +151,7 @@ impl Store {
             .table_name(&*self.table)
             .set_item(Some(item))
             // Two create the same room at once: one of them wins.
-            .condition_expression("attribute_not_exists(PK)")
+            .condition_expression("attribute_not_exists(PK) OR attribute_exists(deletedAt)")
             .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
             .return_consumed_capacity(CAPACITY)
             .send()
@@ -152,7 +168,7 @@ impl Store {
 
     /// The room of that id, read strongly.
     pub async fn room(&self, room: &RoomId) -> Result<Option<Room>, StoreError> {
-        self.get(&keys::room(room), true).await?.map(room_from).transpose()
+        Ok(known_room(self.get(&keys::room(room), true).await?)?.room())
     }
 
     /// Allows voice chat in the room or forbids it; none if there is no such room.
@@ -192,7 +208,7 @@ impl Store {
             .set_key(Some(keys::room(room).attributes()))
             .update_expression(format!("SET {assignments}, updatedAt = :now"))
             // The room is deleted meanwhile: an update must not bring half of it back.
-            .condition_expression("attribute_exists(PK)")
+            .condition_expression("attribute_exists(PK) AND attribute_not_exists(deletedAt)")
             .set_expression_attribute_values(Some(values))
             .expression_attribute_values(":now", AttributeValue::N(now.millis().to_string()))
             .return_values(ReturnValue::AllNew)
@@ -202,16 +218,19 @@ impl Store {
         if_condition_held(updated)?.and_then(|answer| answer.attributes).map(room_from).transpose()
     }
 
-    /// Deletes the room's mutes, then the room; tells whether there was one.
-    /// At least three requests; a repeat finishes what was interrupted.
-    pub async fn delete_room(&self, room: &RoomId) -> Result<bool, StoreError> {
-        let Some(stored) = self.get(&keys::room(room), true).await? else { return Ok(false) };
+    /// Deletes the room's mutes, then the room, whose id stays closed; tells
+    /// whether there was one. At least three requests; a repeat finishes what
+    /// was interrupted.
+    pub async fn delete_room(&self, room: &RoomId, now: Timestamp) -> Result<bool, StoreError> {
+        let stored = self.get(&keys::room(room), true).await?.filter(|item| !item.contains_key("deletedAt"));
+        let Some(stored) = stored else { return Ok(false) };
         self.delete_mutes(room).await?;
+        let tombstone = item(&keys::room(room), DeletedFields { deleted_at: now })?;
         let deleted = self
             .client
-            .delete_item()
+            .put_item()
             .table_name(&*self.table)
-            .set_key(Some(keys::room(room).attributes()))
+            .set_item(Some(tombstone))
             // The room is deleted and created anew meanwhile: the new one stays.
             .condition_expression("writeId = :written")
             .expression_attribute_values(":written", AttributeValue::S(text(&stored, "writeId").to_owned()))
@@ -241,7 +260,7 @@ impl Store {
         let mut items = if keys.is_empty() { Default::default() } else { self.get_all(&keys).await? };
         let mut entries = Vec::new();
         for (index, (key, place)) in seen.iter().enumerate() {
-            let Some(room) = items.remove(key).map(room_from).transpose()? else { continue };
+            let Some(room) = known_room(items.remove(key))?.room() else { continue };
             if filter.is_some_and(|status| room.status(now) != status) {
                 continue;
             }

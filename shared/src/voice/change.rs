@@ -4,6 +4,7 @@
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
+use crate::domain::voice::standing::Standing;
 use crate::domain::voice::summary::Summary;
 use crate::http::voice_app::VoiceApp;
 use crate::store::race::Race;
@@ -29,13 +30,14 @@ pub struct Change<'c> {
 pub struct Changed {
     /// The LiveKit room of their chat.
     pub room: LiveKitRoom,
-    /// The member.
-    pub member: Member,
+    /// The member, and whether they are muted in the room of that id.
+    pub standing: Standing,
 }
 
 impl Change<'_> {
     /// Writes what `decide` makes of a member of the current chat, from all
-    /// that was read; a member who stays the same is not written. Whatever
+    /// that was read; a member who stays the same is not written. Whoever is
+    /// muted in the room becomes a listener besides, in the same write. What
     /// `decide` refuses with ends it.
     pub async fn make<E: From<StoreError>>(
         &self,
@@ -47,11 +49,12 @@ impl Change<'_> {
             let store = self.voice.store();
             let view = store.before_moderating(self.community, self.address, self.by, self.now).await?;
             let chat = view.chat.as_ref().ok_or_else(&no_chat)?;
-            let member = decide(&view, chat)?;
+            let is_muted_in_room = view.is_muted_in_room;
+            let member = Standing { member: decide(&view, chat)?, is_muted_in_room }.settled(self.now);
             let room = LiveKitRoom { community: self.community.clone(), session: chat.session };
             let before = view.member.as_ref();
             if before == Some(&member) {
-                return Ok(Changed { room, member });
+                return Ok(Changed { room, standing: Standing { member, is_muted_in_room } });
             }
             let enrolment = Enrolment {
                 community: self.community,
@@ -63,16 +66,9 @@ impl Change<'_> {
                 gives_speech: member.is_speaker && !before.is_some_and(|before| before.is_speaker),
             };
             match store.enrol(enrolment, self.now).await? {
-                Written::Done => return Ok(Changed { room, member }),
+                Written::Done => return Ok(Changed { room, standing: Standing { member, is_muted_in_room } }),
                 Written::Raced => race.lost().await?,
             }
         }
-    }
-}
-
-impl Moderating {
-    /// The member, if they are one of `chat`.
-    pub fn member_of(&self, chat: &Summary) -> Option<&Member> {
-        self.member.as_ref().filter(|member| member.session == chat.session)
     }
 }

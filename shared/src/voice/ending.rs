@@ -1,7 +1,10 @@
 //! The end of a chat: gone at once for every question, then its LiveKit room.
 
+use super::VoiceFault;
+use super::reconcile::{Reconciled, reconcile};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::LiveKitRoom;
+use crate::domain::voice::summary::Summary;
 use crate::http::voice_app::VoiceApp;
 use crate::livekit::LiveKit;
 use crate::store::race::Race;
@@ -47,4 +50,36 @@ pub async fn end_if_no_moderator(
             Written::Raced => race.lost().await?,
         }
     }
+}
+
+/// What became of a chat that looked abandoned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Abandoned {
+    /// Whether this ended it.
+    pub ended: bool,
+    /// What LiveKit's list showed.
+    pub reconciled: Reconciled,
+}
+
+/// Ends a chat that has been without an active moderator for too long, if
+/// LiveKit's own list agrees: whoever is in the room there is present, whatever
+/// webhooks told or did not tell.
+pub async fn end_if_abandoned(
+    voice: &VoiceApp,
+    livekit: &LiveKit,
+    room: &LiveKitRoom,
+    chat: &Summary,
+) -> Result<Abandoned, VoiceFault> {
+    let reconciled = reconcile(voice, livekit, room, chat).await?;
+    let now = voice.app.clock.now();
+    let chat = voice.store().chat(&room.community).await?;
+    let is_abandoned = |chat: &Summary| chat.session == room.session && chat.is_abandoned(&voice.graces, now);
+    let ended = match chat.filter(is_abandoned) {
+        Some(chat) if reconciled.unsettled == 0 => {
+            // Raced: somebody has come since it was read, and it is not abandoned any more.
+            end_chat(voice, livekit, room, Some(chat.version), now).await? == Written::Done
+        }
+        _ => false,
+    };
+    Ok(Abandoned { ended, reconciled })
 }

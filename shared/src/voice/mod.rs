@@ -7,6 +7,8 @@ pub mod presence;
 pub mod reconcile;
 pub mod silence;
 
+use axum::http::StatusCode;
+
 use crate::http::refusal::Refusal;
 use crate::livekit::{LiveKitFault, PushFault};
 use crate::store::StoreError;
@@ -31,11 +33,20 @@ impl From<PushFault> for VoiceFault {
     }
 }
 
-impl From<VoiceFault> for Refusal {
-    fn from(fault: VoiceFault) -> Self {
-        match fault {
-            VoiceFault::Store(error) => error.into(),
-            VoiceFault::LiveKit(fault) => fault.into(),
+impl VoiceFault {
+    /// The refusal of a call; `says` is what is true of it where LiveKit failed.
+    pub fn refusal(self, says: &'static str) -> Refusal {
+        match self {
+            Self::Store(error) => error.into(),
+            Self::LiveKit(fault) => {
+                tracing::warn!(%fault, "LiveKit fault");
+                Refusal::new(StatusCode::BAD_GATEWAY, says)
+            }
         }
+    }
+
+    /// The refusal of a change that is stored and that LiveKit has not taken.
+    pub fn stored(self) -> Refusal {
+        self.refusal("LiveKit cannot be had; the change is stored, and a repeat sends it again")
     }
 }

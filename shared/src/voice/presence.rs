@@ -2,9 +2,9 @@
 
 use super::change::Change;
 use crate::domain::time::Timestamp;
-use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, LiveKitRoom};
 use crate::domain::voice::presence::{Event, after};
+use crate::domain::voice::standing::Standing;
 use crate::http::voice_app::VoiceApp;
 use crate::store::StoreError;
 
@@ -17,7 +17,7 @@ pub enum Happened {
     /// credentials.
     NoMember,
     /// A member, as they are now stored.
-    Member(Box<Member>),
+    Member(Box<Standing>),
 }
 
 /// Why an event is not written.
@@ -47,14 +47,14 @@ pub async fn happen(
             if chat.session != room.session {
                 return Err(no_chat());
             }
-            let member = view.member_of(chat).filter(|member| !member.kicked);
-            let member = member.ok_or(Unwritten::Happened(Happened::NoMember))?;
-            Ok(after(member, event, &voice.graces, now))
+            let standing = view.standing_in(chat).filter(|standing| !standing.member.kicked);
+            let standing = standing.ok_or(Unwritten::Happened(Happened::NoMember))?;
+            Ok(after(&standing.member, event, &voice.graces, now))
         },
         no_chat,
     );
     match changed.await {
-        Ok(changed) => Ok(Happened::Member(Box::new(changed.member))),
+        Ok(changed) => Ok(Happened::Member(Box::new(changed.standing))),
         Err(Unwritten::Happened(happened)) => Ok(happened),
         Err(Unwritten::Store(error)) => Err(error),
     }

@@ -2,75 +2,176 @@
 //! lost would have told.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
+
+use futures::stream::{self, StreamExt, TryStreamExt};
 
 use super::VoiceFault;
 use super::presence::{Happened, happen};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, LiveKitRoom};
-use crate::domain::voice::presence::Event;
+use crate::domain::voice::presence::{Event, after};
+use crate::domain::voice::standing::Standing;
+use crate::domain::voice::summary::Summary;
 use crate::http::voice_app::VoiceApp;
 use crate::livekit::{LiveKit, Participant, ParticipantState};
+use crate::store::StoreError;
 
-/// A member changed this recently, in milliseconds, is left alone: LiveKit's
-/// list may be older than what is stored.
-const SETTLED_AFTER: i64 = 30_000;
+/// A member changed less than this before LiveKit's list was asked for, in
+/// milliseconds, is left alone: the list may be older than what is stored.
+const SETTLED_AFTER: i64 = 1_000;
 
-/// Reconciles the members of a chat. LiveKit is asked first and the members
-/// are read after, so what is stored is never older than the list.
+/// LiveKit drops a webhook that waits this long, so by then none comes.
+const WEBHOOKS_COME_WITHIN: Duration = Duration::from_secs(30);
+
+/// How many participants are dealt with at a time.
+const AT_ONCE: usize = 8;
+
+/// What holding a chat against LiveKit's list showed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reconciled {
+    /// How many were left alone, since they had only just changed.
+    pub unsettled: usize,
+    /// How many were in LiveKit's room without any webhook having told.
+    pub untold: usize,
+}
+
+/// Holds the members of a chat against LiveKit's list, and notes that in the
+/// chat: where somebody was left alone, that it is to be done again. LiveKit is
+/// asked first and the members are read after, so what is stored is never older
+/// than the list.
 pub async fn reconcile(
     voice: &VoiceApp,
     livekit: &LiveKit,
     room: &LiveKitRoom,
-    now: Timestamp,
-) -> Result<(), VoiceFault> {
-    let mut connected = BTreeMap::<Address, Participant>::new();
-    for participant in livekit.participants(room).await? {
-        match participant.address.clone() {
-            Some(address) => drop(connected.insert(address, participant)),
-            None => livekit.remove(room, &participant.identity, now).await?,
-        }
-    }
-    // The index only enumerates; each member is read by its key.
-    let mut addresses = voice.store().members_of(room).await?;
-    addresses.extend(connected.keys().cloned());
-    addresses.sort();
-    addresses.dedup();
-    for address in addresses {
-        let member = voice.store().member(&room.community, &address).await?;
-        let member = member.filter(|member| member.session == room.session);
-        reconcile_member(voice, livekit, room, &address, member, connected.get(&address), now).await?;
-    }
-    Ok(())
+    chat: &Summary,
+) -> Result<Reconciled, VoiceFault> {
+    let asked_at = voice.app.clock.now();
+    let reconciling = Reconciling { voice, livekit, room, asked_at };
+    let reconciled = reconciling.everybody().await?;
+    let until = if reconciled.unsettled == 0 { asked_at } else { Timestamp::from_millis(0) };
+    voice.store().note_reconciled(&room.community, chat, until).await?;
+    Ok(reconciled)
 }
 
-async fn reconcile_member(
-    voice: &VoiceApp,
-    livekit: &LiveKit,
-    room: &LiveKitRoom,
-    address: &Address,
-    member: Option<Member>,
-    participant: Option<&Participant>,
-    now: Timestamp,
-) -> Result<(), VoiceFault> {
-    let is_settled = |member: &Member| now.millis() - member.changed_at.max(member.state_at).millis() >= SETTLED_AFTER;
-    if member.as_ref().is_some_and(|member| !is_settled(member)) {
-        return Ok(());
+struct Reconciling<'r> {
+    voice: &'r VoiceApp,
+    livekit: &'r LiveKit,
+    room: &'r LiveKitRoom,
+    asked_at: Timestamp,
+}
+
+/// How one person was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Found {
+    AsTold,
+    Unsettled,
+    Untold,
+}
+
+impl Reconciling<'_> {
+    async fn everybody(&self) -> Result<Reconciled, VoiceFault> {
+        let listed = self.livekit.participants(self.room).await?;
+        let mut removals = Vec::new();
+        for stranger in listed.iter().filter(|participant| participant.address.is_none()) {
+            removals.push(self.remove(stranger));
+        }
+        stream::iter(removals).buffer_unordered(AT_ONCE).try_collect::<()>().await?;
+        let present = by_address(&listed);
+        // The index only enumerates; each member is read by its key.
+        let mut addresses = self.voice.store().members_of(self.room).await?;
+        addresses.extend(present.keys().copied().cloned());
+        addresses.sort();
+        addresses.dedup();
+        let standings = self.voice.store().standings(&self.room.community, &addresses, self.asked_at).await?;
+        let mut people = Vec::with_capacity(addresses.len());
+        for address in &addresses {
+            let standing = standings.get(address).filter(|standing| standing.member.session == self.room.session);
+            people.push(self.one(address, standing, present.get(address).copied()));
+        }
+        let found = stream::iter(people).buffer_unordered(AT_ONCE).try_collect::<Vec<_>>().await?;
+        let count = |what: Found| found.iter().filter(|found| **found == what).count();
+        Ok(Reconciled { unsettled: count(Found::Unsettled), untold: count(Found::Untold) })
     }
-    match (member.filter(|member| !member.kicked), participant) {
-        (None, Some(stranger)) => livekit.remove(room, &stranger.identity, now).await?,
-        (Some(_), Some(found)) => {
-            let event = Event::FoundPresent(found.connection.clone());
-            if let Happened::Member(member) = happen(voice, room, address, &event, now).await?
-                && ParticipantState::of(&member) != found.state
-            {
-                livekit.push_member(voice.store(), room, address, *member).await?;
+
+    async fn one(
+        &self,
+        address: &Address,
+        standing: Option<&Standing>,
+        participant: Option<&Participant>,
+    ) -> Result<Found, VoiceFault> {
+        let Some(standing) = standing else {
+            return match participant {
+                None => Ok(Found::AsTold),
+                Some(stranger) => self.remove(stranger).await.map(|()| Found::AsTold),
+            };
+        };
+        let member = &standing.member;
+        if member.changed_at.max(member.state_at).millis() > self.asked_at.millis() - SETTLED_AFTER {
+            return Ok(Found::Unsettled);
+        }
+        match participant {
+            Some(kicked) if member.kicked => self.remove(kicked).await.map(|()| Found::AsTold),
+            Some(participant) if participant.is_active => self.present(address, standing, participant).await,
+            _ if member.sid.is_some() => {
+                happen(self.voice, self.room, address, &Event::FoundMissing, self.asked_at).await?;
+                Ok(Found::AsTold)
             }
+            _ => Ok(Found::AsTold),
         }
-        (Some(member), None) if member.sid.is_some() => {
-            happen(voice, room, address, &Event::FoundMissing, now).await?;
+    }
+
+    async fn present(
+        &self,
+        address: &Address,
+        known: &Standing,
+        participant: &Participant,
+    ) -> Result<Found, VoiceFault> {
+        let event = Event::FoundPresent(participant.connection.clone());
+        let is_told = after(&known.member, &event, &self.voice.graces, self.asked_at) == known.member;
+        let standing = if is_told && known.clone().settled(self.asked_at) == known.member {
+            known.clone()
+        } else {
+            match happen(self.voice, self.room, address, &event, self.asked_at).await? {
+                Happened::Member(standing) => *standing,
+                // Kicked or ended since they were read: that is somebody else's by now.
+                Happened::NoMember | Happened::NoChat => return Ok(Found::Unsettled),
+            }
+        };
+        if participant.state != Some(ParticipantState::of(&standing)) {
+            self.livekit.push_member(self.voice.store(), self.room, address, &standing, self.asked_at).await?;
         }
-        (_, None) => {}
+        let is_late =
+            participant.connection.joined_at + WEBHOOKS_COME_WITHIN.as_secs() as i64 <= self.asked_at.seconds();
+        Ok(if !is_told && is_late { Found::Untold } else { Found::AsTold })
+    }
+
+    async fn remove(&self, participant: &Participant) -> Result<(), VoiceFault> {
+        Ok(self.livekit.remove(self.room, &participant.identity, self.asked_at).await?)
+    }
+}
+
+/// The connections by whose they are; of several of one person the one that is
+/// up, then the latest.
+fn by_address(listed: &[Participant]) -> BTreeMap<&Address, &Participant> {
+    let mut present = BTreeMap::<&Address, &Participant>::new();
+    let rank = |participant: &Participant| (participant.is_active, participant.connection.joined_at);
+    for participant in listed {
+        let Some(address) = &participant.address else { continue };
+        let known = present.entry(address).or_insert(participant);
+        if rank(participant) > rank(known) {
+            *known = participant;
+        }
+    }
+    present
+}
+
+/// The chat of a LiveKit room that has just been closed, held against
+/// LiveKit's list, if it still runs.
+pub async fn reconcile_finished(voice: &VoiceApp, livekit: &LiveKit, room: &LiveKitRoom) -> Result<(), VoiceFault> {
+    let chat: Result<_, StoreError> = voice.store().chat(&room.community).await;
+    if let Some(chat) = chat?.filter(|chat| chat.session == room.session) {
+        reconcile(voice, livekit, room, &chat).await?;
     }
     Ok(())
 }

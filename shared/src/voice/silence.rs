@@ -1,17 +1,16 @@
-//! A mute posted through `/mutes` reaches the microphone: an active speaker of
-//! the chat of that id is a listener from then on.
+//! A mute posted through `/mutes` reaches the stage: whoever is in the chat of
+//! that id is a listener from then on, and sends no data either.
 
 use super::VoiceFault;
 use super::change::{Change, Changed};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, CommunityId};
-use crate::domain::voice::speech::{SpeechChange, after};
 use crate::http::voice_app::VoiceApp;
 use crate::store::StoreError;
 
-/// Why nobody is demoted.
+/// Why nobody is silenced.
 enum Silent {
-    Already,
+    NotThere,
     Store(StoreError),
 }
 
@@ -23,7 +22,8 @@ impl From<StoreError> for Silent {
 
 /// Takes speech away from somebody who has just been muted, and tells LiveKit.
 /// The mute is stored before this reads the member, and giving speech checks
-/// the mute in its transaction, so nobody muted is ever a speaker.
+/// the mute in its transaction, so nobody muted is ever a speaker. A repeat
+/// makes good what this could not do.
 pub async fn silence(
     voice: &VoiceApp,
     community: &CommunityId,
@@ -31,20 +31,23 @@ pub async fn silence(
     now: Timestamp,
 ) -> Result<(), VoiceFault> {
     let change = Change { voice, community, address, by: None, now };
-    let demoted = change.make(
+    let silenced = change.make(
         |view, chat| {
-            let speaker = view.member_of(chat).filter(|member| member.is_speaker).ok_or(Silent::Already)?;
-            after(speaker, SpeechChange::Demote, now).map_err(|_| Silent::Already)
+            let standing = view.standing_in(chat).filter(|standing| !standing.member.kicked);
+            // A mute that has been lifted again by now silences nobody.
+            let standing = standing.filter(|standing| standing.is_muted_in_room);
+            standing.map(|standing| standing.member).ok_or(Silent::NotThere)
         },
-        || Silent::Already,
+        || Silent::NotThere,
     );
-    let Changed { room, member } = match demoted.await {
-        Ok(demoted) => demoted,
-        Err(Silent::Already) => return Ok(()),
+    let Changed { room, standing } = match silenced.await {
+        Ok(silenced) => silenced,
+        Err(Silent::NotThere) => return Ok(()),
         Err(Silent::Store(error)) => return Err(error.into()),
     };
+    // Also where no webhook has told that they are there: LiveKit knows better.
     if let Some(livekit) = &voice.livekit {
-        livekit.push_member(voice.store(), &room, address, member).await?;
+        livekit.push_member(voice.store(), &room, address, &standing, now).await?;
     }
     Ok(())
 }

@@ -23,6 +23,8 @@ fn create_or_join() -> Operation {
         .may_have("profile_data.name", json!("Ann"), Kind::Text(128))
         .may_have("profile_data.has_claimed_name", json!(true), Kind::Flag)
         .may_have("profile_data.profile_picture_url", json!("https://a.example/p.png"), Kind::Text(2048))
+        .may_have("profile_data.hasClaimedName", json!(true), Kind::Flag)
+        .may_have("profile_data.profilePictureUrl", json!("https://a.example/p.png"), Kind::Text(2048))
         .takes("action", "join", json!("join"))
         .takes("community_id", "with a chat", json!(COMMUNITY))
         .takes("community_id", "a path of the rooms alone", json!("speak"))

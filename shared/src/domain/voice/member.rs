@@ -120,6 +120,16 @@ impl fmt::Display for Sid {
     }
 }
 
+/// Who shut a member's microphone in this chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MutedBy {
+    /// The member, who may open it again.
+    Oneself,
+    /// A moderator, or a service: the member may not.
+    Moderator,
+}
+
 /// How many connections that are gone a member remembers.
 const LEFT_SIDS: usize = 8;
 
@@ -134,8 +144,8 @@ pub struct Member {
     pub profile: Profile,
     /// Whether they were let speak.
     pub is_speaker: bool,
-    /// Whether they are muted in this chat.
-    pub muted: bool,
+    /// Whether they are muted in this chat, and by whom.
+    pub muted: Option<MutedBy>,
     /// Whether they ask to speak.
     pub is_requesting_to_speak: bool,
     /// Whether they were kicked since their credentials.
@@ -173,27 +183,38 @@ pub enum Hold {
 }
 
 impl Member {
-    /// What keeps the member in the chat, whether or not a grace still runs.
-    pub fn hold(&self) -> Hold {
-        match self.pending_until.max(self.interrupted_until) {
+    /// What keeps the member in the chat at `now`: a grace that is over keeps nobody.
+    pub fn hold(&self, now: Timestamp) -> Hold {
+        match self.counted_as() {
+            Hold::Lease(deadline) if !runs(deadline, now) => Hold::Gone,
+            hold => hold,
+        }
+    }
+
+    /// What the counts have the member under, whether or not a grace still
+    /// runs: nothing is written when one ends. For the counts alone; whoever
+    /// asks whether somebody is there asks [`Member::hold`].
+    pub(super) fn counted_as(&self) -> Hold {
+        match self.last_grace() {
             _ if self.sid.is_some() => Hold::Connected,
             Some(deadline) => Hold::Lease(deadline),
             None => Hold::Gone,
         }
     }
 
-    /// Whether the member counts as present.
-    pub fn is_active(&self, now: Timestamp) -> bool {
-        match self.hold() {
-            Hold::Connected => true,
-            Hold::Lease(deadline) => runs(deadline, now),
-            Hold::Gone => false,
-        }
+    /// The end of the later grace, over or not; none while there is none.
+    pub fn last_grace(&self) -> Option<Deadline> {
+        self.pending_until.max(self.interrupted_until)
     }
 
-    /// Whether the member may publish, as far as this chat knows.
-    pub const fn may_publish(&self) -> bool {
-        self.is_speaker && !self.muted
+    /// Whether the member counts as present.
+    pub fn is_active(&self, now: Timestamp) -> bool {
+        self.hold(now) != Hold::Gone
+    }
+
+    /// Whether the member is present as a moderator.
+    pub fn moderates(&self, now: Timestamp) -> bool {
+        self.role.is_moderator() && self.is_active(now)
     }
 
     /// Whether that connection is known to be gone.
@@ -232,8 +253,10 @@ pub struct Entrance {
     pub role: Role,
     /// How they are shown.
     pub profile: Profile,
-    /// Whether they enter as a speaker: by `create`, as a moderator.
+    /// Whether they ask to enter as a speaker: by `create`, as a moderator.
     pub speaks: bool,
+    /// Whether they are muted in the room of that id: nobody muted speaks.
+    pub is_muted_in_room: bool,
 }
 
 impl Entrance {
@@ -241,18 +264,20 @@ impl Entrance {
     ///
     /// Within one chat muted, speaker and speak request are kept, and a live
     /// connection goes on beside the fresh grace. After a kick they are as new,
-    /// but still muted if muted.
+    /// but still muted if muted. Whoever is muted in the room is a listener.
     pub fn member(self, before: Option<&Member>, graces: &Graces, now: Timestamp) -> Member {
         let version = before.map_or(0, |before| before.version) + 1;
         let before = before.filter(|before| before.session == self.session);
         let stays = before.filter(|before| !before.kicked);
+        let speaks = self.speaks && !self.is_muted_in_room;
+        let spoke = stays.is_some_and(|before| before.is_speaker);
         Member {
             session: self.session,
             role: self.role,
             profile: self.profile,
-            is_speaker: self.speaks || stays.is_some_and(|before| before.is_speaker),
-            muted: before.is_some_and(|before| before.muted),
-            is_requesting_to_speak: !self.speaks && stays.is_some_and(|before| before.is_requesting_to_speak),
+            is_speaker: speaks || (spoke && !self.is_muted_in_room),
+            muted: before.and_then(|before| before.muted),
+            is_requesting_to_speak: !speaks && stays.is_some_and(|before| before.is_requesting_to_speak),
             kicked: false,
             version,
             credentials_at: now,

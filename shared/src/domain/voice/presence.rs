@@ -28,6 +28,8 @@ pub enum Event {
     FoundPresent(Connection),
     /// A moderator kicked them.
     Kicked,
+    /// They left by a call of their own, whatever held them; they may come back.
+    OwnLeave,
 }
 
 /// A connection as LiveKit describes it.
@@ -46,6 +48,8 @@ pub enum LeaveReason {
     OwnAccord,
     /// They were removed (`PARTICIPANT_REMOVED`).
     Removed,
+    /// They signalled and never connected (`participant_connection_aborted`).
+    Aborted,
     /// The LiveKit room was deleted (`ROOM_DELETED`): the chat has ended.
     RoomDeleted,
     /// Anything else, such as a lost signal or the same identity connecting
@@ -61,12 +65,13 @@ pub fn after(member: &Member, event: &Event, graces: &Graces, now: Timestamp) ->
         Event::FoundMissing => found_missing(member, graces, now),
         Event::FoundPresent(connection) => found_present(member, connection),
         Event::Kicked => kicked(member),
+        Event::OwnLeave => released(member),
     };
     if after == *member {
         return after;
     }
     after.version += 1;
-    if after.hold() != member.hold() || after.sid != member.sid {
+    if after.counted_as() != member.counted_as() || after.sid != member.sid {
         after.changed_at = now;
     }
     if after.is_speaker != member.is_speaker || after.is_requesting_to_speak != member.is_requesting_to_speak {
@@ -120,7 +125,7 @@ fn left(
     match reason {
         LeaveReason::Interrupted => after.interrupted_until = Some(graces.interrupted_until(now)),
         LeaveReason::RoomDeleted => after.release(),
-        LeaveReason::OwnAccord | LeaveReason::Removed => {}
+        LeaveReason::OwnAccord | LeaveReason::Removed | LeaveReason::Aborted => {}
     }
     after
 }
@@ -157,13 +162,18 @@ fn found_present(member: &Member, connection: &Connection) -> Member {
 }
 
 fn kicked(member: &Member) -> Member {
+    let mut after = released(member);
+    after.kicked = true;
+    after.is_speaker = false;
+    after.is_requesting_to_speak = false;
+    after
+}
+
+fn released(member: &Member) -> Member {
     let mut after = member.clone();
     if let Some(sid) = after.sid.take() {
         after.remember_left(sid);
     }
     after.release();
-    after.kicked = true;
-    after.is_speaker = false;
-    after.is_requesting_to_speak = false;
     after
 }

@@ -1,6 +1,6 @@
 //! Who may speak: speak requests, promotion, mutes.
 
-use super::member::Member;
+use super::member::{Member, MutedBy};
 use crate::domain::time::Timestamp;
 
 /// What is done to a member's speech.
@@ -15,9 +15,9 @@ pub enum SpeechChange {
     /// They are made a listener.
     Demote,
     /// They are muted in this chat.
-    Mute,
-    /// They are not muted in this chat any more.
-    Unmute,
+    Mute(MutedBy),
+    /// They are not muted in this chat any more, if whoever says so may.
+    Unmute(MutedBy),
 }
 
 /// Why a member's speech is left as it is.
@@ -29,6 +29,9 @@ pub enum SpeechRefusal {
     /// Somebody muted is not promoted.
     #[error("a muted user cannot be promoted to speaker")]
     Muted,
+    /// Somebody whom a moderator muted does not unmute themselves.
+    #[error("only moderators can undo a moderator's muting")]
+    MutedByModerator,
 }
 
 /// The member after `change`; the same if nothing changes.
@@ -36,7 +39,10 @@ pub fn after(member: &Member, change: SpeechChange, now: Timestamp) -> Result<Me
     let mut after = member.clone();
     match change {
         SpeechChange::Request if member.is_speaker => return Err(SpeechRefusal::AlreadySpeaker),
-        SpeechChange::Promote if member.muted => return Err(SpeechRefusal::Muted),
+        SpeechChange::Promote if member.muted.is_some() => return Err(SpeechRefusal::Muted),
+        SpeechChange::Unmute(MutedBy::Oneself) if member.muted == Some(MutedBy::Moderator) => {
+            return Err(SpeechRefusal::MutedByModerator);
+        }
         SpeechChange::Request => after.is_requesting_to_speak = true,
         SpeechChange::Reject => after.is_requesting_to_speak = false,
         SpeechChange::Promote => {
@@ -44,8 +50,10 @@ pub fn after(member: &Member, change: SpeechChange, now: Timestamp) -> Result<Me
             after.is_requesting_to_speak = false;
         }
         SpeechChange::Demote => after.is_speaker = false,
-        SpeechChange::Mute => after.muted = true,
-        SpeechChange::Unmute => after.muted = false,
+        // What a moderator said is not weakened by the member saying it too.
+        SpeechChange::Mute(MutedBy::Oneself) => after.muted = after.muted.or(Some(MutedBy::Oneself)),
+        SpeechChange::Mute(MutedBy::Moderator) => after.muted = Some(MutedBy::Moderator),
+        SpeechChange::Unmute(_) => after.muted = None,
     }
     if after != *member {
         after.version += 1;
@@ -61,11 +69,20 @@ mod tests {
     use crate::domain::voice::grace::Graces;
     use crate::domain::voice::member::{Entrance, Profile, Role};
     use crate::domain::voice::names::Session;
+    use crate::domain::voice::standing::Standing;
 
     fn member(speaks: bool) -> Member {
-        let entrance = Entrance { session: Session::draw(), role: Role::Member, profile: Profile::default(), speaks };
+        let entrance = Entrance {
+            session: Session::draw(),
+            role: Role::Member,
+            profile: Profile::default(),
+            speaks,
+            is_muted_in_room: false,
+        };
         entrance.member(None, &Graces::default(), Timestamp::from_millis(0))
     }
+
+    const MUTE: SpeechChange = SpeechChange::Mute(MutedBy::Moderator);
 
     #[test]
     fn only_listeners_can_ask_to_speak() -> Result<(), SpeechRefusal> {
@@ -74,18 +91,44 @@ mod tests {
         let asking = after(&member(false), SpeechChange::Request, now)?;
         assert!(asking.is_requesting_to_speak && asking.is_newer_than_credentials());
         let speaking = after(&asking, SpeechChange::Promote, now)?;
-        assert!(speaking.may_publish() && !speaking.is_requesting_to_speak);
+        assert!(speaking.is_speaker && !speaking.is_requesting_to_speak);
         Ok(())
     }
 
     #[test]
     fn a_muted_member_is_not_promoted_and_a_repeat_changes_nothing() -> Result<(), SpeechRefusal> {
         let now = Timestamp::from_millis(5_000);
-        let muted = after(&member(true), SpeechChange::Mute, now)?;
-        assert!(muted.is_speaker && !muted.may_publish());
-        assert_eq!(after(&muted, SpeechChange::Mute, now), Ok(muted.clone()));
+        let muted = after(&member(true), MUTE, now)?;
+        assert!(muted.is_speaker);
+        assert_eq!(after(&muted, MUTE, now), Ok(muted.clone()));
         assert_eq!(after(&muted, SpeechChange::Promote, now), Err(SpeechRefusal::Muted));
+        let standing = Standing { member: muted, is_muted_in_room: false };
+        assert!(!standing.may_publish() && !standing.may_send_data());
         Ok(())
+    }
+
+    #[test]
+    fn whoever_muted_themselves_may_undo_that_and_nothing_else() -> Result<(), SpeechRefusal> {
+        let now = Timestamp::from_millis(5_000);
+        let (mute, unmute) = (SpeechChange::Mute(MutedBy::Oneself), SpeechChange::Unmute(MutedBy::Oneself));
+        let own = after(&member(true), mute, now)?;
+        assert_eq!(after(&own, unmute, now)?.muted, None);
+        let both = after(&own, MUTE, now)?;
+        assert_eq!(after(&both, mute, now), Ok(both.clone()));
+        assert_eq!(after(&both, unmute, now), Err(SpeechRefusal::MutedByModerator));
+        assert_eq!(after(&both, SpeechChange::Unmute(MutedBy::Moderator), now)?.muted, None);
+        Ok(())
+    }
+
+    #[test]
+    fn whoever_is_muted_in_the_room_neither_publishes_nor_sends_data_nor_stays_a_speaker() {
+        let now = Timestamp::from_millis(5_000);
+        let standing = Standing { member: member(true), is_muted_in_room: true };
+        assert!(!standing.may_publish() && !standing.may_send_data());
+        assert!(!standing.settled(now).is_speaker);
+        let free = Standing { member: member(true), is_muted_in_room: false };
+        assert!(free.may_publish() && free.may_send_data());
+        assert_eq!(free.clone().settled(now), free.member);
     }
 
     #[test]

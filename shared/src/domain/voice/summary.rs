@@ -2,6 +2,7 @@
 //! a single member, and without anything having to run when a grace ends.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use super::grace::{Deadline, Graces, runs};
 use super::member::{Hold, Member};
@@ -89,26 +90,67 @@ impl Summary {
         !self.is_active(now) && since.saturating_add(i64::from(graces.moderator) * 1000) <= now.millis()
     }
 
-    /// The summary after a change, as the store's update makes it.
-    pub fn changed(&self, change: &CountChange, now: Timestamp) -> Self {
+    /// Whether a grace of somebody has ended within `around` before `now`, or
+    /// ends within `around` after it: whoever connected meanwhile without a
+    /// webhook telling of it is about to count for nothing.
+    pub fn has_graces_ending(&self, around: Duration, now: Timestamp) -> bool {
+        let around = i64::try_from(around.as_secs()).unwrap_or(i64::MAX);
+        let ending = now.seconds().saturating_sub(around)..=now.seconds().saturating_add(around);
+        self.participants.leases.iter().any(|(deadline, count)| *count > 0 && ending.contains(deadline))
+    }
+
+    fn tally(&self, of: Counted) -> &Tally {
+        match of {
+            Counted::Participants => &self.participants,
+            Counted::Moderators => &self.moderators,
+        }
+    }
+
+    fn tally_mut(&mut self, of: Counted) -> &mut Tally {
+        match of {
+            Counted::Participants => &mut self.participants,
+            Counted::Moderators => &mut self.moderators,
+        }
+    }
+
+    /// The summary after a change.
+    pub fn changed(&self, change: &SummaryChange) -> Self {
         let mut after = self.clone();
         after.version += 1;
-        if change.takes_moderator {
-            after.moderator_until = Some(now);
-        }
-        for (tally, change, old) in [
-            (&mut after.participants, &change.participants, &self.participants),
-            (&mut after.moderators, &change.moderators, &self.moderators),
-        ] {
-            tally.connected += change.connected;
-            for (deadline, difference) in change.leases_at(now) {
-                *tally.leases.entry(deadline).or_default() += difference;
-            }
-            for deadline in old.forgotten(now) {
-                tally.leases.remove(&deadline);
+        after.moderator_until = change.moderator_until.or(self.moderator_until);
+        for (path, change) in &change.paths {
+            let tally = after.tally_mut(path.of);
+            match (path.held_by, change) {
+                (HeldBy::Connection, PathChange::Add(difference)) => tally.connected += difference,
+                (HeldBy::Lease(deadline), PathChange::Add(difference)) => {
+                    *tally.leases.entry(deadline).or_default() += difference;
+                }
+                (HeldBy::Lease(deadline), PathChange::Forget) => drop(tally.leases.remove(&deadline)),
+                // The count of connections is never forgotten.
+                (HeldBy::Connection, PathChange::Forget) => {}
             }
         }
         after
+    }
+
+    /// What becomes of this summary when `before` becomes `after` at `now`; a
+    /// member of another chat counts for nothing in this one. None if nothing
+    /// changes.
+    pub fn change(&self, before: Option<&Member>, after: &Member, now: Timestamp) -> Option<SummaryChange> {
+        let before = before.filter(|member| member.session == self.session);
+        let after = Some(after).filter(|member| member.session == self.session);
+        let mut paths = differences(before, after, now);
+        let takes_moderator = takes_moderator(before, after, now);
+        if paths.is_empty() && !takes_moderator {
+            return None;
+        }
+        for of in [Counted::Participants, Counted::Moderators] {
+            for deadline in self.tally(of).forgotten(now) {
+                let path = CountPath { of, held_by: HeldBy::Lease(deadline) };
+                paths.entry(path).or_insert(PathChange::Forget);
+            }
+        }
+        Some(SummaryChange { paths, moderator_until: Some(now).filter(|_| takes_moderator) })
     }
 }
 
@@ -122,68 +164,99 @@ impl Tally {
     }
 }
 
-/// By how much a tally changes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TallyChange {
-    /// Connected ones.
-    pub connected: i64,
-    /// Those within a grace, by its deadline; no zeros.
-    leases: Leases,
-}
-
-impl TallyChange {
-    fn count(&mut self, hold: Hold, difference: i64) {
-        match hold {
-            Hold::Gone => {}
-            Hold::Connected => self.connected += difference,
-            Hold::Lease(deadline) => {
-                *self.leases.entry(deadline).or_default() += difference;
-                self.leases.retain(|_, difference| *difference != 0);
-            }
-        }
-    }
-
-    /// The differences to write at `now`: a deadline that is over for a while
-    /// is not counted down, so no skew of clocks drives a count below zero.
-    pub fn leases_at(&self, now: Timestamp) -> impl Iterator<Item = (Deadline, i64)> {
-        let counted = now.seconds() - COUNTED_DOWN_FOR;
-        self.leases.iter().map(|(d, n)| (*d, *n)).filter(move |(deadline, n)| *n > 0 || *deadline > counted)
-    }
-}
-
-/// By how much a summary changes when a member does.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CountChange {
-    /// Everybody.
-    pub participants: TallyChange,
+/// Who is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Counted {
+    /// Everybody, moderators included.
+    Participants,
     /// The moderators.
-    pub moderators: TallyChange,
-    /// Whether a moderator loses their hold, or their role.
-    pub takes_moderator: bool,
+    Moderators,
 }
 
-impl CountChange {
-    /// What becomes of `session`'s summary when `before` becomes `after`; a
-    /// member of another chat counts for nothing in this one.
-    pub fn between(session: Session, before: Option<&Member>, after: &Member) -> Self {
-        let mut change = Self::default();
-        let before = before.filter(|member| member.session == session);
-        let after = Some(after).filter(|member| member.session == session);
-        for (member, difference) in [(before, -1), (after, 1)] {
-            let Some(member) = member else { continue };
-            change.participants.count(member.hold(), difference);
-            if member.role.is_moderator() {
-                change.moderators.count(member.hold(), difference);
-            }
-        }
-        let moderates =
-            |member: Option<&Member>| member.is_some_and(|m| m.role.is_moderator() && m.hold() != Hold::Gone);
-        change.takes_moderator = moderates(before) && !moderates(after);
-        change
-    }
+/// By what the counted are held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeldBy {
+    /// A connection.
+    Connection,
+    /// A grace that ends then, and nothing else.
+    Lease(Deadline),
+}
 
-    /// Whether nothing changes.
-    pub fn is_none(&self) -> bool {
-        *self == Self::default()
+/// One count of a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CountPath {
+    /// Of whom.
+    pub of: Counted,
+    /// By what they are held.
+    pub held_by: HeldBy,
+}
+
+/// What becomes of one count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathChange {
+    /// So many more; never zero.
+    Add(i64),
+    /// It is long over and not kept any longer.
+    Forget,
+}
+
+/// The net change of a summary, each count named once: all there is of the
+/// arithmetic. [`Summary::changed`] applies it, the store folds it into an
+/// expression, and neither reckons anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryChange {
+    paths: BTreeMap<CountPath, PathChange>,
+    /// The time of the change, where it takes a moderator's hold or role.
+    pub moderator_until: Option<Timestamp>,
+}
+
+impl SummaryChange {
+    /// The counts that change, none twice.
+    pub fn paths(&self) -> impl Iterator<Item = (CountPath, PathChange)> {
+        self.paths.iter().map(|(path, change)| (*path, *change))
     }
+}
+
+fn differences(before: Option<&Member>, after: Option<&Member>, now: Timestamp) -> BTreeMap<CountPath, PathChange> {
+    let mut net = BTreeMap::<CountPath, i64>::new();
+    for (member, difference) in [(before, -1), (after, 1)] {
+        for path in member.into_iter().flat_map(counts_of) {
+            *net.entry(path).or_default() += difference;
+        }
+    }
+    net.retain(|path, difference| is_written(path.held_by, *difference, now));
+    net.into_iter().map(|(path, difference)| (path, PathChange::Add(difference))).collect()
+}
+
+/// Where a member is counted.
+fn counts_of(member: &Member) -> impl Iterator<Item = CountPath> {
+    let held_by = match member.counted_as() {
+        Hold::Gone => None,
+        Hold::Connected => Some(HeldBy::Connection),
+        Hold::Lease(deadline) => Some(HeldBy::Lease(deadline)),
+    };
+    let moderators = Some(Counted::Moderators).filter(|_| member.role.is_moderator());
+    let counted = [Some(Counted::Participants), moderators].into_iter().flatten();
+    counted.filter_map(move |of| held_by.map(|held_by| CountPath { of, held_by }))
+}
+
+/// A lease that is over for a while is not counted down, and one that is
+/// forgotten is not counted up: clocks that differ by a minute drive no count
+/// below zero, and no write counts what it forgets.
+fn is_written(held_by: HeldBy, difference: i64, now: Timestamp) -> bool {
+    match held_by {
+        HeldBy::Connection => difference != 0,
+        HeldBy::Lease(deadline) if difference < 0 => deadline > now.seconds() - COUNTED_DOWN_FOR,
+        HeldBy::Lease(deadline) => difference > 0 && deadline >= now.seconds() - KEPT_FOR,
+    }
+}
+
+/// Whether a moderator loses their hold, or their role: what holds them at
+/// `now`, or what the counts still have of a grace that has just ended.
+fn takes_moderator(before: Option<&Member>, after: Option<&Member>, now: Timestamp) -> bool {
+    let moderates = |member: Option<&Member>| member.is_some_and(|member| member.moderates(now));
+    let is_counted = |member: Option<&Member>| {
+        member.is_some_and(|member| member.role.is_moderator() && member.counted_as() != Hold::Gone)
+    };
+    (moderates(before) && !moderates(after)) || (is_counted(before) && !is_counted(after))
 }

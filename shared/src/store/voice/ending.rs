@@ -1,6 +1,7 @@
 //! The end of a chat: one transaction, whoever writes it has ended the chat.
 
 use aws_sdk_dynamodb::types::{AttributeValue, Delete, Put, TransactWriteItem};
+use futures::stream::{self, StreamExt, TryStreamExt};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::time::Timestamp;
@@ -9,6 +10,9 @@ use crate::store::error::if_condition_held;
 use crate::store::item::{Item, fields, item, key_of, text};
 use crate::store::keys;
 use crate::store::{CAPACITY, Store, StoreError, Written};
+
+/// How many members of an ended chat are deleted at a time.
+const FORGOTTEN_AT_ONCE: usize = 16;
 
 /// A chat that has ended, with what is left to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,30 +100,31 @@ impl Store {
         if_condition_held(noted).map(|_| ())
     }
 
-    /// Deletes the members of an ended chat, then what was left to do about it.
+    /// Deletes the members of an ended chat, several at a time, then what was
+    /// left to do about it.
     pub async fn forget_ended_chat(&self, room: &LiveKitRoom) -> Result<(), StoreError> {
-        for address in self.members_of(room).await? {
-            let deleted = self
-                .client
-                .delete_item()
-                .table_name(&*self.table)
-                .set_key(Some(keys::voice_member(&room.community, &address).attributes()))
-                // They have entered the next chat of the community meanwhile: that member stays.
-                .condition_expression("#session = :session")
-                .expression_attribute_names("#session", "session")
-                .expression_attribute_values(":session", AttributeValue::S(room.session.to_string()))
-                .return_consumed_capacity(CAPACITY)
-                .send()
-                .await;
-            if_condition_held(deleted)?;
+        let members = self.members_of(room).await?;
+        let mut deletions = Vec::with_capacity(members.len());
+        for address in &members {
+            deletions.push(self.forget_member(room, address));
         }
+        stream::iter(deletions).buffer_unordered(FORGOTTEN_AT_ONCE).try_collect::<()>().await?;
         self.delete_all(&[keys::ended_chat(room)]).await
     }
 
-    /// The addresses of a chat's members, over the index.
-    pub async fn members_of(&self, room: &LiveKitRoom) -> Result<Vec<Address>, StoreError> {
-        let query = self.index_query(&keys::voice_members(&room.community, room.session));
-        let items = self.every(query).await?;
-        Ok(items.iter().filter_map(|item| text(item, keys::GSI1SK).parse().ok()).collect())
+    async fn forget_member(&self, room: &LiveKitRoom, address: &Address) -> Result<(), StoreError> {
+        let deleted = self
+            .client
+            .delete_item()
+            .table_name(&*self.table)
+            .set_key(Some(keys::voice_member(&room.community, address).attributes()))
+            // They have entered the next chat of the community meanwhile: that member stays.
+            .condition_expression("#session = :session")
+            .expression_attribute_names("#session", "session")
+            .expression_attribute_values(":session", AttributeValue::S(room.session.to_string()))
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        if_condition_held(deleted).map(|_| ())
     }
 }

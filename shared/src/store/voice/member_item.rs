@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::time::Timestamp;
 use crate::domain::voice::grace::Deadline;
-use crate::domain::voice::member::{Hold, Member, Profile, Role, Sid};
+use crate::domain::voice::member::{Member, MutedBy, Profile, Role, Sid};
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::store::StoreError;
 use crate::store::item::{Item, fields, item};
@@ -22,7 +22,8 @@ struct MemberFields {
     role: Role,
     profile: Profile,
     is_speaker: bool,
-    muted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    muted_by: Option<MutedBy>,
     is_requesting_to_speak: bool,
     kicked: bool,
     version: u64,
@@ -44,11 +45,8 @@ struct MemberFields {
 
 /// The second at which a member's item is of no more use; none while connected.
 fn expiry(member: &Member) -> Option<i64> {
-    match member.hold() {
-        Hold::Connected => None,
-        Hold::Lease(deadline) => Some(deadline + REMEMBERED_FOR),
-        Hold::Gone => Some(member.changed_at.seconds() + REMEMBERED_FOR),
-    }
+    let last_hold = member.last_grace().unwrap_or(member.changed_at.seconds());
+    member.sid.is_none().then_some(last_hold + REMEMBERED_FOR)
 }
 
 /// The item of a member.
@@ -58,7 +56,7 @@ pub fn member_item(community: &CommunityId, address: &Address, member: &Member) 
         role: member.role,
         profile: member.profile.clone(),
         is_speaker: member.is_speaker,
-        muted: member.muted,
+        muted_by: member.muted,
         is_requesting_to_speak: member.is_requesting_to_speak,
         kicked: member.kicked,
         version: member.version,
@@ -87,7 +85,7 @@ pub fn member_from(item: Item) -> Result<Member, StoreError> {
         role: fields.role,
         profile: fields.profile,
         is_speaker: fields.is_speaker,
-        muted: fields.muted,
+        muted: fields.muted_by,
         is_requesting_to_speak: fields.is_requesting_to_speak,
         kicked: fields.kicked,
         version: fields.version,

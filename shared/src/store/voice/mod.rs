@@ -3,11 +3,15 @@
 
 mod change;
 mod chat_item;
+mod count_expression;
 mod ending;
 mod member_item;
+mod reconciling;
 mod statuses;
+mod sweeping;
 mod view;
 
 pub use change::Enrolment;
 pub use ending::EndedChat;
+pub use sweeping::{RunningChat, SweepPlace, SweepPlaces};
 pub use view::{Entering, Moderating};

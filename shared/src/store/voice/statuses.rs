@@ -11,7 +11,6 @@ use super::member_item::member_from;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::domain::voice::summary::Summary;
-use crate::store::error::if_condition_held;
 use crate::store::item::{key_of, text};
 use crate::store::keys;
 use crate::store::{CAPACITY, Store, StoreError};
@@ -33,7 +32,10 @@ impl Store {
     /// one that began or ended a moment ago may be missing or still there; the
     /// counts of each are read strongly.
     pub async fn all_chats(&self) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
-        let shards = (0..keys::ACTIVE_SHARDS).map(|shard| self.every(self.index_query(&keys::active_chats(shard))));
+        let mut shards = Vec::with_capacity(keys::ACTIVE_SHARDS);
+        for shard in 0..keys::ACTIVE_SHARDS {
+            shards.push(self.every(self.index_query(&keys::active_chats(shard))));
+        }
         let places = try_join_all(shards).await?;
         let keys = places.iter().flatten().map(key_of).collect::<Vec<_>>();
         let chats = self.get_all(&keys).await?.into_values().map(chat_from);
@@ -71,33 +73,6 @@ impl Store {
             chats.get(community).is_some_and(|chat| chat.session == *session && chat.is_active(now))
         };
         Ok(present.iter().any(is_live))
-    }
-
-    /// Notes that a chat is reconciled at `now`; false if another sweep did so
-    /// since it was read.
-    pub async fn begin_reconcile(
-        &self,
-        community: &CommunityId,
-        chat: &Summary,
-        now: Timestamp,
-    ) -> Result<bool, StoreError> {
-        let number = |time: Timestamp| AttributeValue::N(time.millis().to_string());
-        let noted = self
-            .client
-            .update_item()
-            .table_name(&*self.table)
-            .set_key(Some(keys::voice_chat(community).attributes()))
-            .update_expression("SET reconciledAt = :now")
-            // Two sweeps overlap, or the chat ends: one of them reconciles, or none.
-            .condition_expression("#session = :session AND reconciledAt = :before")
-            .expression_attribute_names("#session", "session")
-            .expression_attribute_values(":session", AttributeValue::S(chat.session.to_string()))
-            .expression_attribute_values(":before", number(chat.reconciled_at))
-            .expression_attribute_values(":now", number(now))
-            .return_consumed_capacity(CAPACITY)
-            .send()
-            .await;
-        Ok(if_condition_held(noted)?.is_some())
     }
 
     /// A query of one partition of the index.

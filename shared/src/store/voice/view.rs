@@ -3,15 +3,16 @@
 use super::chat_item::chat_from;
 use super::member_item::member_from;
 use crate::domain::mute::{Mute, remaining_seconds};
-use crate::domain::room::Room;
+use crate::domain::room::KnownRoom;
 use crate::domain::settings::Settings;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::standing::Standing;
 use crate::domain::voice::summary::Summary;
 use crate::store::keys::{self, Key};
 use crate::store::mutes::mute_from;
-use crate::store::rooms::room_from;
+use crate::store::rooms::known_room;
 use crate::store::settings::settings_from;
 use crate::store::{Store, StoreError};
 
@@ -23,9 +24,9 @@ pub struct Entering {
     /// The person's membership, of this chat or an earlier one.
     pub member: Option<Member>,
     /// Whether they are muted in the room of that id.
-    pub is_muted: bool,
-    /// The room of that id, if somebody created it.
-    pub room: Option<Room>,
+    pub is_muted_in_room: bool,
+    /// The room of that id.
+    pub room: KnownRoom,
     /// The settings.
     pub settings: Settings,
 }
@@ -38,17 +39,35 @@ pub struct Moderating {
     /// The person's membership, of this chat or an earlier one.
     pub member: Option<Member>,
     /// Whether they are muted in the room of that id.
-    pub is_muted: bool,
+    pub is_muted_in_room: bool,
     /// The membership of whoever does it.
     pub moderator: Option<Member>,
 }
 
-fn lasts(mute: Option<Mute>, now: Timestamp) -> bool {
+pub(super) fn lasts(mute: Option<Mute>, now: Timestamp) -> bool {
     mute.is_some_and(|mute| remaining_seconds(mute.ends_at, now).is_some())
 }
 
-fn mute_key(community: &CommunityId, address: &Address) -> Option<Key> {
+pub(super) fn mute_key(community: &CommunityId, address: &Address) -> Option<Key> {
     community.room().zip(address.user()).map(|(room, user)| keys::mute(&room, &user))
+}
+
+impl Entering {
+    /// Whether they are an active member of the running chat, who comes back in
+    /// whatever newcomers are refused for.
+    pub fn is_of_the_chat(&self, now: Timestamp) -> bool {
+        let member = self.member.as_ref().filter(|member| !member.kicked && member.is_active(now));
+        let session = self.chat.as_ref().map(|chat| chat.session);
+        member.is_some_and(|member| Some(member.session) == session)
+    }
+}
+
+impl Moderating {
+    /// The member as LiveKit is to have them, if they are one of `chat`.
+    pub fn standing_in(&self, chat: &Summary) -> Option<Standing> {
+        let member = self.member.clone().filter(|member| member.session == chat.session)?;
+        Some(Standing { member, is_muted_in_room: self.is_muted_in_room })
+    }
 }
 
 impl Store {
@@ -70,8 +89,8 @@ impl Store {
         Ok(Entering {
             chat: items.remove(&chat).map(chat_from).transpose()?.map(|(_, chat)| chat),
             member: items.remove(&member).map(member_from).transpose()?,
-            is_muted: lasts(mute.and_then(|key| items.remove(&key)).map(mute_from).transpose()?, now),
-            room: room.and_then(|key| items.remove(&key)).map(room_from).transpose()?,
+            is_muted_in_room: lasts(mute.and_then(|key| items.remove(&key)).map(mute_from).transpose()?, now),
+            room: known_room(room.and_then(|key| items.remove(&key)))?,
             settings: settings.settings,
         })
     }
@@ -95,13 +114,8 @@ impl Store {
         Ok(Moderating {
             chat: items.remove(&chat).map(chat_from).transpose()?.map(|(_, chat)| chat),
             member: items.remove(&member).map(member_from).transpose()?,
-            is_muted: lasts(mute.and_then(|key| items.remove(&key)).map(mute_from).transpose()?, now),
+            is_muted_in_room: lasts(mute.and_then(|key| items.remove(&key)).map(mute_from).transpose()?, now),
             moderator: moderator.map(member_from).transpose()?,
         })
-    }
-
-    /// The person's membership, read strongly.
-    pub async fn member(&self, community: &CommunityId, address: &Address) -> Result<Option<Member>, StoreError> {
-        self.get(&keys::voice_member(community, address), true).await?.map(member_from).transpose()
     }
 }

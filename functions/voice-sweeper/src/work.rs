@@ -1,0 +1,90 @@
+//! One kind of work, several chats at a time, for as long as there is time.
+
+use futures::stream::{self, StreamExt};
+use shared::domain::voice::names::LiveKitRoom;
+use shared::voice::VoiceFault;
+
+use crate::Sweep;
+
+/// How one kind of work went.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// How many chats could not be dealt with; why is in the log.
+    pub failed: usize,
+    /// For how many there was no time.
+    pub not_reached: usize,
+    /// The first of them: where the next sweep begins.
+    pub next: Option<String>,
+}
+
+/// How one chat went.
+enum Done<T> {
+    Done(T),
+    Failed,
+    NotReached(String),
+}
+
+impl Sweep<'_> {
+    /// Does `deal` for every chat, beginning with the one at `from`; tells what
+    /// came of those that were dealt with, too.
+    pub async fn work<C, T, F>(
+        &self,
+        kind: &str,
+        mut chats: Vec<(LiveKitRoom, C)>,
+        from: Option<&str>,
+        deal: impl Fn(LiveKitRoom, C) -> F,
+    ) -> (Outcome, Vec<T>)
+    where
+        F: Future<Output = Result<T, VoiceFault>>,
+    {
+        chats.sort_by_cached_key(|(room, _)| room.to_string());
+        let begun = chats.partition_point(|(room, _)| from.is_some_and(|from| room.to_string().as_str() < from));
+        chats.rotate_left(begun);
+        let mut tasks = Vec::with_capacity(chats.len());
+        for (index, (room, chat)) in chats.into_iter().enumerate() {
+            let (name, work) = (room.to_string(), deal(room, chat));
+            tasks.push(self.if_there_is_time(kind, name, index < self.limits.at_once, work));
+        }
+        // In their order, so that the first one not reached is known.
+        let done = stream::iter(tasks).buffered(self.limits.at_once).collect::<Vec<_>>().await;
+        let (mut outcome, mut results) = (Outcome::default(), Vec::new());
+        for done in done {
+            match done {
+                Done::Done(result) => results.push(result),
+                Done::Failed => outcome.failed += 1,
+                Done::NotReached(room) => {
+                    outcome.not_reached += 1;
+                    outcome.next.get_or_insert(room);
+                }
+            }
+        }
+        if let Some(next) = &outcome.next {
+            tracing::warn!(kind, not_reached = outcome.not_reached, next, "out of time; these come first next time");
+        }
+        (outcome, results)
+    }
+
+    async fn if_there_is_time<T>(
+        &self,
+        kind: &str,
+        room: String,
+        is_first: bool,
+        work: impl Future<Output = Result<T, VoiceFault>>,
+    ) -> Done<T> {
+        if !is_first && self.started.elapsed() >= self.limits.time {
+            return Done::NotReached(room);
+        }
+        let end = tokio::time::Instant::from_std(self.started + self.limits.end);
+        match tokio::time::timeout_at(end, work).await {
+            Ok(Ok(result)) => Done::Done(result),
+            Ok(Err(fault)) => {
+                tracing::warn!(kind, %fault, chat = room, "swept in vain");
+                Done::Failed
+            }
+            Err(_) => {
+                tracing::warn!(kind, ms = self.started.elapsed().as_millis(), chat = room, "cut off");
+                Done::NotReached(room)
+            }
+        }
+    }
+}

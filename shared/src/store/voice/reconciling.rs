@@ -1,0 +1,75 @@
+//! What holding a chat against LiveKit's list reads and notes.
+
+use std::collections::BTreeMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+
+use super::member_item::member_from;
+use super::view::{lasts, mute_key};
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
+use crate::domain::voice::standing::Standing;
+use crate::domain::voice::summary::Summary;
+use crate::store::error::if_condition_held;
+use crate::store::item::text;
+use crate::store::keys;
+use crate::store::mutes::mute_from;
+use crate::store::{CAPACITY, Store, StoreError};
+
+impl Store {
+    /// The addresses of a chat's members, over the index.
+    pub async fn members_of(&self, room: &LiveKitRoom) -> Result<Vec<Address>, StoreError> {
+        let query = self.index_query(&keys::voice_members(&room.community, room.session));
+        let items = self.every(query).await?;
+        Ok(items.iter().filter_map(|item| text(item, keys::GSI1SK).parse().ok()).collect())
+    }
+
+    /// Those of `addresses` (none twice) who are or were members of a chat of
+    /// the community, and their mutes in its room, read strongly: one request
+    /// per 50.
+    pub async fn standings(
+        &self,
+        community: &CommunityId,
+        addresses: &[Address],
+        now: Timestamp,
+    ) -> Result<BTreeMap<Address, Standing>, StoreError> {
+        let of = |address: &Address| [Some(keys::voice_member(community, address)), mute_key(community, address)];
+        let wanted = addresses.iter().flat_map(of).flatten().collect::<Vec<_>>();
+        let mut items = self.get_all(&wanted).await?;
+        let mut standings = BTreeMap::new();
+        for address in addresses {
+            let Some(member) = items.remove(&keys::voice_member(community, address)) else { continue };
+            let mute = mute_key(community, address).and_then(|key| items.remove(&key)).map(mute_from).transpose()?;
+            let standing = Standing { member: member_from(member)?, is_muted_in_room: lasts(mute, now) };
+            standings.insert(address.clone(), standing);
+        }
+        Ok(standings)
+    }
+
+    /// Notes up to when a chat has been held against LiveKit's list; for as
+    /// long as that is in 1970, the next sweep does so again.
+    pub async fn note_reconciled(
+        &self,
+        community: &CommunityId,
+        chat: &Summary,
+        until: Timestamp,
+    ) -> Result<(), StoreError> {
+        let number = |time: Timestamp| AttributeValue::N(time.millis().to_string());
+        let noted = self
+            .client
+            .update_item()
+            .table_name(&*self.table)
+            .set_key(Some(keys::voice_chat(community).attributes()))
+            .update_expression("SET reconciledAt = :until")
+            // The chat ends, or another reconcile of it is done meanwhile: that one's word stands.
+            .condition_expression("#session = :session AND reconciledAt = :before")
+            .expression_attribute_names("#session", "session")
+            .expression_attribute_values(":session", AttributeValue::S(chat.session.to_string()))
+            .expression_attribute_values(":before", number(chat.reconciled_at))
+            .expression_attribute_values(":until", number(until))
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        if_condition_held(noted).map(|_| ())
+    }
+}

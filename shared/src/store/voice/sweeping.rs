@@ -1,0 +1,118 @@
+//! What a sweep reads besides, and what it leaves for the next one.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::room::KnownRoom;
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::LiveKitRoom;
+use crate::domain::voice::summary::Summary;
+use crate::store::error::if_condition_held;
+use crate::store::item::fields;
+use crate::store::keys;
+use crate::store::rooms::known_room;
+use crate::store::{CAPACITY, Store, StoreError};
+
+/// A running chat, and the room of its community's id.
+#[derive(Debug, Clone)]
+pub struct RunningChat {
+    /// Its LiveKit room.
+    pub livekit_room: LiveKitRoom,
+    /// The chat.
+    pub chat: Summary,
+    /// The room.
+    pub room: KnownRoom,
+}
+
+/// For each kind of work the name of the LiveKit room at which the next sweep
+/// begins; at the first one where there is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SweepPlaces {
+    /// Ended chats to finish.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finishing: SweepPlace,
+    /// Chats to end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ending: SweepPlace,
+    /// Chats to hold against LiveKit's list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reconciling: SweepPlace,
+}
+
+/// Where one kind of work goes on.
+pub type SweepPlace = Option<String>;
+
+impl Store {
+    /// All running chats with the rooms of their communities' ids, as
+    /// [`Store::all_chats`] has them; one more request per 100.
+    pub async fn running_chats(&self) -> Result<Vec<RunningChat>, StoreError> {
+        let chats = self.all_chats().await?;
+        let key_of = |chat: &LiveKitRoom| chat.community.room().map(|room| keys::room(&room));
+        let chats = chats.into_iter().map(|(community, chat)| (LiveKitRoom { community, session: chat.session }, chat));
+        let chats = chats.collect::<Vec<_>>();
+        let wanted = chats.iter().filter_map(|(livekit_room, _)| key_of(livekit_room)).collect::<Vec<_>>();
+        let mut rooms = if wanted.is_empty() { HashMap::new() } else { self.get_all(&wanted).await? };
+        let mut running = Vec::with_capacity(chats.len());
+        for (livekit_room, chat) in chats {
+            let room = known_room(key_of(&livekit_room).and_then(|key| rooms.remove(&key)))?;
+            running.push(RunningChat { livekit_room, chat, room });
+        }
+        Ok(running)
+    }
+
+    /// Where this sweep begins.
+    pub async fn sweep_places(&self) -> Result<SweepPlaces, StoreError> {
+        Ok(self.get(&keys::sweep(), true).await?.map(fields).transpose()?.unwrap_or_default())
+    }
+
+    /// Notes where the next sweep begins.
+    pub async fn note_sweep_places(&self, places: &SweepPlaces) -> Result<(), StoreError> {
+        let values =
+            [("finishing", &places.finishing), ("ending", &places.ending), ("reconciling", &places.reconciling)];
+        let mut update = self.client.update_item().table_name(&*self.table);
+        let (mut set, mut remove) = (Vec::new(), Vec::new());
+        for (name, place) in values {
+            match place {
+                None => remove.push(name),
+                Some(place) => {
+                    set.push(format!("{name} = :{name}"));
+                    update = update.expression_attribute_values(format!(":{name}"), AttributeValue::S(place.clone()));
+                }
+            }
+        }
+        let clauses = [("SET", set.join(", ")), ("REMOVE", remove.join(", "))];
+        let clauses = clauses.into_iter().filter(|(_, what)| !what.is_empty());
+        let expression = clauses.map(|(verb, what)| format!("{verb} {what}")).collect::<Vec<_>>().join(" ");
+        update
+            .set_key(Some(keys::sweep().attributes()))
+            .update_expression(expression)
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await?;
+        Ok(())
+    }
+
+    /// Whether it is time to say that LiveKit has people of whom no webhook
+    /// told: true for one caller in an hour.
+    pub async fn may_say_untold(&self, now: Timestamp) -> Result<bool, StoreError> {
+        const HOUR: i64 = 60 * 60 * 1000;
+        let number = |millis: i64| AttributeValue::N(millis.to_string());
+        let said = self
+            .client
+            .update_item()
+            .table_name(&*self.table)
+            .set_key(Some(keys::sweep().attributes()))
+            .update_expression("SET untoldSaidAt = :now")
+            // Two sweeps overlap, and both have something to say: it is said once.
+            .condition_expression("attribute_not_exists(untoldSaidAt) OR untoldSaidAt <= :before")
+            .expression_attribute_values(":now", number(now.millis()))
+            .expression_attribute_values(":before", number(now.millis() - HOUR))
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        Ok(if_condition_held(said)?.is_some())
+    }
+}

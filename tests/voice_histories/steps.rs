@@ -1,0 +1,70 @@
+//! What may happen in a history.
+
+use proptest::prelude::*;
+use shared::domain::voice::member::MutedBy;
+use shared::domain::voice::presence::LeaveReason;
+use shared::domain::voice::speech::SpeechChange;
+
+/// How many people there are.
+pub const USERS: usize = 4;
+
+/// How many communities.
+pub const CHATS: usize = 2;
+
+/// One step of a history. Indexes wrap around.
+#[derive(Debug, Clone)]
+pub enum Step {
+    Enter { chat: usize, user: usize, moderator: bool, creates: bool },
+    Connect { chat: usize, user: usize },
+    Disconnect { chat: usize, user: usize, reason: LeaveReason },
+    Deliver { event: usize, keep: bool },
+    Lose { event: usize },
+    Kick { chat: usize, user: usize },
+    OwnLeave { chat: usize, user: usize },
+    RoomMute { chat: usize, user: usize, is_muted: bool },
+    Speech { chat: usize, user: usize, change: SpeechChange },
+    End { chat: usize },
+    Sweep,
+    Reconcile { chat: usize },
+    Wait { seconds: i64 },
+    TurnBack { milliseconds: i64 },
+}
+
+/// Any step.
+pub fn step() -> impl Strategy<Value = Step> {
+    let reason = prop_oneof![
+        Just(LeaveReason::OwnAccord),
+        Just(LeaveReason::Removed),
+        Just(LeaveReason::Aborted),
+        Just(LeaveReason::RoomDeleted),
+        Just(LeaveReason::Interrupted),
+    ];
+    let change = prop_oneof![
+        Just(SpeechChange::Request),
+        Just(SpeechChange::Reject),
+        Just(SpeechChange::Promote),
+        Just(SpeechChange::Demote),
+        Just(SpeechChange::Mute(MutedBy::Moderator)),
+        Just(SpeechChange::Mute(MutedBy::Oneself)),
+        Just(SpeechChange::Unmute(MutedBy::Moderator)),
+    ];
+    let (chat, user) = (0..CHATS, 0..USERS);
+    prop_oneof![
+        6 => (chat.clone(), user.clone(), any::<bool>(), any::<bool>())
+            .prop_map(|(chat, user, moderator, creates)| Step::Enter { chat, user, moderator, creates }),
+        6 => (chat.clone(), user.clone()).prop_map(|(chat, user)| Step::Connect { chat, user }),
+        4 => (chat.clone(), user.clone(), reason).prop_map(|(chat, user, reason)| Step::Disconnect { chat, user, reason }),
+        12 => (any::<usize>(), prop::bool::weighted(0.2)).prop_map(|(event, keep)| Step::Deliver { event, keep }),
+        1 => any::<usize>().prop_map(|event| Step::Lose { event }),
+        1 => (chat.clone(), user.clone()).prop_map(|(chat, user)| Step::Kick { chat, user }),
+        1 => (chat.clone(), user.clone()).prop_map(|(chat, user)| Step::OwnLeave { chat, user }),
+        1 => (chat.clone(), user.clone(), any::<bool>())
+            .prop_map(|(chat, user, is_muted)| Step::RoomMute { chat, user, is_muted }),
+        2 => (chat.clone(), user, change).prop_map(|(chat, user, change)| Step::Speech { chat, user, change }),
+        1 => chat.clone().prop_map(|chat| Step::End { chat }),
+        2 => Just(Step::Sweep),
+        2 => chat.prop_map(|chat| Step::Reconcile { chat }),
+        4 => prop_oneof![0_i64..5, 0_i64..400, 0_i64..4_000].prop_map(|seconds| Step::Wait { seconds }),
+        1 => (0_i64..20_000).prop_map(|milliseconds| Step::TurnBack { milliseconds }),
+    ]
+}

@@ -1,0 +1,58 @@
+//! The transactions of a history, in the real store.
+
+use shared::domain::time::Timestamp;
+use shared::domain::voice::names::{Address, CommunityId, LiveKitRoom};
+use shared::store::{Enrolment, Store, StoreError, Written};
+
+use super::world::Write;
+
+/// One history's communities and people in the store.
+pub struct Replay<'s> {
+    store: &'s Store,
+    history: u64,
+}
+
+impl<'s> Replay<'s> {
+    pub fn new(store: &'s Store, history: u64) -> Self {
+        Self { store, history }
+    }
+
+    fn community(&self, chat: usize) -> CommunityId {
+        format!("history-{}-{chat}", self.history).parse().unwrap()
+    }
+
+    fn address(&self, user: usize) -> Address {
+        format!("0x{:020x}{user:020x}", self.history).parse().unwrap()
+    }
+
+    /// Carries the transaction out; what lies in the table then must be what
+    /// the domain made of it.
+    pub async fn write(&self, write: &Write) -> Result<(), StoreError> {
+        match write {
+            Write::Enrolled { chat, user, before_chat, begins, before, after, becomes, at } => {
+                let (community, address) = (&self.community(*chat), &self.address(*user));
+                let before = before.as_ref();
+                let enrolment = Enrolment {
+                    community,
+                    address,
+                    chat: before_chat,
+                    begins: *begins,
+                    before,
+                    after,
+                    gives_speech: false,
+                };
+                assert_eq!(self.store.enrol(enrolment, *at).await?, Written::Done, "nobody else is there to race");
+                let view = self.store.before_moderating(community, address, None, *at).await?;
+                assert_eq!(view.chat.as_ref(), Some(becomes));
+                assert_eq!(view.member.as_ref(), Some(after));
+            }
+            Write::Ended { chat, session, version, at } => {
+                let room = LiveKitRoom { community: self.community(*chat), session: *session };
+                assert_eq!(self.store.end_chat(&room, *version, *at).await?, Written::Done);
+                assert_eq!(self.store.chat(&room.community).await?, None);
+                assert_eq!(self.store.end_chat(&room, None, Timestamp::from_millis(0)).await?, Written::Raced, "twice");
+            }
+        }
+        Ok(())
+    }
+}
