@@ -1,58 +1,11 @@
 //! One log line for each request, which is also its metrics.
 
-use std::io;
-use std::sync::{Arc, LazyLock, Mutex};
-
 use dais::dynamodb::wire::Fault;
 use serde_json::{Value, json};
-use shared::http::log::log;
 use shared::http::observe::{ColdStart, observe_run};
-use tracing::Dispatch;
-use tracing::subscriber::{DefaultGuard, set_default};
 
-use crate::support::Dais;
+use crate::support::{Dais, Lines};
 use crate::support::differences::read_units_of_absent;
-
-/// What was logged, on this thread.
-#[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Lines {
-    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend(text);
-        Ok(text.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// As long as there is one subscriber alone, a line that is first said on a
-/// thread without it, by another test, is taken for one that nobody reads.
-static ANOTHER: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(log("INFO", String::new(), io::sink)));
-
-impl Lines {
-    fn read(level: &str) -> (Self, DefaultGuard) {
-        LazyLock::force(&ANOTHER);
-        let lines = Self::default();
-        let writer = lines.clone();
-        (lines, set_default(log(level, "dais-test".to_owned(), move || writer.clone())))
-    }
-
-    /// The lines so far, and none of them again.
-    fn taken(&self) -> Vec<Value> {
-        let text = String::from_utf8(std::mem::take(&mut *self.0.lock().unwrap())).unwrap();
-        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
-
-    /// The one line there is.
-    fn only(&self) -> Value {
-        let lines = self.taken();
-        assert_eq!(lines.len(), 1, "{lines:?}");
-        lines[0].clone()
-    }
-}
 
 /// What CloudWatch's embedded metric format asks of a document.
 fn assert_is_a_metric_document(line: &Value) {

@@ -6,8 +6,10 @@ mod database;
 pub mod differences;
 pub mod documented;
 pub mod in_process;
+mod lines;
 pub mod replay;
 
 pub use client::{Answer, Client};
 pub use dais::Dais;
 pub use database::Database;
+pub use lines::Lines;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::stage::{Stage, address};
 
-fn claims(url: &str) -> Value {
+pub fn claims(url: &str) -> Value {
     let payload = Stage::token(url).split('.').nth(1).unwrap();
     serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(payload).unwrap()).unwrap()
 }
@@ -101,4 +101,26 @@ async fn without_livekit_nothing_is_stored_and_the_answer_is_503() {
     stage.service.post("/community-voice-chat", body, 503).await;
     assert_eq!(stage.status("c").await, super::stage::INACTIVE);
     assert!(!stage.is_in_a_chat(&address(1)).await);
+}
+
+#[tokio::test]
+async fn a_profile_is_taken_in_the_spelling_of_the_originals_clients_too() {
+    let stage = Stage::start().await;
+    let profile_of = async |profile: Value| {
+        let body = json!({
+            "community_id": "c", "user_address": address(1), "action": "create", "user_role": "owner", "profile_data": profile,
+        });
+        let entered = stage.service.post("/community-voice-chat", body, 200).await;
+        let metadata = claims(entered.body["connection_url"].as_str().unwrap())["metadata"].clone();
+        let metadata = serde_json::from_str::<Value>(metadata.as_str().unwrap()).unwrap();
+        (metadata["hasClaimedName"].clone(), metadata["profilePictureUrl"].clone())
+    };
+    let (old, new) = ("https://a.example/old.png", "https://a.example/new.png");
+    let camel = profile_of(json!({ "name": "Ann", "hasClaimedName": true, "profilePictureUrl": old })).await;
+    assert_eq!(camel, (json!(true), json!(old)));
+    let both = json!({
+        "has_claimed_name": false, "hasClaimedName": true, "profile_picture_url": new, "profilePictureUrl": old,
+    });
+    assert_eq!(profile_of(both).await, (json!(false), json!(new)));
+    assert_eq!(profile_of(json!({})).await, (Value::Null, Value::Null));
 }

@@ -1,12 +1,19 @@
 //! Community voice chat, through the stand-in for LiveKit.
 
+mod aborted;
+mod abandoned;
 mod credentials;
 mod ending;
+mod graces;
 mod joined_rules;
 mod moderation;
+mod mutes;
+mod old_credentials;
 mod own_acts;
 mod presence;
 mod races;
+mod services;
 pub mod stage;
+mod sweeps;
 mod unattended;
 mod weather;

@@ -5,6 +5,7 @@ use dais::livekit::webhook::CONTENT_TYPE;
 use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
 use shared::http::token::NewToken;
+use voice_sweeper::SweepFault;
 
 use crate::support::replay::signature;
 use crate::support::{Answer, Client, Dais};
@@ -91,8 +92,19 @@ impl Stage {
     }
 
     pub async fn sweep(&self) {
-        voice_sweeper::sweep(&self.dais.stack.states["voice-sweeper"], self.dais.now()).await.unwrap();
+        self.try_sweep().await.unwrap();
+    }
+
+    pub async fn try_sweep(&self) -> Result<(), SweepFault> {
+        let swept = voice_sweeper::sweep(&self.dais.stack.states["voice-sweeper"], self.dais.now()).await;
         self.livekit().settled().await;
+        swept
+    }
+
+    /// Holds a community's chat against LiveKit's list, as `room_finished` does.
+    pub async fn reconcile(&self, community: &str) {
+        let name = self.rooms(community).pop().unwrap();
+        self.webhook(&json!({ "event": "room_finished", "room": { "name": name } })).await.expecting(200);
     }
 
     /// A webhook as LiveKit would sign it.
