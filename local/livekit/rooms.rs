@@ -36,7 +36,7 @@ impl Rooms {
         self.open.values().map(OpenRoom::info).collect()
     }
 
-    /// The participants of `room`, those without media too; none if it is not open.
+    /// The participants of `room`, those without media too; nobody if it is not open.
     pub fn participants(&self, room: &str) -> Vec<ParticipantInfo> {
         let infos = |open: &OpenRoom| open.participants.values().map(|participant| participant.info.clone()).collect();
         self.open.get(room).map(infos).unwrap_or_default()

@@ -1,11 +1,13 @@
 //! The webhooks of one room, as they were measured to be sent.
 
-use dais::livekit::Dropped;
+use std::time::{Duration, Instant};
+
+use dais::livekit::{Dropped, StandIn, Time};
 use futures::join;
 use livekit_api::access_token::{AccessToken, VideoGrants};
 use livekit_protocol::DisconnectReason;
 
-use super::world::{ALICE, BOB, ROOM, World, access, grants, token};
+use super::world::{ALICE, BOB, ROOM, Receiver, World, access, grants, token};
 
 /// A token for another room.
 fn elsewhere(identity: &str) -> AccessToken {
@@ -80,7 +82,7 @@ async fn an_answer_of_5xx_or_none_is_tried_again_at_1_3_7_and_15_seconds_while_t
     let world = World::start().await;
     held(&world, 12).await;
     world.receiver.answers.lock().unwrap().extend([503; 10]);
-    let started = std::time::Instant::now();
+    let started = Instant::now();
     let released = world.stand_in.release_webhooks().await;
     assert!(started.elapsed().as_secs() < 5, "nobody sleeps where a test plays the time");
     let statuses = released.iter().map(|webhook| (webhook.status, webhook.dropped)).collect::<Vec<_>>();
@@ -128,4 +130,15 @@ async fn an_answer_of_4xx_is_final() {
     let statuses = world.stand_in.connect(&token(ALICE)).await.unwrap().webhooks;
     assert_eq!(statuses.iter().map(|webhook| webhook.status).collect::<Vec<_>>(), [Some(400), Some(429)]);
     assert_eq!(world.receiver.events().len(), 2);
+}
+
+#[tokio::test]
+async fn on_the_real_clock_the_pauses_before_a_repetition_are_waited_for() {
+    let receiver = Receiver::default();
+    let stand_in = StandIn::start(Time::real(), receiver.listen().await, 0).await.unwrap();
+    receiver.answers.lock().unwrap().push_back(503);
+    let started = Instant::now();
+    let action = stand_in.connect(&token(ALICE)).await.unwrap();
+    assert!(action.webhooks.iter().all(|webhook| webhook.succeeded()), "{:?}", action.webhooks);
+    assert!(started.elapsed() >= Duration::from_secs(1), "{:?}", started.elapsed());
 }
