@@ -22,7 +22,7 @@ use crate::functions;
 use crate::gateway::gateway;
 use crate::guarded::GuardedTable;
 use crate::iam::Policy;
-use crate::livekit::StandIn;
+use crate::livekit::{StandIn, Time};
 use crate::template::{TEMPLATE, Template, TemplateError};
 
 /// The id of the API key that is there when nothing is set.
@@ -263,7 +263,8 @@ async fn stand_in(settings: &Settings, clock: &Clock, gateway: SocketAddr) -> Re
     }
     let webhook_url = format!("http://{gateway}/livekit-webhook");
     let port = settings.livekit_port;
-    let started = StandIn::start(clock.clone(), webhook_url, port).await;
+    let time = if settings.data.is_tested() { Time::played(clock.clone()) } else { Time::real() };
+    let started = StandIn::start(time, webhook_url, port).await;
     started.map(Some).map_err(|cause| StackError::LiveKit { port, cause })
 }
 

@@ -35,7 +35,7 @@ pub fn routes() -> Router<Arc<Server>> {
 }
 
 async fn connect(State(server): State<Arc<Server>>, Query(query): Query<Connect>) -> Response {
-    match server.connect(&query.access_token).await {
+    match server.signal(&query.access_token, true).await {
         Ok(action) => Json(action).into_response(),
         Err(error) => error.into_response(),
     }
@@ -60,7 +60,7 @@ impl IntoResponse for TurnedAway {
     fn into_response(self) -> Response {
         let status = match self {
             Self::Token(_) => StatusCode::UNAUTHORIZED,
-            Self::NoJoin => StatusCode::FORBIDDEN,
+            Self::NoJoin | Self::NotPermitted { .. } => StatusCode::FORBIDDEN,
             Self::NotConnected { .. } => StatusCode::NOT_FOUND,
         };
         refused(status, &self.to_string())

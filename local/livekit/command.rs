@@ -3,7 +3,7 @@
 use livekit_protocol::DisconnectReason;
 use serde::Deserialize;
 
-use super::outbox::Delivery;
+use super::delivery::Delivery;
 use super::post::{PostError, Poster};
 use super::server::Action;
 
@@ -79,6 +79,7 @@ fn parts(connection_url: &str) -> Option<(String, &str)> {
 fn summary(webhooks: &[Delivery]) -> String {
     let line = |webhook: &Delivery| match webhook.status {
         Some(status) => format!("{} → {status}", webhook.event),
+        None if webhook.dropped.is_some() => format!("{} → dropped", webhook.event),
         None => format!("{} → no answer", webhook.event),
     };
     webhooks.iter().map(line).collect::<Vec<_>>().join(", ")

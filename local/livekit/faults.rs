@@ -1,6 +1,6 @@
 //! What tests see of the RoomService calls, and what they let go wrong.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::call::Call;
@@ -24,6 +24,7 @@ pub enum Fault {
 struct Tap {
     calls: Vec<Call>,
     next: VecDeque<(String, Fault)>,
+    always_of: HashMap<String, Fault>,
     always: Option<Fault>,
 }
 
@@ -46,6 +47,15 @@ impl Faults {
         self.tap().always = fault;
     }
 
+    /// Lets every call of that name go wrong from now on, or none.
+    pub fn fault_always_of(&self, call: &str, fault: Option<Fault>) {
+        let mut tap = self.tap();
+        match fault {
+            Some(fault) => tap.always_of.insert(call.to_owned(), fault),
+            None => tap.always_of.remove(call),
+        };
+    }
+
     /// The calls received so far, the faulty ones too.
     pub fn calls(&self) -> Vec<Call> {
         self.tap().calls.clone()
@@ -62,7 +72,7 @@ impl Faults {
         tap.calls.push(call.clone());
         match tap.next.iter().position(|(of, _)| of == call.name()) {
             Some(index) => tap.next.remove(index).map(|(_, fault)| fault),
-            None => tap.always,
+            None => tap.always_of.get(call.name()).copied().or(tap.always),
         }
     }
 }

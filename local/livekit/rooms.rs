@@ -1,191 +1,206 @@
-//! The rooms, who is in them, and what LiveKit would tell of it.
+//! The rooms, who is in them, and what happens there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use livekit_api::access_token::{Claims, VideoGrants};
-use livekit_protocol::participant_info::State;
+use livekit_api::access_token::Claims;
 use livekit_protocol::{
-    DisconnectReason, ParticipantInfo, ParticipantPermission, Room, RoomEndReason, TrackSource,
-    UpdateParticipantRequest, WebhookEvent,
+    DisconnectReason, ParticipantInfo, Room, RoomEndReason, UpdateParticipantRequest, WebhookEvent,
 };
 use shared::domain::time::Timestamp;
-use uuid::Uuid;
 
-/// LiveKit's own default of how long a room that nobody entered stays open, in seconds.
-const EMPTY_TIMEOUT: u32 = 300;
+use super::open_room::{Due, OpenRoom};
+use super::participant::Participant;
 
-/// LiveKit's own default of how long a room stays open when all have left, in seconds.
-const DEPARTURE_TIMEOUT: u32 = 20;
-
-/// A room and its participants by identity.
+/// All open rooms, by name, and what clients keep.
 #[derive(Debug, Default)]
-struct OpenRoom {
-    room: Room,
-    participants: BTreeMap<String, ParticipantInfo>,
+pub struct Rooms {
+    open: BTreeMap<String, OpenRoom>,
+    /// The last refreshed token of each client that is gone, by the token it
+    /// connected with.
+    handed: HashMap<String, Claims>,
+    turn_passwords: Vec<String>,
 }
 
-/// All open rooms, by name.
-#[derive(Debug, Default)]
-pub struct Rooms(BTreeMap<String, OpenRoom>);
-
-/// One connection, and the events it caused.
+/// What happened to one connection, and what LiveKit tells of it, in order.
 #[derive(Debug)]
-pub struct Joined {
-    /// The participant as it joined.
-    pub participant: ParticipantInfo,
-    /// What LiveKit tells, in order.
+pub struct Happened {
+    /// The id of the connection.
+    pub sid: String,
+    /// The events.
     pub events: Vec<WebhookEvent>,
 }
 
 impl Rooms {
     /// The open rooms.
     pub fn list(&self) -> Vec<Room> {
-        self.0.values().map(OpenRoom::info).collect()
+        self.open.values().map(OpenRoom::info).collect()
     }
 
-    /// The participants of `room`; none if it is not open.
-    pub fn participants(&self, room: &str) -> Option<Vec<ParticipantInfo>> {
-        Some(self.0.get(room)?.participants.values().cloned().collect())
+    /// The participants of `room`, those without media too; nobody if it is not open.
+    pub fn participants(&self, room: &str) -> Vec<ParticipantInfo> {
+        let infos = |open: &OpenRoom| open.participants.values().map(|participant| participant.info.clone()).collect();
+        self.open.get(room).map(infos).unwrap_or_default()
     }
 
-    /// Lets the bearer of these claims in: the room is opened if need be, and
-    /// an earlier connection of the same identity is closed.
-    pub fn join(&mut self, claims: Claims, now: Timestamp) -> Joined {
-        let name = claims.video.room.clone();
+    /// Whose microphone is published in `room`, by identity.
+    pub fn heard(&self, room: &str) -> Vec<String> {
+        let participants = self.open.get(room).into_iter().flat_map(|open| open.participants.values());
+        let heard = participants.filter(|participant| participant.is_heard());
+        heard.map(|participant| participant.info.identity.clone()).collect()
+    }
+
+    /// The participant of that identity whose client is there.
+    pub fn client(&self, room: &str, identity: &str) -> Option<&Participant> {
+        self.open.get(room)?.participants.get(identity).filter(|participant| participant.has_client())
+    }
+
+    /// The secrets of all rooms that were ever opened.
+    pub fn turn_passwords(&self) -> Vec<String> {
+        self.turn_passwords.clone()
+    }
+
+    /// Signals for the bearer of `token`: the room is opened if need be, and an
+    /// earlier connection of the same identity is closed.
+    pub fn signal(&mut self, token: &str, claims: Claims, now: Timestamp) -> Happened {
+        let (name, identity) = (claims.video.room.clone(), claims.sub.clone());
         let mut events = Vec::new();
-        let open = self.0.entry(name.clone()).or_insert_with(|| {
-            let open = OpenRoom { room: new_room(name, now), participants: BTreeMap::new() };
+        if !self.open.contains_key(&name) {
+            let open = OpenRoom::new(name.clone(), now);
+            self.turn_passwords.push(open.turn_password().to_owned());
             events.push(open.event("room_started", now));
-            open
-        });
-        events.extend(open.leave(&claims.sub, DisconnectReason::DuplicateIdentity, now));
-        let participant = new_participant(claims, now);
-        open.participants.insert(participant.identity.clone(), participant.clone());
-        events.push(WebhookEvent { participant: Some(participant.clone()), ..open.event("participant_joined", now) });
-        Joined { participant, events }
+            self.open.insert(name.clone(), open);
+        }
+        let left = self.leave(&name, &identity, DisconnectReason::DuplicateIdentity, now);
+        events.extend(left.into_iter().flat_map(|left| left.events));
+        let participant = Participant::signalled(token, claims, now);
+        let sid = participant.info.sid.clone();
+        if let Some(open) = self.open.get_mut(&name) {
+            open.participants.insert(identity, participant);
+        }
+        Happened { sid, events }
+    }
+
+    /// Gets the media of a signalled client up; none if it has not signalled.
+    pub fn activate(&mut self, room: &str, identity: &str, now: Timestamp) -> Option<Happened> {
+        let sid = self.client(room, identity)?.info.sid.clone();
+        let events = self.open.get_mut(room)?.activate(identity, now)?;
+        Some(Happened { sid, events })
+    }
+
+    /// Publishes the microphone of a client; none if it is not connected.
+    pub fn publish(&mut self, room: &str, identity: &str, now: Timestamp) -> Option<Happened> {
+        let sid = self.client(room, identity)?.info.sid.clone();
+        let events = self.open.get_mut(room)?.publish(identity, now)?;
+        Some(Happened { sid, events })
+    }
+
+    /// Loses the client of that identity, which nobody notices yet; none if
+    /// there is none.
+    pub fn lose(&mut self, room: &str, identity: &str, now: Timestamp) -> Option<Happened> {
+        self.client(room, identity)?;
+        self.change(room, identity, |participant| participant.lose(now))
+    }
+
+    /// Resumes a connection that was lost, before that was noticed; none if it
+    /// is gone.
+    pub fn resume(&mut self, room: &str, identity: &str) -> Option<Happened> {
+        self.change(room, identity, Participant::resume)
+    }
+
+    fn change(&mut self, room: &str, identity: &str, change: impl FnOnce(&mut Participant)) -> Option<Happened> {
+        let participant = self.open.get_mut(room)?.participants.get_mut(identity)?;
+        change(participant);
+        Some(Happened { sid: participant.info.sid.clone(), events: Vec::new() })
     }
 
     /// Closes the connection of `identity`; none if there is none.
-    pub fn leave(
-        &mut self,
-        room: &str,
-        identity: &str,
-        reason: DisconnectReason,
-        now: Timestamp,
-    ) -> Option<WebhookEvent> {
-        self.0.get_mut(room)?.leave(identity, reason, now)
+    pub fn leave(&mut self, room: &str, identity: &str, reason: DisconnectReason, at: Timestamp) -> Option<Happened> {
+        let (participant, events) = self.open.get_mut(room)?.leave(identity, reason, at)?;
+        let sid = participant.info.sid.clone();
+        self.keep_handed(participant, at);
+        Some(Happened { sid, events })
     }
 
     /// Applies what the request sets; none if the participant is not connected.
-    pub fn update(&mut self, request: UpdateParticipantRequest) -> Option<ParticipantInfo> {
-        let participant = self.0.get_mut(&request.room)?.participants.get_mut(&request.identity)?;
-        if !request.metadata.is_empty() {
-            participant.metadata = request.metadata;
-        }
-        if !request.name.is_empty() {
-            participant.name = request.name;
-        }
-        if request.permission.is_some() {
-            participant.permission = request.permission;
-        }
-        participant.attributes.extend(request.attributes);
-        participant.attributes.retain(|_, value| !value.is_empty());
-        participant.version += 1;
-        Some(participant.clone())
+    pub fn update(
+        &mut self,
+        request: UpdateParticipantRequest,
+        now: Timestamp,
+    ) -> Option<(ParticipantInfo, Vec<WebhookEvent>)> {
+        self.open.get_mut(&request.room)?.update(request, now)
     }
 
     /// Makes everybody leave and closes the room; none if it is not open.
     pub fn delete(&mut self, room: &str, now: Timestamp) -> Option<Vec<WebhookEvent>> {
-        let mut open = self.0.remove(room)?;
-        let identities = open.participants.keys().cloned().collect::<Vec<_>>();
-        let left = |identity: &String| open.leave(identity, DisconnectReason::RoomDeleted, now);
-        let mut events = identities.iter().filter_map(left).collect::<Vec<_>>();
-        events.push(open.finished(RoomEndReason::RoomEndApiDelete, now));
-        Some(events)
+        self.close(room, DisconnectReason::RoomDeleted, RoomEndReason::RoomEndApiDelete, now)
     }
 
     /// Closes a room that everybody has left; none if it is not open, or not empty.
-    pub fn finish(&mut self, room: &str, now: Timestamp) -> Option<WebhookEvent> {
-        if !self.0.get(room)?.participants.is_empty() {
+    pub fn finish(&mut self, room: &str, now: Timestamp) -> Option<Vec<WebhookEvent>> {
+        if !self.open.get(room)?.participants.is_empty() {
             return None;
         }
-        Some(self.0.remove(room)?.finished(RoomEndReason::RoomEndIdleTimeout, now))
-    }
-}
-
-impl OpenRoom {
-    fn info(&self) -> Room {
-        let num_participants = u32::try_from(self.participants.len()).unwrap_or(u32::MAX);
-        Room { num_participants, ..self.room.clone() }
+        self.idle(room, now)
     }
 
-    fn event(&self, event: &str, now: Timestamp) -> WebhookEvent {
-        WebhookEvent {
-            event: event.to_owned(),
-            id: new_id("EV_"),
-            created_at: now.seconds(),
-            room: Some(self.info()),
-            ..WebhookEvent::default()
+    fn idle(&mut self, room: &str, at: Timestamp) -> Option<Vec<WebhookEvent>> {
+        self.close(room, DisconnectReason::RoomClosed, RoomEndReason::RoomEndIdleTimeout, at)
+    }
+
+    fn close(
+        &mut self,
+        room: &str,
+        disconnect: DisconnectReason,
+        end: RoomEndReason,
+        at: Timestamp,
+    ) -> Option<Vec<WebhookEvent>> {
+        let identities = self.open.get(room)?.participants.keys().cloned().collect::<Vec<_>>();
+        let mut events = Vec::new();
+        for identity in identities {
+            events.extend(self.leave(room, &identity, disconnect, at)?.events);
+        }
+        events.push(self.open.remove(room)?.finished(end, at));
+        Some(events)
+    }
+
+    /// What time alone has brought until `now`, in the order in which it did.
+    pub fn pass_time(&mut self, now: Timestamp) -> Vec<WebhookEvent> {
+        let mut events = Vec::new();
+        while let Some((at, room, due)) = self.next_due().filter(|(at, ..)| *at <= now) {
+            let happened = match due {
+                Due::Leaves(identity, reason) => self.leave(&room, &identity, reason, at).map(|left| left.events),
+                Due::Finishes => self.idle(&room, at),
+            };
+            events.extend(happened.into_iter().flatten());
+        }
+        events
+    }
+
+    fn next_due(&self) -> Option<(Timestamp, String, Due)> {
+        let dues = self.open.iter().filter_map(|(room, open)| open.next_due().map(|(at, due)| (at, room, due)));
+        dues.min_by_key(|(at, ..)| *at).map(|(at, room, due)| (at, room.clone(), due))
+    }
+
+    /// Forgets all rooms, of which nobody is told.
+    pub fn restart(&mut self, now: Timestamp) {
+        let rooms = std::mem::take(&mut self.open);
+        for participant in rooms.into_values().flat_map(|open| open.participants.into_values()) {
+            self.keep_handed(participant, now);
         }
     }
 
-    fn leave(&mut self, identity: &str, reason: DisconnectReason, now: Timestamp) -> Option<WebhookEvent> {
-        let mut participant = self.participants.remove(identity)?;
-        participant.set_state(State::Disconnected);
-        participant.set_disconnect_reason(reason);
-        participant.version += 1;
-        Some(WebhookEvent { participant: Some(participant), ..self.event("participant_left", now) })
+    fn keep_handed(&mut self, mut participant: Participant, until: Timestamp) {
+        if let Some(handed) = participant.hand_out(until) {
+            self.handed.insert(participant.token, handed);
+        }
     }
 
-    fn finished(&self, reason: RoomEndReason, now: Timestamp) -> WebhookEvent {
-        WebhookEvent { room_end_reason: reason.into(), ..self.event("room_finished", now) }
+    /// The last refreshed token that the client was handed which connected with
+    /// `token`, whose claims these are; what it was handed it keeps.
+    pub fn refreshed(&mut self, token: &str, claims: &Claims, now: Timestamp) -> Option<Claims> {
+        let open = self.open.get_mut(&claims.video.room);
+        let participant = open.and_then(|open| open.participants.get_mut(&claims.sub));
+        let connected = participant.filter(|participant| participant.token == token);
+        connected.and_then(|participant| participant.hand_out(now)).or_else(|| self.handed.get(token).cloned())
     }
-}
-
-fn new_room(name: String, now: Timestamp) -> Room {
-    Room {
-        sid: new_id("RM_"),
-        name,
-        empty_timeout: EMPTY_TIMEOUT,
-        departure_timeout: DEPARTURE_TIMEOUT,
-        creation_time: now.seconds(),
-        creation_time_ms: now.millis(),
-        ..Room::default()
-    }
-}
-
-fn new_participant(claims: Claims, now: Timestamp) -> ParticipantInfo {
-    ParticipantInfo {
-        sid: new_id("PA_"),
-        identity: claims.sub,
-        state: State::Active.into(),
-        metadata: claims.metadata,
-        joined_at: now.seconds(),
-        joined_at_ms: now.millis(),
-        name: claims.name,
-        version: 1,
-        permission: Some(permission(&claims.video)),
-        attributes: claims.attributes,
-        ..ParticipantInfo::default()
-    }
-}
-
-/// The permission that a grant stands for.
-fn permission(grants: &VideoGrants) -> ParticipantPermission {
-    let source = |name: &String| TrackSource::from_str_name(&name.to_uppercase()).unwrap_or(TrackSource::Unknown);
-    ParticipantPermission {
-        can_subscribe: grants.can_subscribe(),
-        can_publish: grants.can_publish(),
-        can_publish_data: grants.can_publish_data(),
-        can_publish_sources: grants.can_publish_sources.iter().map(|name| source(name).into()).collect(),
-        can_update_metadata: grants.can_update_own_metadata(),
-        hidden: grants.hidden,
-        ..ParticipantPermission::default()
-    }
-}
-
-/// An id of LiveKit's kind: a prefix that tells what it names, and 12 characters.
-fn new_id(prefix: &str) -> String {
-    let random = Uuid::new_v4().simple().to_string();
-    prefix.chars().chain(random.chars().take(12)).collect()
 }

@@ -68,24 +68,26 @@ fn carry_out(server: &Server, headers: &HeaderMap, call: Call) -> Result<Respons
     allow(&bearer(headers)?, &call)?;
     let room = call.room().to_owned();
     let mut rooms = server.rooms();
-    let now = server.clock.now();
+    let now = server.time.now();
+    // The answer does not wait for webhooks: who is called by them may be who
+    // waits for this answer.
     match call {
         Call::ListParticipants(_) => {
-            let participants = rooms.participants(&room).ok_or_else(room_not_found)?;
-            Ok(protobuf(&ListParticipantsResponse { participants }))
+            Ok(protobuf(&ListParticipantsResponse { participants: rooms.participants(&room) }))
         }
-        Call::UpdateParticipant(request) => Ok(protobuf(&rooms.update(request).ok_or_else(participant_not_found)?)),
+        Call::UpdateParticipant(request) => {
+            let (participant, events) = rooms.update(request, now).ok_or_else(participant_not_found)?;
+            server.outbox.post(&events);
+            Ok(protobuf(&participant))
+        }
         Call::RemoveParticipant(request) => {
             let left = rooms.leave(&room, &request.identity, DisconnectReason::ParticipantRemoved, now);
-            // The answer does not wait for webhooks: who is called by them may
-            // be who waits for this answer.
-            server.outbox.post(&left.ok_or_else(participant_not_found)?);
+            server.outbox.post(&left.ok_or_else(participant_not_found)?.events);
+            server.revocations.revoke(request, now);
             Ok(protobuf(&RemoveParticipantResponse {}))
         }
         Call::DeleteRoom(_) => {
-            for event in rooms.delete(&room, now).ok_or_else(room_not_found)? {
-                server.outbox.post(&event);
-            }
+            server.outbox.post(&rooms.delete(&room, now).ok_or_else(room_not_found)?);
             Ok(protobuf(&DeleteRoomResponse {}))
         }
     }

@@ -8,24 +8,26 @@ use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use dais::dynamodb::TestClock;
-use dais::livekit::StandIn;
 use dais::livekit::access::{API_KEY, API_SECRET};
+use dais::livekit::{StandIn, Time};
 use livekit_api::access_token::{AccessToken, TokenVerifier, VideoGrants};
 use livekit_api::services::room::{RoomClient, UpdateParticipantOptions};
 use livekit_api::services::{ServiceError, ServiceResult, TwirpError};
 use livekit_api::webhooks::WebhookReceiver;
-use livekit_protocol::{ParticipantPermission, TrackSource, WebhookEvent};
+use livekit_protocol::{DisconnectReason, ParticipantPermission, TrackSource, WebhookEvent};
 use shared::http::clock::Clock;
 
 pub const ROOM: &str = "voice-chat-community-park:0192aa00-0000-7000-8000-000000000001";
 pub const ALICE: &str = "0x00000000000000000000000000000000000a11ce";
 pub const BOB: &str = "0x0000000000000000000000000000000000000b0b";
 
-/// What receives the webhooks; it answers what it is told to, else 200.
+/// What receives the webhooks; it answers what it is told to, else 200, and not
+/// while somebody holds its gate.
 #[derive(Clone, Default)]
 pub struct Receiver {
     pub received: Arc<Mutex<Vec<(HeaderMap, String)>>>,
     pub answers: Arc<Mutex<VecDeque<u16>>>,
+    pub gate: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Receiver {
@@ -33,6 +35,7 @@ impl Receiver {
         let this = self.clone();
         let receive = async move |headers: HeaderMap, body: String| {
             this.received.lock().unwrap().push((headers, body));
+            drop(this.gate.lock().await);
             let status = this.answers.lock().unwrap().pop_front().unwrap_or(200);
             StatusCode::from_u16(status).unwrap()
         };
@@ -53,6 +56,13 @@ impl Receiver {
         self.received.lock().unwrap().iter().map(verified).collect()
     }
 
+    /// Waits until so many have come.
+    pub async fn has_received(&self, number: usize) {
+        while self.received.lock().unwrap().len() < number {
+            tokio::task::yield_now().await;
+        }
+    }
+
     pub fn names(&self) -> Vec<String> {
         self.events().into_iter().map(|event| event.event).collect()
     }
@@ -70,7 +80,7 @@ impl World {
         let receiver = Receiver::default();
         // The tests' clock starts with the system's: LiveKit's library signs by that.
         let clock = TestClock::at(Clock::system().now());
-        let stand_in = StandIn::start(clock.clock(), receiver.listen().await, 0).await.unwrap();
+        let stand_in = StandIn::start(Time::played(clock.clock()), receiver.listen().await, 0).await.unwrap();
         Self { stand_in, receiver, clock }
     }
 
@@ -84,6 +94,25 @@ impl World {
             world.stand_in.connect(&token(identity)).await.unwrap();
         }
         world
+    }
+
+    pub fn advance(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+    }
+
+    /// Lets time bring what it does, and what comes of it.
+    pub async fn pass_time(&self) {
+        self.stand_in.pass_time();
+        self.stand_in.settled().await;
+    }
+
+    /// The events from number `from` on, with their reasons to leave.
+    pub fn told(&self, from: usize) -> Vec<(String, DisconnectReason)> {
+        let told = |event: WebhookEvent| {
+            let reason = event.participant.map(|participant| participant.disconnect_reason()).unwrap_or_default();
+            (event.event, reason)
+        };
+        self.receiver.events().into_iter().skip(from).map(told).collect()
     }
 
     pub fn identities(&self) -> Vec<String> {
@@ -109,6 +138,11 @@ pub fn access(identity: &str) -> AccessToken {
 
 pub fn token(identity: &str) -> String {
     access(identity).with_ttl(Duration::from_secs(300)).to_jwt().unwrap()
+}
+
+/// Of somebody who may publish.
+pub fn speaking(identity: &str) -> String {
+    access(identity).with_grants(VideoGrants { can_publish: Some(true), ..grants() }).to_jwt().unwrap()
 }
 
 /// The code of the error that the call came back with.
