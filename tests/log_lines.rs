@@ -4,8 +4,8 @@ use dais::dynamodb::wire::Fault;
 use serde_json::{Value, json};
 use shared::http::observe::{ColdStart, observe_run};
 
-use crate::support::{Dais, Lines};
 use crate::support::differences::read_units_of_absent;
+use crate::support::{Dais, Lines};
 
 /// What CloudWatch's embedded metric format asks of a document.
 fn assert_is_a_metric_document(line: &Value) {

@@ -1,7 +1,7 @@
 //! Community voice chat, through the stand-in for LiveKit.
 
-mod aborted;
 mod abandoned;
+mod aborted;
 mod credentials;
 mod ending;
 mod graces;

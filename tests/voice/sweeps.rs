@@ -53,7 +53,10 @@ async fn what_there_was_no_time_for_is_logged_and_comes_first_the_next_time() {
         let left = stage.livekit().rooms().len();
         assert_eq!(swept.is_err(), left > 0);
         let logged = lines.taken().into_iter().filter(|line| line["kind"] == "finishing").collect::<Vec<Value>>();
-        assert_eq!(logged.first().map(|line| line["not_reached"].as_u64().unwrap() as usize), Some(left).filter(|n| *n > 0));
+        assert_eq!(
+            logged.first().map(|line| line["not_reached"].as_u64().unwrap() as usize),
+            Some(left).filter(|n| *n > 0)
+        );
         open.push(left);
     }
     assert_eq!(open, [3, 1, 0], "two are begun in any case, and each time the next two");

@@ -16,13 +16,19 @@ impl Sweep<'_> {
         self.work("finishing", ended, from, |_, ended| self.finish_one(ended)).await.0
     }
 
+    /// Whether there is anything to be done about it now.
+    pub fn is_to_be_finished(&self, ended: &EndedChat) -> bool {
+        ended.deleted_at.is_none() || self.is_dead(ended)
+    }
+
+    /// Whether nobody can come back to it.
+    fn is_dead(&self, ended: &EndedChat) -> bool {
+        ended.ended_at.after(DEAD_AFTER) <= self.now
+    }
+
     async fn finish_one(&self, ended: EndedChat) -> Result<(), VoiceFault> {
-        let nobody_can_come_back = ended.ended_at.after(DEAD_AFTER) <= self.now;
-        if !nobody_can_come_back && ended.deleted_at.is_some() {
-            return Ok(());
-        }
         self.livekit.delete_room(&ended.room).await?;
-        if nobody_can_come_back {
+        if self.is_dead(&ended) {
             self.voice.store().forget_ended_chat(&ended.room).await?;
         } else {
             self.voice.store().note_room_deleted(&ended.room, self.now).await?;

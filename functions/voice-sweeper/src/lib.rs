@@ -70,7 +70,8 @@ pub async fn sweep_within(voice: &VoiceApp, limits: Limits, now: Timestamp) -> R
     let livekit = voice.livekit.as_deref().ok_or(ConfigError::Missing("LIVEKIT_URL"))?;
     let sweep = Sweep { voice, livekit, limits, started: Instant::now(), now };
     let store = voice.store();
-    let ended = store.ended_chats().await?;
+    let mut ended = store.ended_chats().await?;
+    ended.retain(|ended| sweep.is_to_be_finished(ended));
     let running = store.running_chats().await?;
     let (to_end, to_reconcile) = sweep.due(running);
     // Where to begin matters only where there may be no time for all.
