@@ -1,8 +1,10 @@
 //! Each function may do at DynamoDB what its operations need, and nothing else.
 
 mod document;
+mod people;
 mod scenarios;
 mod steps;
+mod sufficient;
 
 use std::collections::{BTreeMap, BTreeSet};
 
