@@ -50,7 +50,7 @@ pub fn step() -> impl Strategy<Value = Step> {
     ];
     let (chat, user) = (0..CHATS, 0..USERS);
     prop_oneof![
-        6 => (chat.clone(), user.clone(), any::<bool>(), any::<bool>())
+        8 => (chat.clone(), user.clone(), any::<bool>(), any::<bool>())
             .prop_map(|(chat, user, moderator, creates)| Step::Enter { chat, user, moderator, creates }),
         6 => (chat.clone(), user.clone()).prop_map(|(chat, user)| Step::Connect { chat, user }),
         4 => (chat.clone(), user.clone(), reason).prop_map(|(chat, user, reason)| Step::Disconnect { chat, user, reason }),
@@ -64,7 +64,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => chat.clone().prop_map(|chat| Step::End { chat }),
         2 => Just(Step::Sweep),
         2 => chat.prop_map(|chat| Step::Reconcile { chat }),
-        4 => prop_oneof![0_i64..5, 0_i64..400, 0_i64..4_000].prop_map(|seconds| Step::Wait { seconds }),
+        4 => prop_oneof![3 => 0_i64..5, 2 => 0_i64..400, 2 => 400_i64..700, 1 => 0_i64..4_000].prop_map(|seconds| Step::Wait { seconds }),
         1 => (0_i64..20_000).prop_map(|milliseconds| Step::TurnBack { milliseconds }),
     ]
 }
