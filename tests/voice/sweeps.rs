@@ -128,3 +128,12 @@ async fn two_hundred_members_are_read_in_batches() {
     assert_eq!(operations, expected.chain(["UpdateItem"]).collect::<Vec<_>>());
     assert_eq!(stage.status("c").await, (true, 1, 1));
 }
+
+#[test]
+fn a_sweep_ends_before_lambda_ends_it() {
+    let function = dais::template::TEMPLATE.split("\n  VoiceSweeper:\n").nth(1).unwrap();
+    let seconds = function.split("Timeout: ").nth(1).unwrap().lines().next().unwrap().parse::<u64>().unwrap();
+    let limits = Limits::default();
+    // A chat is left at once, a LiveKit call in its middle too; the rest is for the notes and the log.
+    assert!(limits.time < limits.end && limits.end + Duration::from_secs(4) < Duration::from_secs(seconds));
+}

@@ -4,7 +4,7 @@ use shared::domain::time::Timestamp;
 use shared::domain::voice::names::{Address, CommunityId, LiveKitRoom};
 use shared::store::{Enrolment, Store, StoreError, Written};
 
-use super::world::Write;
+use super::world::{Enrolled, Write};
 
 /// One history's communities and people in the store.
 pub struct Replay<'s> {
@@ -29,15 +29,15 @@ impl<'s> Replay<'s> {
     /// the domain made of it.
     pub async fn write(&self, write: &Write) -> Result<(), StoreError> {
         match write {
-            Write::Enrolled { chat, user, before_chat, begins, before, after, becomes, at } => {
-                let (community, address) = (&self.community(*chat), &self.address(*user));
-                let before = before.as_ref();
+            Write::Enrolled(enrolled) => {
+                let Enrolled { before_chat, begins, before, after, becomes, at, .. } = &**enrolled;
+                let (community, address) = (&self.community(enrolled.chat), &self.address(enrolled.user));
                 let enrolment = Enrolment {
                     community,
                     address,
                     chat: before_chat,
                     begins: *begins,
-                    before,
+                    before: before.as_ref(),
                     after,
                     gives_speech: false,
                 };

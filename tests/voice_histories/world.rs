@@ -16,20 +16,25 @@ use super::steps::{CHATS, Step, USERS};
 
 const GRACES: Graces = Graces { connect: 300, reconnect: 300, moderator: 300 };
 
+/// A member written and counted in their chat.
+#[derive(Debug, Clone)]
+pub struct Enrolled {
+    pub chat: usize,
+    pub user: usize,
+    pub before_chat: Summary,
+    pub begins: bool,
+    pub before: Option<Member>,
+    pub after: Member,
+    /// What the domain makes of the chat.
+    pub becomes: Summary,
+    pub at: Timestamp,
+}
+
 /// One transaction, and what the domain makes of it.
 #[derive(Debug, Clone)]
 pub enum Write {
     /// A member and their chat.
-    Enrolled {
-        chat: usize,
-        user: usize,
-        before_chat: Summary,
-        begins: bool,
-        before: Option<Member>,
-        after: Member,
-        becomes: Summary,
-        at: Timestamp,
-    },
+    Enrolled(Box<Enrolled>),
     /// The end of a chat, at a version where it was read as empty.
     Ended { chat: usize, session: Session, version: Option<u64>, at: Timestamp },
 }
@@ -96,7 +101,8 @@ impl World {
         self.summaries[chat] = Some(becomes.clone());
         self.members.insert((chat, user), member.clone());
         let at = self.now;
-        self.written.push(Write::Enrolled { chat, user, before_chat, begins, before, after: member, becomes, at });
+        let enrolled = Enrolled { chat, user, before_chat, begins, before, after: member, becomes, at };
+        self.written.push(Write::Enrolled(Box::new(enrolled)));
     }
 
     fn is_muted_in_room(&self, chat: usize, user: usize) -> bool {

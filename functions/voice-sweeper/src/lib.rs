@@ -82,7 +82,6 @@ pub async fn sweep_within(voice: &VoiceApp, limits: Limits, now: Timestamp) -> R
         sweep.end(to_end, places.ending.as_deref()),
         sweep.reconcile(to_reconcile, places.reconciling.as_deref()),
     );
-    sweep.tell_of_untold(untold_ending + untold_reconciled).await?;
     let next = SweepPlaces {
         finishing: finished.next.clone(),
         ending: ending.next.clone(),
@@ -91,6 +90,7 @@ pub async fn sweep_within(voice: &VoiceApp, limits: Limits, now: Timestamp) -> R
     if next != places {
         store.note_sweep_places(&next).await?;
     }
+    sweep.tell_of_untold(untold_ending + untold_reconciled).await?;
     left(&[finished, ending, reconciled])
 }
 

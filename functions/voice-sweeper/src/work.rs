@@ -1,5 +1,6 @@
 //! One kind of work, several chats at a time, for as long as there is time.
 
+use futures::future::FutureExt;
 use futures::stream::{self, StreamExt};
 use shared::domain::voice::names::LiveKitRoom;
 use shared::voice::VoiceFault;
@@ -18,8 +19,8 @@ pub struct Outcome {
 }
 
 /// How one chat went.
-enum Done<T> {
-    Done(T),
+enum Went<T> {
+    Well(T),
     Failed,
     NotReached(String),
 }
@@ -43,16 +44,18 @@ impl Sweep<'_> {
         let mut tasks = Vec::with_capacity(chats.len());
         for (index, (room, chat)) in chats.into_iter().enumerate() {
             let (name, work) = (room.to_string(), deal(room, chat));
-            tasks.push(self.if_there_is_time(kind, name, index < self.limits.at_once, work));
+            let task = self.if_there_is_time(kind, name, index < self.limits.at_once, work);
+            tasks.push(task.map(move |went| (index, went)));
         }
-        // In their order, so that the first one not reached is known.
-        let done = stream::iter(tasks).buffered(self.limits.at_once).collect::<Vec<_>>().await;
+        let mut done = stream::iter(tasks).buffer_unordered(self.limits.at_once).collect::<Vec<_>>().await;
+        // In their order again, so that the first one not reached is known.
+        done.sort_by_key(|(index, _)| *index);
         let (mut outcome, mut results) = (Outcome::default(), Vec::new());
-        for done in done {
-            match done {
-                Done::Done(result) => results.push(result),
-                Done::Failed => outcome.failed += 1,
-                Done::NotReached(room) => {
+        for (_, went) in done {
+            match went {
+                Went::Well(result) => results.push(result),
+                Went::Failed => outcome.failed += 1,
+                Went::NotReached(room) => {
                     outcome.not_reached += 1;
                     outcome.next.get_or_insert(room);
                 }
@@ -70,20 +73,20 @@ impl Sweep<'_> {
         room: String,
         is_first: bool,
         work: impl Future<Output = Result<T, VoiceFault>>,
-    ) -> Done<T> {
+    ) -> Went<T> {
         if !is_first && self.started.elapsed() >= self.limits.time {
-            return Done::NotReached(room);
+            return Went::NotReached(room);
         }
         let end = tokio::time::Instant::from_std(self.started + self.limits.end);
         match tokio::time::timeout_at(end, work).await {
-            Ok(Ok(result)) => Done::Done(result),
+            Ok(Ok(result)) => Went::Well(result),
             Ok(Err(fault)) => {
                 tracing::warn!(kind, %fault, chat = room, "swept in vain");
-                Done::Failed
+                Went::Failed
             }
             Err(_) => {
                 tracing::warn!(kind, ms = self.started.elapsed().as_millis(), chat = room, "cut off");
-                Done::NotReached(room)
+                Went::NotReached(room)
             }
         }
     }
