@@ -91,6 +91,9 @@ struct TokenArguments {
     /// Confine the token to this room
     #[arg(long)]
     room: Option<RoomId>,
+    /// Confine the token to these rooms, separated by commas
+    #[arg(long, value_delimiter = ',')]
+    rooms: Vec<RoomId>,
     /// The caller is that person, not a service acting for people
     #[arg(long)]
     user: bool,
@@ -188,6 +191,7 @@ fn print_token(arguments: TokenArguments) -> Result<(), Failure> {
         name: arguments.name,
         scopes: arguments.scopes,
         room: arguments.room,
+        rooms: Some(arguments.rooms).filter(|rooms| !rooms.is_empty()),
         is_person: arguments.user,
         lasts: Duration::from_secs(arguments.ttl.into()),
     };

@@ -20,6 +20,7 @@ pub fn start_page(stack: &Stack, where_data_is: &str) -> Result<String, Rule> {
         name: Some("Local Admin".parse()?),
         scopes: Scope::ALL.to_vec(),
         room: None,
+        rooms: None,
         is_person: false,
         lasts: TOKEN_LASTS,
     };

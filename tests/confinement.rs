@@ -1,6 +1,7 @@
 //! Tokens that are confined to one room.
 
 use serde_json::{Value, json};
+use shared::http::token::NewToken;
 
 use crate::support::{Client, Dais};
 
@@ -176,4 +177,57 @@ async fn the_next_page_of_its_list_stays_in_the_room() {
     }
     texts.sort();
     assert_eq!(texts, ["again", "hey"]);
+}
+
+/// A token confined to rooms by both claims.
+fn confined_to(dais: &Dais, room: Option<&str>, rooms: &[&str]) -> Client {
+    let rooms = rooms.iter().map(|room| room.parse().unwrap()).collect::<Vec<_>>();
+    let rooms = Some(rooms).filter(|rooms| !rooms.is_empty());
+    dais.client_with(NewToken { room: room.map(|room| room.parse().unwrap()), rooms, ..dais.claims("guest") })
+}
+
+#[tokio::test]
+async fn a_token_of_several_rooms_sees_these_and_no_other() {
+    let (dais, admin) = with_two_rooms().await;
+    admin.post("/external/room", json!({ "roomId": "third", "name": "n", "about": "", "isSpeak": true }), 201).await;
+    let both = confined_to(&dais, None, &["own", "third"]);
+    for room in ["own", "third"] {
+        both.get(&format!("/external/room/{room}"), 200).await;
+        both.get(&format!("/chat-messages?room={room}"), 200).await;
+        both.get(&format!("/mutes?room={room}"), 200).await;
+        both.get(&format!("/community-voice-chat/{room}/status"), 200).await;
+    }
+    for path in ["/chat-messages?room=other", "/external/room/other", "/mutes?room=other"] {
+        forbidden(&both, "GET", path, &Value::Null).await;
+    }
+    let listed = both.get("/external/room", 200).await.body;
+    let ids = listed["data"].as_array().unwrap().iter().map(|room| room["roomId"].as_str().unwrap());
+    assert_eq!(ids.collect::<Vec<_>>(), ["third", "own"], "newest first");
+    let active = both.get("/community-voice-chat/active", 200).await.body;
+    assert_eq!((&active["total"], &active["data"][0]["communityId"]), (&json!(1), &json!("own")));
+    for path in ["/chat-messages", "/mutes"] {
+        let refused = both.get(path, 400).await;
+        assert!(refused.text.contains("room is required"), "{}", refused.text);
+    }
+    forbidden(&both, "POST", "/community-voice-chat/status", &json!({ "community_ids": ["own"] })).await;
+}
+
+#[tokio::test]
+async fn room_and_rooms_hold_together_and_one_room_is_the_room() {
+    let (dais, _) = with_two_rooms().await;
+    let one = confined_to(&dais, None, &["own"]);
+    assert_eq!(one.get("/chat-messages", 200).await.body[0]["room"], "own");
+    assert_eq!(one.get("/mutes", 200).await.body["data"][0]["id"], "u");
+    let meet = confined_to(&dais, Some("own"), &["own", "other"]);
+    meet.get("/chat-messages?room=own", 200).await;
+    forbidden(&meet, "GET", "/chat-messages?room=other", &Value::Null).await;
+    let nowhere = confined_to(&dais, Some("third"), &["own", "other"]);
+    for room in ["own", "other", "third"] {
+        forbidden(&nowhere, "GET", &format!("/chat-messages?room={room}"), &Value::Null).await;
+    }
+    assert_eq!(nowhere.get("/external/room", 200).await.body["data"], json!([]));
+    let many = (0..51).map(|n| format!("r{n}")).collect::<Vec<_>>();
+    let many = many.iter().map(String::as_str).collect::<Vec<_>>();
+    confined_to(&dais, None, &many[..50]).get("/external/room", 200).await;
+    confined_to(&dais, None, &many).get("/external/room", 401).await;
 }

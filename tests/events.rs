@@ -79,3 +79,54 @@ fn there_is_one_event_for_every_route_of_the_template() {
     let templated = templated.into_iter().map(|route| (route.function, format!("{} {}", route.method, route.path)));
     assert_eq!(routes, templated.collect());
 }
+
+/// An event of an operation as it comes behind a custom domain with a mapping key.
+fn behind(base: &str, function: &str, operation: &str) -> Value {
+    let mut event = event(function, operation);
+    let path = format!("{base}{}", event["rawPath"].as_str().unwrap());
+    event["requestContext"]["http"]["path"] = json!(path);
+    event["rawPath"] = json!(path);
+    event
+}
+
+#[tokio::test]
+async fn behind_a_mapping_key_every_call_works_and_links_carry_it() {
+    let dais = Dais::start().await;
+    let services = dais.stack.services.clone();
+    for base in ["/v1", "/v1/chat", "/chat-messages", ""] {
+        for (function, operation, status) in EVENTS.into_iter().filter(|(function, ..)| *function != SWEEPER) {
+            if refused_as_committed(operation).is_none() {
+                let (answered, body) = answer(&services, function, &behind(base, function, operation)).await;
+                assert_eq!(answered, status, "{base} {function}/{operation}: {body}");
+            }
+        }
+        let created = in_process::answer(&services, "rooms", &behind(base, "rooms", "create-room")).await;
+        let location = created["headers"]["location"].as_str().unwrap();
+        assert!(location.starts_with(&format!("{base}/external/room/")), "{location}");
+        let deleted = behind(base, "rooms", "delete-room");
+        in_process::answer(&services, "rooms", &deleted).await;
+        for _ in 0..2 {
+            in_process::answer(&services, "messages", &behind(base, "messages", "post-message")).await;
+        }
+        let mut list = behind(base, "messages", "list-messages");
+        list["rawQueryString"] = json!("room=room-id&limit=1");
+        // Nobody but the mapping says what stands before the path.
+        list["headers"]["x-forwarded-prefix"] = json!("/evil");
+        let listed = in_process::answer(&services, "messages", &list).await;
+        let link = listed["headers"]["link"].as_str().unwrap_or_else(|| panic!("{listed}"));
+        assert!(link.starts_with(&format!("<{base}/chat-messages?room=room-id&")), "{link}");
+    }
+}
+
+#[tokio::test]
+async fn a_host_that_is_none_is_no_fault() {
+    let dais = Dais::start().await;
+    let services = dais.stack.services.clone();
+    for host in ["\u{fffd}\u{fffd}", "", " ", "a b", "[", "a/b", "a?b", "a#b", "@", "http://", "é é"] {
+        let mut event = event("rooms", "list-rooms");
+        event["headers"]["host"] = json!(host);
+        event["headers"]["x-forwarded-proto"] = json!(host);
+        event["requestContext"]["domainName"] = json!(host);
+        assert_eq!(answer(&services, "rooms", &event).await.0, 200, "{host:?}");
+    }
+}

@@ -89,3 +89,16 @@ async fn a_refused_post_leaves_its_key_free() {
     admin.delete("/mutes/ann?room=r", 200).await;
     ann.post("/chat-messages", body(), 200).await;
 }
+
+#[tokio::test]
+async fn a_key_that_is_blank_or_more_than_one_is_refused_and_posts_nothing() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let body = || json!({ "room": "r", "text": "hey" });
+    for key in ["", " ", "\"\"", "\" \"", "a,b", "\"a\", \"b\""] {
+        let refused = admin.with("idempotency-key", key).post("/chat-messages", body(), 400).await;
+        assert_eq!(refused.fields(), ["Idempotency-Key"], "{key:?}");
+    }
+    assert_eq!(admin.get("/chat-messages?room=r", 200).await.body, json!([]));
+    admin.with("idempotency-key", "\"a,b\"").post("/chat-messages", body(), 200).await;
+}

@@ -61,7 +61,7 @@ async fn a_message_is_gone_when_its_retention_ends_though_it_still_lies_in_the_t
     let dais =
         Dais::start_with(|settings| settings.variables.push(("MESSAGE_RETENTION_DAYS".into(), "2".into()))).await;
     let lasting =
-        || dais.client_with(NewToken { lasts: std::time::Duration::from_secs(1 << 30), ..dais.claims("ann") });
+        || dais.client_with(NewToken { lasts: std::time::Duration::from_secs(1 << 28), ..dais.claims("ann") });
     let ann = lasting();
     // The time of posting counts, not the date on it.
     let body = json!({ "room": "r", "text": "hey", "createdAt": 0 });
@@ -114,4 +114,78 @@ async fn a_confined_token_posts_reads_and_lists_in_its_room_alone() {
     confined.patch(&path, json!({ "seen": true }), 403).await;
     assert_eq!(confined.get("/chat-messages", 200).await.body, json!([mine]));
     assert_eq!(ann.get("/chat-messages", 200).await.body.as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn line_ends_of_any_kind_are_newlines_in_every_text() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let sent = "a\r\nb\rc\nd";
+    let body = json!({ "room": "r", "text": sent, "media": sent, "session": sent });
+    let posted = admin.post("/chat-messages", body, 200).await.body;
+    for field in ["text", "media", "session"] {
+        assert_eq!(posted[field], "a\nb\nc\nd", "{field}");
+    }
+    assert_eq!(admin.get("/chat-messages?session=a%0D%0Ab%0Dc%0Ad", 200).await.body[0]["id"], posted["id"]);
+    let room = json!({ "roomId": "r", "name": sent, "about": sent, "isSpeak": true });
+    let room = admin.post("/external/room", room, 201).await.body;
+    assert_eq!((&room["name"], &room["about"]), (&json!("a\nb\nc\nd"), &json!("a\nb\nc\nd")));
+    admin.post("/mutes?room=r", json!({ "userID": 1, "reason": 1, "username": sent }), 200).await;
+    assert_eq!(admin.get("/mutes?room=r", 200).await.body["data"][0]["username"], "a\nb\nc\nd");
+}
+
+#[tokio::test]
+async fn what_nobody_can_see_is_absent() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    for blank in ["\u{200b}", "\u{2800}", "\u{3164}", "\u{feff} \u{ad}", "\u{e0020}"] {
+        let refused = admin.post("/chat-messages", json!({ "room": "r", "text": blank }), 400).await;
+        assert_eq!(refused.fields(), ["text"], "{blank:?}");
+        let posted = admin.post("/chat-messages", json!({ "room": "r", "text": "x", "media": blank }), 200).await.body;
+        assert!(posted.get("media").is_none(), "{blank:?}");
+        let room = json!({ "roomId": "r", "name": blank, "about": "", "isSpeak": true });
+        assert_eq!(admin.post("/external/room", room, 400).await.fields(), ["name"], "{blank:?}");
+        let mute = json!({ "userID": "u", "reason": 1, "username": blank });
+        admin.post("/mutes?room=r", mute, 200).await;
+        assert_eq!(admin.get("/mutes/u?room=r", 200).await.body["data"][0]["username"], "u", "{blank:?}");
+    }
+}
+
+#[tokio::test]
+async fn messages_of_one_moment_are_listed_in_the_order_in_which_they_were_posted() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let dated = dais.now().millis() - 1000;
+    // The clock stands still: by default, too, all are of one millisecond.
+    for created_at in [Some(dated), None] {
+        let room = if created_at.is_some() { "dated" } else { "now" };
+        for n in 0..70 {
+            let body = json!({ "room": room, "text": n.to_string(), "createdAt": created_at });
+            admin.post("/chat-messages", body, 200).await;
+        }
+        for list in [format!("/chat-messages?room={room}&limit=70"), "/chat-messages?limit=70".to_owned()] {
+            let listed = admin.get(&list, 200).await.body;
+            let texts = listed.as_array().unwrap().iter().map(|m| m["text"].as_str().unwrap().parse::<i32>().unwrap());
+            assert_eq!(texts.collect::<Vec<_>>(), (0..70).rev().collect::<Vec<_>>(), "{list}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_person_neither_reads_all_rooms_nor_dates_far_back() {
+    let dais = Dais::start().await;
+    let service = dais.client("service");
+    let person = dais.client_with(NewToken { is_person: true, ..dais.claims("ann") });
+    person.get("/chat-messages", 403).await;
+    person.get("/chat-messages?room=r", 200).await;
+    service.get("/chat-messages", 200).await;
+    let dated = |millis: i64| json!({ "room": "r", "text": "x", "createdAt": millis });
+    let now = dais.now().millis();
+    for forged in [0, 1, now - 5 * 60_000 - 1] {
+        person.post("/chat-messages", dated(forged), 403).await;
+        service.post("/chat-messages", dated(forged), 200).await;
+    }
+    for honest in [now - 5 * 60_000, now, now + 5 * 60_000] {
+        person.post("/chat-messages", dated(honest), 200).await;
+    }
 }

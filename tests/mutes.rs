@@ -136,3 +136,24 @@ async fn time_is_a_number_of_milliseconds_with_a_fraction() {
     assert!(answer.text.rsplit(':').next().unwrap().contains('.'), "{}", answer.text);
     assert!(answer.text.starts_with(r#"{"data":[],"meta":{},"status":"ok","time":"#), "{}", answer.text);
 }
+
+#[tokio::test]
+async fn people_ask_about_their_own_mute_without_any_scope() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let bob = dais.client_with(NewToken { scopes: Vec::new(), ..dais.claims("bob") });
+    assert_eq!(bob.get("/mutes/@me?room=r", 200).await.body["data"], json!([]));
+    admin.post("/mutes?room=r", json!({ "userID": "bob", "reason": 3, "duration": "m" }), 200).await;
+    let own = bob.get("/mutes/%40me?room=r", 200).await.body["data"].clone();
+    assert_eq!((&own[0]["id"], &own[0]["expires"], &own[0]["reason"]), (&json!("bob"), &json!(1800), &json!(3)));
+    assert_eq!(own, admin.get("/mutes/bob?room=r", 200).await.body["data"]);
+    assert_eq!(admin.get("/mutes/@me?room=r", 200).await.body["data"], json!([]), "the caller's, nobody else's");
+    bob.get("/mutes/bob?room=r", 403).await;
+    bob.get("/mutes?room=r", 403).await;
+    bob.delete("/mutes/@me?room=r", 403).await;
+    admin.delete("/mutes/@me?room=r", 400).await;
+    admin.post("/mutes?room=r", json!({ "userID": "@me", "reason": 1 }), 400).await;
+    dais.anonymous().get("/mutes/@me?room=r", 401).await;
+    let confined = NewToken { room: Some("other".parse().unwrap()), scopes: Vec::new(), ..dais.claims("bob") };
+    dais.client_with(confined).get("/mutes/@me?room=r", 403).await;
+}

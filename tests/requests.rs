@@ -134,3 +134,80 @@ fn the_command_line_signs_nothing_that_would_not_work() {
     let short = dais_token(r#"{"k":"short"}"#, &["--sub", "me", "--scopes", "rooms"]);
     assert!(!short.status.success() && short.stdout.is_empty());
 }
+
+#[tokio::test]
+async fn a_body_in_another_coding_is_415_and_the_coding_is_named() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let body = json!({ "room": "r", "text": "hey" });
+    for coding in ["gzip", "br", "identity, gzip", ", zstd"] {
+        let refused = admin.with("content-encoding", coding).post("/chat-messages", body.clone(), 415).await;
+        assert!(
+            refused.text.contains(coding.trim_start_matches(", ").rsplit(", ").next().unwrap()),
+            "{}",
+            refused.text
+        );
+        admin.with("content-encoding", coding).post("/mutes?room=r", json!({ "userID": 1, "reason": 1 }), 415).await;
+        let ids = json!({ "community_ids": ["c"] });
+        admin.with("content-encoding", coding).post("/community-voice-chat/status", ids, 415).await;
+    }
+    for coding in ["identity", "Identity", "", ", identity,"] {
+        admin.with("content-encoding", coding).post("/chat-messages", body.clone(), 200).await;
+    }
+}
+
+#[tokio::test]
+async fn the_bulk_question_takes_500_of_the_longest_ids_however_they_are_spaced() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let ids = (0..500).map(|n| format!("\"{n:0128}\"")).collect::<Vec<_>>();
+    let question = format!("{{ \"community_ids\": [ {} ] }}", ids.join(", "));
+    assert!(question.len() > 64 * 1024);
+    let path = "/community-voice-chat/status";
+    let answer = admin.send("POST", path, question.into_bytes()).await.expecting(200);
+    assert_eq!(answer.body["data"].as_array().unwrap().len(), 500);
+    let refused = admin.send("POST", path, vec![b' '; 128 * 1024 + 1]).await.expecting(413);
+    assert_eq!(refused.body["error"], "body must be at most 128 KiB");
+}
+
+#[tokio::test]
+async fn an_optional_body_that_is_sent_has_to_be_right() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let end = "/community-voice-chat/c";
+    for (body, named) in [
+        (json!({ "user_address": "zz" }), "user_address"),
+        (json!({ "user_address": 7 }), "user_address"),
+        (json!([]), "body"),
+    ] {
+        let refused = admin.json("DELETE", end, &body).await.expecting(400);
+        assert!(refused.body["error"].as_str().unwrap().starts_with(named), "{}", refused.text);
+    }
+    admin.send("DELETE", end, b"{".to_vec()).await.expecting(400);
+    admin.with("content-type", "text/plain").send("DELETE", end, b"{}".to_vec()).await.expecting(415);
+    admin.send("DELETE", end, Vec::new()).await.expecting(204);
+    let whom = json!({ "user_address": "0x000000000000000000000000000000000000000a", "else": 1 });
+    admin.json("DELETE", end, &whom).await.expecting(204);
+    admin.json("DELETE", end, &json!({ "user_address": null })).await.expecting(204);
+}
+
+/// What a gateway makes of a request that breaks off.
+async fn answered(dais: &Dais, request: &[u8]) -> String {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let mut stream = tokio::net::TcpStream::connect(dais.stack.address).await.unwrap();
+    stream.write_all(request).await.unwrap();
+    stream.shutdown().await.unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[tokio::test]
+async fn a_body_with_a_bad_chunk_is_400_and_one_that_is_too_large_413() {
+    let dais = Dais::start().await;
+    let head = "POST /chat-messages HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n";
+    let answer = answered(&dais, format!("{head}zz\r\n{{}}\r\n0\r\n\r\n").as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
+    let large = dais.client("u").send("POST", "/chat-messages", vec![b' '; 10 * 1024 * 1024 + 1]).await;
+    assert_eq!(large.status, 413);
+}

@@ -255,3 +255,35 @@ async fn the_api_key_is_asked_for_beside_the_token() {
     }
     dais.anonymous().with("x-api-key", "local").get("/external/room", 401).await;
 }
+
+#[tokio::test]
+async fn times_without_a_zone_are_utc_in_either_form() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    for (n, time) in ["2030-12-31 05:33:32", "2030-12-31T05:33:32", "2030-12-31T06:33:32+01:00"].into_iter().enumerate()
+    {
+        let room = json!({ "roomId": format!("r{n}"), "name": "n", "about": "", "isSpeak": true, "startTime": time });
+        let room = admin.post("/external/room", room, 201).await.body;
+        assert_eq!(room["startTime"], "2030-12-31T05:33:32Z", "{time}");
+    }
+}
+
+#[tokio::test]
+async fn rooms_of_one_moment_are_listed_in_the_order_in_which_they_were_created() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let ids = ["m", "a", "z", "b", "y", "c", "x"];
+    for id in ids {
+        admin.post("/external/room", json!({ "roomId": id, "name": "n", "about": "", "isSpeak": true }), 201).await;
+    }
+    let mut listed = Vec::new();
+    let mut page = "/external/room?limit=3".to_owned();
+    loop {
+        let body = admin.get(&page, 200).await.body;
+        listed.extend(body["data"].as_array().unwrap().iter().map(|room| room["roomId"].as_str().unwrap().to_owned()));
+        let Some(cursor) = body["nextCursor"].as_str() else { break };
+        page = format!("/external/room?limit=3&cursor={cursor}");
+    }
+    listed.reverse();
+    assert_eq!(listed, ids);
+}

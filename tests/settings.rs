@@ -124,3 +124,35 @@ async fn writers_of_different_fields_at_once_lose_nothing() {
         admin.send("POST", ENABLE, Vec::new()).await.expecting(200);
     }
 }
+
+#[tokio::test]
+async fn preconditions_hold_as_rfc_9110_has_them() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let put = json!({ "recordingServerUrl": "" });
+    // The settings are there before anybody wrote them, so `*` matches from the start.
+    for _ in 0..2 {
+        let tag = admin.get(CONFIG, 200).await.header("etag").to_owned();
+        for known in ["*".to_owned(), tag.clone(), format!("W/{tag}"), format!(", \"x\",, {tag} ,")] {
+            let refused = admin.with("if-none-match", &known).put(CONFIG, put.clone(), 412).await;
+            assert_eq!(refused.header("etag"), tag, "{known}");
+            admin.with("if-none-match", &known).send("POST", ENABLE, Vec::new()).await.expecting(412);
+            admin.with("if-none-match", &known).get(CONFIG, 304).await;
+        }
+        assert_eq!(admin.get(CONFIG, 200).await.header("etag"), tag, "a refused write changed something");
+        let refused = admin.with("if-match", "\"x\"").get(CONFIG, 412).await;
+        assert_eq!(refused.header("etag"), tag);
+        admin.with("if-match", &format!(",,\"x\",{tag}")).get(CONFIG, 200).await;
+        // If-Match goes first, and both have to hold.
+        admin.with("if-match", &tag).with("if-none-match", &tag).put(CONFIG, put.clone(), 412).await;
+        admin.with("if-match", &tag).with("if-none-match", "\"x\"").put(CONFIG, put.clone(), 200).await;
+    }
+    for junk in ["x", "\"a\" \"b\"", "\"a", "*, \"a\"", "w/\"a\""] {
+        for header in ["if-match", "if-none-match"] {
+            admin.with(header, junk).put(CONFIG, put.clone(), 400).await;
+        }
+    }
+    for none in ["", " ", ",", ", ,"] {
+        admin.with("if-match", none).with("if-none-match", none).put(CONFIG, put.clone(), 200).await;
+    }
+}

@@ -34,7 +34,9 @@ async fn let_in(client: &Client) {
 async fn shut_out(client: &Client, told: &str) {
     for (path, _) in DOORS {
         let answer = client.get(path, 401).await;
-        assert_eq!(answer.header("www-authenticate"), "Bearer");
+        // RFC 6750 §3: what is wrong is said only where there was a token.
+        let challenge = if told == MISSING { "Bearer" } else { r#"Bearer error="invalid_token""# };
+        assert_eq!(answer.header("www-authenticate"), challenge);
         assert_refusal(path, &answer, Some(told));
     }
 }
@@ -94,6 +96,8 @@ fn valid(dais: &Dais) -> Claims {
         name: None,
         scopes: Scope::ALL.iter().map(ToString::to_string).collect(),
         room: None,
+        rooms: None,
+        aud: None,
         user: None,
         iat: None,
         nbf: None,
@@ -206,9 +210,7 @@ async fn unknown_scopes_and_claims_and_a_blank_name_are_no_fault() {
     let dais = Dais::start().await;
     let mut scopes = valid(&dais).scopes;
     scopes.push("teleport".to_owned());
-    for (name, value) in
-        [("scopes", json!(scopes)), ("jti", json!({ "a": [1] })), ("aud", json!("x")), ("name", json!(" "))]
-    {
+    for (name, value) in [("scopes", json!(scopes)), ("jti", json!({ "a": [1] })), ("name", json!(" "))] {
         let_in(&claiming(&dais, name, value)).await;
     }
 }
@@ -297,4 +299,29 @@ async fn a_scope_opens_its_own_group_and_no_other() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn critical_extensions_foreign_audiences_and_ends_in_milliseconds_are_refused() {
+    let dais = Dais::start().await;
+    let claims = valid(&dais);
+    for header in [json!({ "alg": "HS256", "crit": ["x"], "x": 1 }), json!({ "alg": "HS256", "crit": [] })] {
+        let message = format!("{}.{}", encoded(&header), encoded(&claims));
+        let signature = BASE64_URL_SAFE_NO_PAD.encode(hmac::<Hmac<Sha256>>(&local_secret(), &message));
+        shut_out(&dais.bearer(&format!("{message}.{signature}")), INVALID).await;
+    }
+    for foreign in [json!("another"), json!(["a", "b"]), json!([]), json!("Dais"), json!(7)] {
+        shut_out(&claiming(&dais, "aud", foreign), INVALID).await;
+    }
+    for ours in [json!("dais"), json!(["another", "dais"]), Value::Null] {
+        let_in(&claiming(&dais, "aud", ours)).await;
+    }
+    let now = dais.now().seconds();
+    shut_out(&claiming(&dais, "exp", json!((now + 60) * 1000)), INVALID).await;
+    shut_out(&claiming(&dais, "exp", json!(now + 11 * 366 * 24 * 3600)), INVALID).await;
+    let_in(&claiming(&dais, "exp", json!(now + 10 * 365 * 24 * 3600))).await;
+    for rooms in [json!([]), json!(["a/b"]), json!("r"), json!([7])] {
+        shut_out(&claiming(&dais, "rooms", rooms), INVALID).await;
+    }
+    shut_out(&claiming(&dais, "sub", json!("@me")), INVALID).await;
 }

@@ -6,6 +6,7 @@ mod event;
 mod routes;
 
 use std::collections::BTreeMap;
+use std::error::Error;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -14,6 +15,7 @@ use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
+use http_body_util::LengthLimitError;
 use lambda_http::Context;
 use serde_json::value::to_raw_value;
 use shared::http::clock::Clock;
@@ -61,8 +63,13 @@ async fn pass_on(State(gateway): State<Gateway>, request: Request) -> Response {
     let Some(function) = gateway.functions.get(&found.route.function).cloned() else {
         return message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error");
     };
-    let Ok(body) = to_bytes(body, MAX_BODY_BYTES).await else {
-        return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Entity Too Large");
+    let body = match to_bytes(body, MAX_BODY_BYTES).await {
+        Ok(body) => body,
+        Err(error) if is_length_limit(&error) => {
+            return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Entity Too Large");
+        }
+        // It broke off, or a chunk of it is none.
+        Err(_) => return message(StatusCode::BAD_REQUEST, "Bad Request"),
     };
     let event = event::event(&parts, &path, &found, &body, gateway.clock.now());
     let answer = match to_raw_value(&event) {
@@ -70,6 +77,10 @@ async fn pass_on(State(gateway): State<Gateway>, request: Request) -> Response {
         Err(_) => return message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"),
     };
     answer::response(&answer).unwrap_or_else(|| message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"))
+}
+
+fn is_length_limit(error: &(dyn Error + 'static)) -> bool {
+    error.is::<LengthLimitError>() || error.source().is_some_and(is_length_limit)
 }
 
 fn context() -> Context {

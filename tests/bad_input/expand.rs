@@ -135,10 +135,12 @@ impl Operation {
     /// A header that may be left out.
     pub fn may_head(mut self, name: &'static str, valid: &'static str, kind: Kind) -> Self {
         self.values.push((Place::Header, name, valid));
+        // A blank list is none; a blank key is one that tells no repeat from another.
+        let blank = if kind == Kind::Key { Named(None) } else { Taken };
         self = self
             .row(Place::Header, name, "missing", Sent::Nothing, Taken)
-            .row(Place::Header, name, "empty", Sent::Raw(String::new()), Taken)
-            .row(Place::Header, name, "blank", Sent::Raw("  ".to_owned()), Taken);
+            .row(Place::Header, name, "empty", Sent::Raw(String::new()), blank.clone())
+            .row(Place::Header, name, "blank", Sent::Raw("  ".to_owned()), blank);
         for (wrong, text) in kind.wrong_texts() {
             self = self.row(Place::Header, name, wrong, Sent::Raw(text), Named(None));
         }
@@ -149,7 +151,12 @@ impl Operation {
     }
 
     /// What may be wrong with the body as a whole.
-    pub fn has_json_body(mut self) -> Self {
+    pub fn has_json_body(self) -> Self {
+        self.has_json_body_of(64)
+    }
+
+    /// A JSON body of at most so many KiB.
+    pub fn has_json_body_of(mut self, kib: usize) -> Self {
         let valid = self.body.clone().unwrap_or_else(|| json!({}));
         for (wrong, body) in broken_bodies(&valid) {
             self = self.whole(wrong, body, None, Named(None));
@@ -171,10 +178,10 @@ impl Operation {
         ] {
             self = self.whole(kind, written.clone(), Some(kind), Taken);
         }
-        self.whole("65 KiB", padded(&written, 65 * 1024), None, Refused(413))
-            .whole("65 KiB of broken JSON", vec![b'{'; 65 * 1024], None, Refused(413))
-            .whole("64 KiB and a byte", padded(&written, 64 * 1024 + 1), None, Refused(413))
-            .whole("64 KiB", padded(&written, 64 * 1024), None, Taken)
+        self.whole("a KiB too much", padded(&written, (kib + 1) * 1024), None, Refused(413))
+            .whole("a KiB too much of broken JSON", vec![b'{'; (kib + 1) * 1024], None, Refused(413))
+            .whole("a byte too much", padded(&written, kib * 1024 + 1), None, Refused(413))
+            .whole("as much as it takes", padded(&written, kib * 1024), None, Taken)
             .whole("unknown fields", with_member(&valid, r#""unknown":{"a":[1,null]}"#), None, Taken)
     }
 

@@ -92,7 +92,6 @@ fn no_display_texts(longest: usize) -> Texts {
         ("a bell", "a\u{7}"),
         ("a NUL", "a\0"),
         ("an escape", "\u{1b}[2J"),
-        ("a carriage return", "a\r\nb"),
         ("a DEL", "a\u{7f}"),
         ("a C1 control character", "a\u{85}"),
     ]);
@@ -138,6 +137,9 @@ impl Kind {
                 ("too long in quotes", format!("\"{}\"", "k".repeat(256))),
                 ("non-ASCII", "é".to_owned()),
                 ("a tab in it", "a\tb".to_owned()),
+                ("two", "a,b".to_owned()),
+                ("two in quotes", "\"a\",\"b\"".to_owned()),
+                ("empty quotes", "\"\"".to_owned()),
             ],
             Self::Tags => owned(&[
                 ("no quotes", "abc"),
@@ -256,7 +258,7 @@ fn no_times() -> Texts {
     let mut texts = owned(&[
         ("no time", "tomorrow"),
         ("a date alone", "2030-12-31"),
-        ("no zone", "2030-12-31T05:33:32"),
+        ("no zone and no seconds", "2030-12-31T05:33"),
         ("no seconds", "2030-12-31 05:33"),
         ("a number in a text", "1735623212"),
         ("a 13th month", "2030-13-01 00:00:00"),

@@ -33,7 +33,7 @@ const WRONG_PATHS: [&str; 6] = [
 ];
 
 fn too_large() -> Vec<u8> {
-    vec![b'{'; 65 * 1024]
+    vec![b'{'; 129 * 1024]
 }
 
 fn scopeless(dais: &Dais) -> Client {

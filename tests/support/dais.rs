@@ -90,6 +90,7 @@ impl Dais {
             name: None,
             scopes: Scope::ALL.to_vec(),
             room: None,
+            rooms: None,
             is_person: false,
             lasts: Duration::from_secs(30 * 24 * 60 * 60),
         }

@@ -1,14 +1,13 @@
 //! `POST /livechat/audioVideoChatConfig:disable`
 
 use axum::extract::State;
-use headers::IfMatch;
 use shared::domain::settings::SettingsChange;
 use shared::http::extract::UnconfinedCaller;
 use shared::http::refusal::{Problem, Problems, Refusal};
 use shared::store::Store;
 
 use crate::config_body::{ConfigAnswer, ConfigBody, answer};
-use crate::precondition::Precondition;
+use crate::precondition::Preconditions;
 
 /// Disable the Audio & Video Chat
 ///
@@ -17,10 +16,13 @@ use crate::precondition::Precondition;
     post,
     path = "/livechat/audioVideoChatConfig:disable",
     tag = "Audio & video chat settings",
-    params(("If-Match" = Option<String>, Header, description = "Change only if the settings stand at one of these versions")),
+    params(
+        ("If-Match" = Option<String>, Header, description = "Change only if the settings stand at one of these versions"),
+        ("If-None-Match" = Option<String>, Header, description = "Change only if the settings stand at none of these versions; never with `*`")
+    ),
     responses(
         (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
-        (status = 412, description = "The settings have changed since", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "The settings do not stand at such a version", body = Problem, content_type = "application/problem+json", headers(("ETag", description = "The version that they stand at"))),
         Problems
     ),
     security(("bearer" = []))
@@ -28,8 +30,8 @@ use crate::precondition::Precondition;
 pub async fn disable(
     _: UnconfinedCaller,
     State(store): State<Store>,
-    precondition: Precondition<IfMatch>,
+    preconditions: Preconditions,
 ) -> Result<ConfigAnswer, Refusal> {
     let change = SettingsChange { is_enabled: Some(false), ..SettingsChange::default() };
-    Ok(answer(precondition.change(&store, change).await?))
+    Ok(answer(preconditions.change(&store, change).await?))
 }

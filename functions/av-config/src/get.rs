@@ -3,22 +3,25 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use headers::IfNoneMatch;
 use shared::http::extract::UnconfinedCaller;
-use shared::http::refusal::{Problems, Refusal};
+use shared::http::refusal::{Problem, Problems, Refusal};
 use shared::store::Store;
 
 use crate::config_body::{ConfigBody, answer};
-use crate::precondition::Precondition;
+use crate::precondition::Preconditions;
 
 /// Get a single Audio & Video Chat
 #[utoipa::path(
     get,
     path = "/livechat/audioVideoChatConfig",
     tag = "Audio & video chat settings",
-    params(("If-None-Match" = Option<String>, Header, description = "Entity tags the caller has already")),
+    params(
+        ("If-Match" = Option<String>, Header, description = "Answer only if the settings stand at one of these versions"),
+        ("If-None-Match" = Option<String>, Header, description = "Entity tags the caller has already")
+    ),
     responses(
         (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
+        (status = 412, description = "The settings do not stand at such a version", body = Problem, content_type = "application/problem+json", headers(("ETag", description = "The version that they stand at"))),
         (status = 304, description = "The caller has this version already", headers(("ETag", description = "The version, a strong entity tag"))),
         Problems
     ),
@@ -27,10 +30,10 @@ use crate::precondition::Precondition;
 pub async fn get_config(
     _: UnconfinedCaller,
     State(store): State<Store>,
-    known: Precondition<IfNoneMatch>,
+    preconditions: Preconditions,
 ) -> Result<Response, Refusal> {
     let stored = store.settings().await?;
-    let is_known = known.is_known(&stored.version);
+    let is_known = preconditions.is_known(&stored.version)?;
     let (tag, body) = answer(stored);
     Ok(if is_known { (StatusCode::NOT_MODIFIED, tag).into_response() } else { (tag, body).into_response() })
 }

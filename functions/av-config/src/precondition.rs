@@ -1,78 +1,95 @@
-//! Conditional requests (RFC 9110 §13): `If-None-Match` and `If-Match`.
+//! Conditional requests (RFC 9110 §13): `If-Match` and `If-None-Match`.
 
 use axum::extract::FromRequestParts;
-use axum::http::header::IF_MATCH;
+use axum::http::header::{ETAG, IF_MATCH};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use headers::{ETag, Header, HeaderMapExt, IfMatch, IfNoneMatch};
 use shared::domain::rule::Rule;
 use shared::domain::settings::SettingsChange;
 use shared::http::refusal::Refusal;
 use shared::store::{SettingsVersion, Store, StoredSettings};
 
-/// A precondition header that can be read, if one is sent.
+/// The precondition headers of a request, if they can be read.
 #[derive(Debug, Clone)]
-pub struct Precondition<H>(Option<H>);
+pub struct Preconditions {
+    if_match: Option<IfMatch>,
+    if_none_match: Option<IfNoneMatch>,
+}
 
-impl<H: Header, S: Sync> FromRequestParts<S> for Precondition<H> {
+impl<S: Sync> FromRequestParts<S> for Preconditions {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
-        read(&parts.headers).map(Self)
+        Ok(Self { if_match: read(&parts.headers)?, if_none_match: read(&parts.headers)? })
     }
 }
 
 /// The header library takes any text for a list, so the text is checked first.
+/// A list without any tag is as good as none.
 fn read<H: Header>(headers: &HeaderMap) -> Result<Option<H>, Refusal> {
     let name = if *H::name() == IF_MATCH { "If-Match" } else { "If-None-Match" };
     let refusal = || Refusal::field(name, Rule::must_be("* or a list of entity tags in double quotes"));
     let mut is_sent = false;
     for sent in headers.get_all(H::name()) {
         let sent = sent.to_str().map_err(|_| refusal())?.trim();
-        if sent != "*" && !is_list_of_tags(sent) {
-            return Err(refusal());
-        }
-        is_sent |= !sent.is_empty();
+        is_sent |= sent == "*" || has_tags(sent).ok_or_else(refusal)?;
     }
     if is_sent { headers.typed_try_get().map_err(|_| refusal()) } else { Ok(None) }
 }
 
-/// Entity tags separated by commas (RFC 9110 §5.6.1 and §8.8.3), possibly none.
-fn is_list_of_tags(text: &str) -> bool {
-    let mut rest = text;
+/// Whether there is any in a list of entity tags separated by commas, some of
+/// whose elements may be empty (RFC 9110 §5.6.1 and §8.8.3); none if it is no
+/// such list.
+fn has_tags(text: &str) -> Option<bool> {
+    let is_between = |c: char| matches!(c, ',' | ' ' | '\t');
+    let mut rest = text.trim_start_matches(is_between);
+    let has_any = !rest.is_empty();
     while !rest.is_empty() {
-        let opaque = rest.strip_prefix("W/").unwrap_or(rest).strip_prefix('"');
-        let Some((tag, after)) = opaque.and_then(|opaque| opaque.split_once('"')) else { return false };
-        let after = after.trim_start();
-        if !tag.bytes().all(|byte| byte.is_ascii_graphic()) || !(after.is_empty() || after.starts_with(',')) {
-            return false;
+        let (tag, after) = rest.strip_prefix("W/").unwrap_or(rest).strip_prefix('"')?.split_once('"')?;
+        let next = after.trim_start_matches(is_between);
+        let is_apart = next.is_empty() || after.trim_start_matches([' ', '\t']).starts_with(',');
+        if !tag.bytes().all(|byte| byte.is_ascii_graphic()) || !is_apart {
+            return None;
         }
-        rest = after.trim_start_matches([',', ' ', '\t']);
+        rest = next;
     }
-    true
+    Some(has_any)
 }
 
-impl Precondition<IfNoneMatch> {
-    /// Whether the caller has this version already.
-    pub fn is_known(&self, version: &SettingsVersion) -> bool {
-        let tag = entity_tag(version);
-        self.0.as_ref().zip(tag).is_some_and(|(sent, tag)| !sent.precondition_passes(&tag))
+impl Preconditions {
+    /// What is to be said to a reader of `version`: 304 where they have it.
+    pub fn is_known(&self, version: &SettingsVersion) -> Result<bool, Refusal> {
+        self.check_if_match(version)?;
+        Ok(self.meets_if_none_match(version))
     }
-}
 
-impl Precondition<IfMatch> {
-    /// Changes the settings if they stand at a version the caller names, or
-    /// names none: one request without `If-Match`, two with it.
+    /// Changes the settings if the preconditions hold: one request without
+    /// any, two with them. The settings are always there, written or not.
     pub async fn change(&self, store: &Store, change: SettingsChange) -> Result<StoredSettings, Refusal> {
-        let version = match &self.0 {
-            None => None,
-            Some(sent) => {
-                let version = store.settings().await?.version;
-                let passes = entity_tag(&version).is_some_and(|tag| sent.precondition_passes(&tag));
-                Some(version).filter(|_| passes).ok_or_else(stale).map(Some)?
-            }
-        };
-        store.change_settings(change, version.as_ref()).await?.ok_or_else(stale)
+        if self.if_match.is_none() && self.if_none_match.is_none() {
+            return store.change_settings(change, None).await?.ok_or_else(Refusal::internal);
+        }
+        let version = store.settings().await?.version;
+        self.check_if_match(&version)?;
+        if self.meets_if_none_match(&version) {
+            return Err(stale(&version));
+        }
+        match store.change_settings(change, Some(&version)).await? {
+            Some(changed) => Ok(changed),
+            // Somebody else's write came between; theirs is the version now.
+            None => Err(stale(&store.settings().await?.version)),
+        }
+    }
+
+    fn check_if_match(&self, version: &SettingsVersion) -> Result<(), Refusal> {
+        let passes = |sent: &IfMatch| entity_tag(version).is_some_and(|tag| sent.precondition_passes(&tag));
+        if self.if_match.as_ref().is_none_or(passes) { Ok(()) } else { Err(stale(version)) }
+    }
+
+    fn meets_if_none_match(&self, version: &SettingsVersion) -> bool {
+        let sent = self.if_none_match.as_ref().zip(entity_tag(version));
+        sent.is_some_and(|(sent, tag)| !sent.precondition_passes(&tag))
     }
 }
 
@@ -80,6 +97,10 @@ fn entity_tag(version: &SettingsVersion) -> Option<ETag> {
     format!("\"{version}\"").parse().ok()
 }
 
-fn stale() -> Refusal {
-    Refusal::new(StatusCode::PRECONDITION_FAILED, "the settings have changed since that version")
+fn stale(version: &SettingsVersion) -> Refusal {
+    let refusal = Refusal::new(StatusCode::PRECONDITION_FAILED, "the settings do not stand at such a version");
+    match HeaderValue::from_str(&format!("\"{version}\"")) {
+        Ok(tag) => refusal.with_header(ETAG, tag),
+        Err(_) => refusal,
+    }
 }

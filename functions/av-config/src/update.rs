@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use deserr::Deserr;
-use headers::IfMatch;
 use shared::domain::settings::{RecordingServerUrl, SettingsChange};
 use shared::http::Invalid;
 use shared::http::extract::{Json, UnconfinedCaller};
@@ -11,7 +10,7 @@ use shared::store::Store;
 use utoipa::ToSchema;
 
 use crate::config_body::{ConfigAnswer, ConfigBody, answer};
-use crate::precondition::Precondition;
+use crate::precondition::Preconditions;
 
 /// The settings to be set; an absent flag keeps its value.
 #[derive(Debug, Deserr, ToSchema)]
@@ -49,11 +48,14 @@ impl From<ConfigUpdate> for SettingsChange {
     put,
     path = "/livechat/audioVideoChatConfig",
     tag = "Audio & video chat settings",
-    params(("If-Match" = Option<String>, Header, description = "Change only if the settings stand at one of these versions")),
+    params(
+        ("If-Match" = Option<String>, Header, description = "Change only if the settings stand at one of these versions"),
+        ("If-None-Match" = Option<String>, Header, description = "Change only if the settings stand at none of these versions; never with `*`")
+    ),
     request_body = ConfigUpdate,
     responses(
         (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
-        (status = 412, description = "The settings have changed since", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "The settings do not stand at such a version", body = Problem, content_type = "application/problem+json", headers(("ETag", description = "The version that they stand at"))),
         Problems,
         BodyProblems
     ),
@@ -62,8 +64,8 @@ impl From<ConfigUpdate> for SettingsChange {
 pub async fn update_config(
     _: UnconfinedCaller,
     State(store): State<Store>,
-    precondition: Precondition<IfMatch>,
+    preconditions: Preconditions,
     Json(update): Json<ConfigUpdate>,
 ) -> Result<ConfigAnswer, Refusal> {
-    Ok(answer(precondition.change(&store, update.into()).await?))
+    Ok(answer(preconditions.change(&store, update.into()).await?))
 }

@@ -10,8 +10,9 @@ use shared::domain::caller::Caller;
 use shared::domain::id::{RoomId, UserId};
 use shared::domain::message::{MessageCursor, MessageFilter, MessageSession};
 use shared::domain::page::{Page, PageLimit};
+use shared::domain::rule::Rule;
 use shared::http::Invalid;
-use shared::http::extract::{Now, Query};
+use shared::http::extract::{BasePath, Now, Query};
 use shared::http::refusal::{Problems, Refusal};
 use shared::http::values::{Optional, WholeText};
 use shared::store::Store;
@@ -88,17 +89,20 @@ pub async fn list_messages(
     caller: Caller,
     State(store): State<Store>,
     Now(now): Now,
+    BasePath(base): BasePath,
     uri: Uri,
     Query(query): Query<MessageListQuery>,
 ) -> Result<Listed, Refusal> {
     let filter = query.filter();
     let limit = query.limit.0.unwrap_or_default().get();
-    let room = query.room.0.or_else(|| caller.room.clone());
+    let room = query.room.0.or_else(|| caller.only_room().cloned());
     let Page { entries, next } = match room {
         Some(room) => {
             caller.enter(&room)?;
             store.messages_of_room(&room, &filter, query.cursor.0, limit, now).await?
         }
+        None if caller.rooms.is_some() => return Err(Refusal::field("room", Rule::Required)),
+        None if caller.is_person => return Err(Refusal::forbidden("only a service's token reads all rooms")),
         None => store.feed(&filter, query.cursor.0, limit, now).await?,
     };
     let mut readers = store.first_readers_of_page(&entries).await?;
@@ -107,14 +111,14 @@ pub async fn list_messages(
         MessageBody::new(message, seen_by)
     };
     let bodies = entries.into_iter().map(with_readers).collect();
-    Ok((AppendHeaders(next.map(|next| (LINK, link_to(next, &uri)))), Json(bodies)))
+    Ok((AppendHeaders(next.map(|next| (LINK, link_to(next, &base, &uri)))), Json(bodies)))
 }
 
 /// The link to the page at `cursor` of the list that `uri` asked for.
-fn link_to(cursor: MessageCursor, uri: &Uri) -> String {
+fn link_to(cursor: MessageCursor, base: &str, uri: &Uri) -> String {
     let sent = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
     let filters = sent.filter(|(name, _)| name != "cursor");
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.extend_pairs(filters).append_pair("cursor", &cursor.to_string());
-    format!("<{}?{}>; rel=\"next\"", uri.path(), query.finish())
+    format!("<{base}{}?{}>; rel=\"next\"", uri.path(), query.finish())
 }

@@ -1,5 +1,7 @@
 //! `POST /chat-messages`
 
+use std::time::Duration;
+
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use deserr::Deserr;
@@ -11,7 +13,7 @@ use shared::domain::rule::Rule;
 use shared::domain::time::Timestamp;
 use shared::domain::whole::Whole;
 use shared::http::Invalid;
-use shared::http::extract::{Json, Now, header};
+use shared::http::extract::{Arrived, Json, Now, header};
 use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
 use shared::http::values::Optional;
 use shared::store::Store;
@@ -47,6 +49,9 @@ pub struct NewMessageBody {
     created_at: Option<Whole>,
 }
 
+/// How far back people may date what they post.
+const BACKDATED_BY_PEOPLE: Duration = Duration::from_secs(5 * 60);
+
 impl NewMessageBody {
     fn into_message(self, now: Timestamp) -> Result<NewMessage, Refusal> {
         if self.text.0.is_none() && self.media.0.is_none() {
@@ -63,7 +68,7 @@ impl NewMessageBody {
     }
 }
 
-/// The `Idempotency-Key` header, if it is sent and not blank.
+/// The `Idempotency-Key` header, if it is sent.
 #[derive(Debug, Clone)]
 pub struct SentIdempotencyKey(Option<SentKey>);
 
@@ -73,7 +78,7 @@ impl<S: Sync> FromRequestParts<S> for SentIdempotencyKey {
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
         const NAME: &str = "Idempotency-Key";
         match header(&parts.headers, NAME)?.map(str::parse::<SentKey>) {
-            None | Some(Err(Rule::Required)) => Ok(Self(None)),
+            None => Ok(Self(None)),
             Some(Ok(key)) => Ok(Self(Some(key))),
             Some(Err(rule)) => Err(Refusal::field(NAME, rule)),
         }
@@ -111,11 +116,15 @@ pub async fn post_message(
     State(store): State<Store>,
     State(retention): State<Retention>,
     Now(now): Now,
+    Arrived(arrival): Arrived,
     SentIdempotencyKey(key): SentIdempotencyKey,
     Json(body): Json<NewMessageBody>,
 ) -> Result<axum::Json<MessageBody>, Refusal> {
     let message = body.into_message(now)?;
     caller.enter(&message.room)?;
-    let message = Posting { store, retention, now, caller }.post(message, key).await?;
+    if caller.is_person && message.created_at.is_some_and(|dated| dated.after(BACKDATED_BY_PEOPLE) < now) {
+        return Err(Refusal::forbidden("only a service's token dates a message more than 5 minutes back"));
+    }
+    let message = Posting { store, retention, now, arrival, caller }.post(message, key).await?;
     Ok(axum::Json(MessageBody::new(message, Vec::new())))
 }

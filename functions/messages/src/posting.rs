@@ -7,7 +7,7 @@ use shared::domain::idempotency::{Fingerprint, SentKey};
 use shared::domain::message::{Message, NewMessage, Retention};
 use shared::domain::mute::{Mute, remaining_seconds};
 use shared::domain::room::KnownRoom;
-use shared::domain::time::Timestamp;
+use shared::domain::time::{Arrival, Timestamp};
 use shared::http::refusal::Refusal;
 use shared::store::race::Race;
 use shared::store::{EarlierPost, Store, Written};
@@ -20,6 +20,8 @@ pub struct Posting {
     pub retention: Retention,
     /// When.
     pub now: Timestamp,
+    /// After what else.
+    pub arrival: Arrival,
     /// Who.
     pub caller: Caller,
 }
@@ -38,9 +40,9 @@ impl Posting {
             }
             refuse_muted(before.mute, self.now)?;
             refuse_closed(before.room, self.now)?;
-            let message = Message::post(new.clone(), self.caller.user.clone(), self.retention, self.now);
+            let message = Message::post(new.clone(), self.caller.user.clone(), self.retention, self.now, self.arrival);
             let posted = match &key {
-                None => self.store.post_message(&message).await.map(|()| Written::Done)?,
+                None => self.store.post_message(&message).await?,
                 Some(key) => self.store.post_message_once(&message, key, &fingerprint, self.now).await?,
             };
             match posted {

@@ -21,5 +21,5 @@ pub fn group() -> Group<VoiceApp> {
     let routes = OpenApiRouter::new()
         .routes(routes!(list::list_mutes, post::mute_user))
         .routes(routes!(get::get_mute, delete::unmute_user));
-    Group::scoped("mutes", Scope::Mutes, ErrorBody::Mutes, routes)
+    Group::scoped("mutes", Scope::Mutes, ErrorBody::Mutes, routes).knowing_oneself()
 }

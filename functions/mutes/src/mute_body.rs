@@ -1,8 +1,8 @@
 //! A mute as it is answered.
 
-use deserr::Deserr;
+use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use serde::Serialize;
-use shared::domain::id::UserId;
+use shared::domain::id::{ONESELF, UserId};
 use shared::domain::mute::{Mute, MutedUser, remaining_seconds};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
@@ -58,4 +58,33 @@ pub struct UserPath {
     #[deserr(rename = "userID")]
     #[param(rename = "userID", value_type = String, min_length = 1, max_length = 128, example = "42")]
     pub user_id: UserId,
+}
+
+/// Whose mute is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// The caller's own: `@me`.
+    Own,
+    /// That of the user of this id.
+    Of(UserId),
+}
+
+impl Deserr<Invalid> for Whose {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        match value {
+            Value::String(text) if text == ONESELF => Ok(Self::Own),
+            value => UserId::deserialize_from_value(value, at).map(Self::Of),
+        }
+    }
+}
+
+/// The user in a path, or the caller.
+#[derive(Debug, Deserr, IntoParams)]
+#[deserr(error = Invalid)]
+#[into_params(parameter_in = Path)]
+pub struct WhosePath {
+    /// The user's id, 42 and "42" are one user; or `@me`, the caller.
+    #[deserr(rename = "userID")]
+    #[param(rename = "userID", value_type = String, min_length = 1, max_length = 128, example = "42")]
+    pub user_id: Whose,
 }

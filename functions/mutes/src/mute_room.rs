@@ -33,7 +33,7 @@ impl<S: Send + Sync> FromRequestParts<S> for MuteRoom {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let caller = Caller::from_request_parts(parts, state).await?;
         let Query(query) = Query::<MuteRoomQuery>::from_request_parts(parts, state).await?;
-        let named = query.room.0.or_else(|| caller.room.clone());
+        let named = query.room.0.or_else(|| caller.only_room().cloned());
         let room = named.ok_or_else(|| Refusal::field("room", Rule::Required))?;
         caller.enter(&room)?;
         Ok(Self(room))

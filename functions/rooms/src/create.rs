@@ -9,7 +9,7 @@ use shared::domain::room::{Room, RoomAbout, RoomName, RoomSchedule};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::event::segment;
-use shared::http::extract::{Json, Now, UnconfinedCaller};
+use shared::http::extract::{Arrived, BasePath, Json, Now, UnconfinedCaller};
 use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
 use shared::http::values::Optional;
 use shared::store::Store;
@@ -81,12 +81,14 @@ pub async fn create_room(
     _: UnconfinedCaller,
     State(store): State<Store>,
     Now(now): Now,
+    Arrived(arrival): Arrived,
+    BasePath(base): BasePath,
     Json(new): Json<NewRoom>,
 ) -> Result<(StatusCode, [(HeaderName, String); 1], axum::Json<RoomBody>), Refusal> {
     let room = new.into_room(now)?;
-    if !store.add_room(&room).await? {
+    if !store.add_room(&room, arrival).await? {
         return Err(Refusal::conflict("the roomId is taken"));
     }
-    let location = format!("/external/room/{}", segment(room.id.as_str()));
+    let location = format!("{base}/external/room/{}", segment(room.id.as_str()));
     Ok((StatusCode::CREATED, [(LOCATION, location)], axum::Json(RoomBody::at(&room, now))))
 }

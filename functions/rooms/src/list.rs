@@ -4,9 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use deserr::Deserr;
 use serde::Serialize;
-use shared::domain::caller::Caller;
+use shared::domain::caller::{Caller, Confinement};
 use shared::domain::page::{CURSOR_RULE, Page, PageLimit};
 use shared::domain::room::{Room, RoomStatus};
+use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::extract::{Now, Query};
 use shared::http::refusal::{Problems, Refusal};
@@ -71,8 +72,8 @@ pub async fn list_rooms(
         return Err(Refusal::field("cursor", CURSOR_RULE));
     }
     let limit = limit.0.unwrap_or_default().get();
-    let Page { entries, next } = match caller.room {
-        Some(room) => only(store.room(&room).await?.filter(|room| status.is_none_or(|s| room.status(now) == s))),
+    let Page { entries, next } = match &caller.rooms {
+        Some(own) => Page { entries: own_rooms(&store, own, status, now).await?, next: None },
         None => store.rooms(status, cursor.0, limit, now).await?,
     };
     Ok(Json(RoomList {
@@ -82,7 +83,14 @@ pub async fn list_rooms(
     }))
 }
 
-/// The list of a caller who is confined to one room.
-fn only(room: Option<Room>) -> Page<Room, RoomCursor> {
-    Page { entries: room.into_iter().collect(), next: None }
+/// The list of a caller who is confined to some rooms: all of them on one page.
+async fn own_rooms(
+    store: &Store,
+    own: &Confinement,
+    status: Option<RoomStatus>,
+    now: Timestamp,
+) -> Result<Vec<Room>, Refusal> {
+    let mut rooms = store.rooms_named(own.rooms()).await?;
+    rooms.retain(|room| status.is_none_or(|status| room.status(now) == status));
+    Ok(rooms)
 }

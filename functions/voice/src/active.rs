@@ -1,10 +1,13 @@
 //! `GET /community-voice-chat/active`
 
+use std::collections::HashMap;
+
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use shared::domain::caller::Caller;
 use shared::domain::voice::names::CommunityId;
+use shared::domain::voice::summary::Summary;
 use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -55,10 +58,10 @@ pub async fn list_active(
     State(store): State<Store>,
     Now(now): Now,
 ) -> Result<Json<ActiveVoiceChats>, Refusal> {
-    let chats = match caller.room.as_ref().map(|room| room.as_str().parse::<CommunityId>()) {
+    let own = caller.rooms.as_ref().map(|own| own.rooms().filter_map(|room| room.as_str().parse().ok()).collect());
+    let chats = match own {
         None => store.all_chats().await?,
-        Some(Ok(own)) => store.chats(std::slice::from_ref(&own)).await?.into_iter().collect(),
-        Some(Err(_)) => Vec::new(),
+        Some(own) => chats_of(&store, own).await?,
     };
     let active = chats.into_iter().filter(|(_, chat)| chat.is_active(now));
     let data = active.map(|(community, chat)| ActiveVoiceChat {
@@ -68,4 +71,10 @@ pub async fn list_active(
     });
     let data = data.collect::<Vec<_>>();
     Ok(Json(ActiveVoiceChats { total: data.len(), data }))
+}
+
+/// The running chats of a caller who is confined to these, in their order.
+async fn chats_of(store: &Store, own: Vec<CommunityId>) -> Result<Vec<(CommunityId, Summary)>, Refusal> {
+    let mut chats = if own.is_empty() { HashMap::new() } else { store.chats(&own).await? };
+    Ok(own.into_iter().filter_map(|community| chats.remove_entry(&community)).collect())
 }

@@ -86,11 +86,12 @@ pub struct UserPath {
 
 /// Refuses a token that is confined to another room than the community's.
 pub fn enter(caller: &Caller, community: &CommunityId) -> Result<(), Refusal> {
-    match (&caller.room, community.room()) {
-        (None, _) => Ok(()),
-        (Some(own), Some(room)) if *own == room => Ok(()),
-        _ => Err(Refusal::forbidden("the token is confined to another room")),
+    match community.room() {
+        Some(room) => caller.enter(&room)?,
+        // No room can have that id, so no token can be confined to it.
+        None => caller.span_rooms()?,
     }
+    Ok(())
 }
 
 /// The address of a caller who is that person; none for a service that vouches for its users.

@@ -18,6 +18,9 @@ use crate::counts::counts;
 /// How many communities one bulk question names at most.
 const MOST_COMMUNITIES: usize = 500;
 
+/// The largest body: 500 ids of 128 characters do not fit into the usual 64 KiB.
+const MOST_KIB: usize = 128;
+
 /// Communities to be asked about.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
@@ -77,7 +80,7 @@ pub struct CommunityStatus {
     request_body = BulkStatusQuestion,
     responses(
         (status = 200, description = "Bulk community voice chat status retrieved successfully", body = BulkStatus),
-        (status = 413, description = "The body is over 64 KiB", body = VoiceError),
+        (status = 413, description = "The body is over 128 KiB", body = VoiceError),
         (status = 415, description = "The body is not sent as JSON", body = VoiceError),
         VoiceErrors
     ),
@@ -87,7 +90,10 @@ pub async fn get_bulk_status(
     _: UnconfinedCaller,
     State(store): State<Store>,
     Now(now): Now,
-    extract::Json(BulkStatusQuestion { community_ids: CommunityIds(community_ids) }): extract::Json<BulkStatusQuestion>,
+    extract::Json(BulkStatusQuestion { community_ids: CommunityIds(community_ids) }): extract::Json<
+        BulkStatusQuestion,
+        MOST_KIB,
+    >,
 ) -> Result<Json<BulkStatus>, Refusal> {
     let mut once = community_ids.clone();
     once.sort();

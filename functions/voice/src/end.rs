@@ -1,17 +1,26 @@
 //! `DELETE /community-voice-chat/{communityId}`
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
+use deserr::Deserr;
 use shared::domain::caller::Caller;
 use shared::domain::voice::names::{Address, LiveKitRoom};
-use shared::http::extract::{Now, Path};
+use shared::http::Invalid;
+use shared::http::extract::{Now, OptionalJson, Path};
 use shared::http::refusal::Refusal;
 use shared::http::voice_app::VoiceApp;
 use shared::voice::ending::end_chat;
 
 use crate::answers::{CommunityPath, VoiceErrors, enter, person};
 use crate::moderation::is_moderator;
+
+/// For whom a service ends the chat: it is for the log alone.
+#[derive(Debug, Deserr)]
+#[deserr(error = Invalid)]
+pub struct ForWhom {
+    #[deserr(default)]
+    user_address: Option<Address>,
+}
 
 /// End community voice chat
 ///
@@ -32,7 +41,7 @@ pub async fn end(
     State(voice): State<VoiceApp>,
     Now(now): Now,
     Path(CommunityPath { community }): Path<CommunityPath>,
-    body: Bytes,
+    OptionalJson(body): OptionalJson<ForWhom>,
 ) -> Result<StatusCode, Refusal> {
     enter(&caller, &community)?;
     let livekit = voice.livekit()?;
@@ -49,16 +58,10 @@ pub async fn end(
     };
     let Some(chat) = chat else { return Ok(StatusCode::NO_CONTENT) };
     let room = LiveKitRoom { community, session: chat.session };
-    let actor = actor(&body).map_or_else(|| caller.user.to_string(), |address| address.to_string());
+    let actor = body.and_then(|body| body.user_address);
+    let actor = actor.map_or_else(|| caller.user.to_string(), |address| address.to_string());
     tracing::info!(%room, actor, "end of a voice chat asked for");
     // Raced: another caller ended it, which is as well.
     end_chat(&voice, livekit, &room, None, now).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// For whom a service ends the chat: the `user_address` of the optional body.
-/// It is for the log alone, so anything else in the body is as good as none.
-fn actor(body: &[u8]) -> Option<Address> {
-    let body = serde_json::from_slice::<serde_json::Value>(body).ok()?;
-    body.get("user_address")?.as_str()?.parse().ok()
 }

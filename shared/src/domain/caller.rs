@@ -1,5 +1,6 @@
 //! Who calls, and what they may do.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -66,13 +67,46 @@ pub struct Caller {
     pub name: Option<DisplayName>,
     /// What the token allows (`scopes`).
     pub scopes: Vec<Scope>,
-    /// The one room the token is confined to (`room`).
-    pub room: Option<RoomId>,
+    /// The rooms the token is confined to (`room`, `rooms`); none if to no room.
+    pub rooms: Option<Confinement>,
     /// Whether the caller is that person, not a service acting for people (`user`).
     pub is_person: bool,
 }
 
-/// The token is confined to another room, or to one room where the question
+/// The rooms that a token is confined to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confinement(BTreeSet<RoomId>);
+
+/// How many rooms a token's `rooms` name at most.
+const MOST_ROOMS: usize = 50;
+
+impl Confinement {
+    /// What `room` and `rooms` of a token say together: where both are given,
+    /// both hold. `rooms` are 1–50.
+    pub fn of(room: Option<RoomId>, rooms: Option<Vec<RoomId>>) -> Result<Option<Self>, Rule> {
+        let rooms = match rooms {
+            Some(rooms) if !(1..=MOST_ROOMS).contains(&rooms.len()) => return Err(Rule::must_be("1–50 ids")),
+            rooms => rooms.map(BTreeSet::from_iter),
+        };
+        Ok(match (room, rooms) {
+            (None, rooms) => rooms.map(Self),
+            (Some(room), None) => Some(Self(BTreeSet::from([room]))),
+            (Some(room), Some(rooms)) => Some(Self(rooms.into_iter().filter(|other| *other == room).collect())),
+        })
+    }
+
+    /// The rooms, in their order.
+    pub fn rooms(&self) -> impl Iterator<Item = &RoomId> {
+        self.0.iter()
+    }
+
+    /// The one room, if it is one.
+    pub fn only(&self) -> Option<&RoomId> {
+        self.0.first().filter(|_| self.0.len() == 1)
+    }
+}
+
+/// The token is confined to another room, or to some rooms where the question
 /// spans all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutsideRoom;
@@ -88,16 +122,21 @@ impl Caller {
         self.name.as_ref().map_or(self.user.as_str(), DisplayName::as_str)
     }
 
-    /// Refuses a caller whose token is confined to a room other than `room`.
+    /// Refuses a caller whose token is confined to other rooms than `room`.
     pub fn enter(&self, room: &RoomId) -> Result<(), OutsideRoom> {
-        match &self.room {
-            Some(own) if own != room => Err(OutsideRoom),
+        match &self.rooms {
+            Some(Confinement(own)) if !own.contains(room) => Err(OutsideRoom),
             _ => Ok(()),
         }
     }
 
+    /// The one room the token is confined to, if it is one.
+    pub fn only_room(&self) -> Option<&RoomId> {
+        self.rooms.as_ref().and_then(Confinement::only)
+    }
+
     /// Refuses a caller whose token is confined to any room, for what spans rooms.
     pub fn span_rooms(&self) -> Result<(), OutsideRoom> {
-        if self.room.is_some() { Err(OutsideRoom) } else { Ok(()) }
+        if self.rooms.is_some() { Err(OutsideRoom) } else { Ok(()) }
     }
 }

@@ -8,6 +8,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::rule::Rule;
+use super::text::is_blank;
 
 /// The longest id, in characters.
 pub const MAX_ID_LENGTH: usize = 128;
@@ -24,7 +25,7 @@ fn is_id(text: &str) -> bool {
 pub(super) fn check_id(text: &str) -> Result<(), Rule> {
     match text {
         _ if is_id(text) => Ok(()),
-        _ if text.trim().is_empty() => Err(Rule::Required),
+        _ if is_blank(text) => Err(Rule::Required),
         _ => Err(ID_RULE),
     }
 }
@@ -54,6 +55,9 @@ impl FromStr for RoomId {
     }
 }
 
+/// Where a path asks about the caller.
+pub const ONESELF: &str = "@me";
+
 /// A person or service: a token's `sub`, a mute's `userID`, a message's
 /// `createdBy` and `seenBy`.
 ///
@@ -72,8 +76,12 @@ impl UserId {
 impl FromStr for UserId {
     type Err = Rule;
 
+    /// Refuses `@me` too: it is a path of the mutes API.
     fn from_str(text: &str) -> Result<Self, Rule> {
         check_id(text)?;
+        if text == ONESELF {
+            return Err(Rule::must_not("be @me, which is a path"));
+        }
         Ok(Self(if is_ethereum_address(text) { text.to_ascii_lowercase() } else { text.to_owned() }))
     }
 }

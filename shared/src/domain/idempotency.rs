@@ -16,8 +16,10 @@ pub const KEPT_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 
 const MAX_KEY_LENGTH: usize = 255;
 
-/// The `Idempotency-Key` header: at most 255 visible characters or blanks,
-/// quoted or bare; `"k"` and `k` are the same key.
+/// The `Idempotency-Key` header: 1–255 visible characters or blanks, not blank
+/// alone, quoted or bare; `"k"` and `k` are the same key. API Gateway joins
+/// several headers of one name by commas, so a comma in a bare key, or a quote
+/// in a quoted one, tells of more than one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentKey(String);
 
@@ -26,15 +28,13 @@ impl FromStr for SentKey {
 
     fn from_str(text: &str) -> Result<Self, Rule> {
         let text = text.trim();
-        let bare = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
-        if bare.trim().is_empty() {
-            return Err(Rule::Required);
-        }
-        let allowed = |b: u8| b == b' ' || b.is_ascii_graphic();
-        if bare.len() <= MAX_KEY_LENGTH && bare.bytes().all(allowed) {
-            Ok(Self(bare.to_owned()))
+        let quoted = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let (key, separator) = quoted.map_or((text, b','), |key| (key, b'"'));
+        let allowed = |b: u8| (b == b' ' || b.is_ascii_graphic()) && b != separator;
+        if key.len() <= MAX_KEY_LENGTH && key.bytes().all(allowed) && !key.trim().is_empty() {
+            Ok(Self(key.to_owned()))
         } else {
-            Err(Rule::must_be("1–255 visible ASCII characters"))
+            Err(Rule::must_be("one key of 1–255 visible ASCII characters, quoted if it holds a comma"))
         }
     }
 }
@@ -81,8 +81,10 @@ mod tests {
     #[test]
     fn quotes_are_not_part_of_the_key() {
         assert_eq!("\"k\"".parse::<SentKey>(), "k".parse());
-        assert_eq!("\"\"".parse::<SentKey>(), Err(Rule::Required));
-        assert!("é".parse::<SentKey>().is_err());
+        assert!("\"a,b\"".parse::<SentKey>().is_ok());
+        for none_or_several in ["", " ", "\"\"", "\" \"", "\"", "a,b", "\"a\",\"b\"", "\"a\", \"b\"", "a,", "é"] {
+            assert!(none_or_several.parse::<SentKey>().is_err(), "{none_or_several:?}");
+        }
         assert!("x".repeat(256).parse::<SentKey>().is_err());
     }
 

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::id::{RoomId, UserId};
 use super::rule::Rule;
 use super::text::Text;
-use super::time::Timestamp;
+use super::time::{Arrival, Timestamp};
 use super::whole::Whole;
 
 /// A message's text: 1–4096 characters.
@@ -42,13 +42,29 @@ pub struct MessageId {
     pub uuid: Uuid,
 }
 
+/// How many bits of a uuid7 are ours, beside its time.
+const PLACE_BITS: u32 = 74;
+
+/// How many of these are left to chance.
+const CHANCE_BITS: u32 = 26;
+
+const fn mask(bits: u32) -> u128 {
+    (1 << bits) - 1
+}
+
 impl MessageId {
-    /// A new place in `room` at `created_at`; two in one millisecond are
-    /// ordered by chance.
-    pub fn draw(room: RoomId, created_at: Timestamp) -> Self {
-        let (seconds, nanos) = created_at.seconds_and_nanos();
-        let time = uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos);
-        Self { room, uuid: Uuid::new_v7(time) }
+    /// A new place in `room` at `created_at`; those of one millisecond stand in
+    /// the order of their arrival. The last [`CHANCE_BITS`] keep those apart
+    /// that arrive at different functions at once; that they do is for the
+    /// writer to make sure.
+    pub fn draw(room: RoomId, created_at: Timestamp, arrival: Arrival) -> Self {
+        let millis = u128::from(u64::try_from(created_at.millis().clamp(0, LAST_UUID_TIME)).unwrap_or_default());
+        let arrived = u128::from(u64::try_from(arrival.number()).unwrap_or_default()) & mask(PLACE_BITS - CHANCE_BITS);
+        let chance = Uuid::new_v4().as_u128() & mask(CHANCE_BITS);
+        let place = arrived << CHANCE_BITS | chance;
+        // RFC 9562: 48 bits of time, version 7, 12 bits, variant 2, 62 bits.
+        let (high, low) = (place >> 62, place & mask(62));
+        Self { room, uuid: Uuid::from_u128(millis << 80 | 7 << 76 | high << 64 | 2 << 62 | low) }
     }
 }
 
@@ -122,10 +138,10 @@ pub struct Message {
 
 impl Message {
     /// The message that `author` posts at `now`.
-    pub fn post(new: NewMessage, author: UserId, retention: Retention, now: Timestamp) -> Self {
+    pub fn post(new: NewMessage, author: UserId, retention: Retention, now: Timestamp, arrival: Arrival) -> Self {
         let created_at = new.created_at.unwrap_or(now);
         Self {
-            id: MessageId::draw(new.room, created_at),
+            id: MessageId::draw(new.room, created_at, arrival),
             created_at,
             created_by: author,
             session: new.session,
@@ -248,7 +264,7 @@ mod tests {
 
     #[test]
     fn an_id_names_its_place_and_has_one_spelling() -> Result<(), Rule> {
-        let place = MessageId::draw("@room:1".parse()?, Timestamp::from_millis(1_564_661_697_125));
+        let place = MessageId::draw("@room:1".parse()?, Timestamp::from_millis(1_564_661_697_125), Arrival::BEFORE_ALL);
         let written = place.to_string();
         assert_eq!(written.parse::<SentMessageId>()?.place(), Some(place));
         assert_eq!(written.to_uppercase().parse::<SentMessageId>()?.place(), None);
@@ -259,16 +275,32 @@ mod tests {
     }
 
     #[test]
+    fn places_of_one_millisecond_stand_in_the_order_of_arrival() -> Result<(), Rule> {
+        let (room, created_at) = ("r".parse::<RoomId>()?, Timestamp::from_millis(5));
+        let mut arrival = Arrival::BEFORE_ALL;
+        let mut last = Uuid::nil();
+        for millis in [1_564_661_697_125; 100].into_iter().chain([1_564_661_697_127, 1_900_000_000_000]) {
+            arrival = Arrival::after(arrival, Timestamp::from_millis(millis));
+            let uuid = MessageId::draw(room.clone(), created_at, arrival).uuid;
+            assert_eq!((uuid.get_version_num(), uuid.get_variant()), (7, uuid::Variant::RFC4122));
+            assert!(uuid > last && uuid.as_u128() >> 80 == 5, "{uuid} after {last}");
+            last = uuid;
+        }
+        Ok(())
+    }
+
+    #[test]
     fn the_longest_room_makes_the_longest_id() -> Result<(), Rule> {
-        let place = MessageId::draw("x".repeat(128).parse()?, Timestamp::from_millis(0));
+        let place = MessageId::draw("x".repeat(128).parse()?, Timestamp::from_millis(0), Arrival::BEFORE_ALL);
         assert_eq!(place.to_string().len(), MAX_MESSAGE_ID_LENGTH);
         Ok(())
     }
 
     #[test]
     fn before_and_after_are_exclusive() -> Result<(), Rule> {
-        let place =
-            |millis| -> Result<Uuid, Rule> { Ok(MessageId::draw("r".parse()?, Timestamp::from_millis(millis)).uuid) };
+        let place = |millis| -> Result<Uuid, Rule> {
+            Ok(MessageId::draw("r".parse()?, Timestamp::from_millis(millis), Arrival::BEFORE_ALL).uuid)
+        };
         let filter = MessageFilter {
             before: Some(Whole::try_from(20_i64)?),
             after: Some(Whole::try_from(10_i64)?),

@@ -4,10 +4,14 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use icu_properties::CodePointSetData;
+use icu_properties::props::DefaultIgnorableCodePoint;
+
 use super::rule::Rule;
 
 /// A display text of `MIN` to `MAX` characters: Unicode without control
-/// characters other than newline and tab, kept as sent.
+/// characters other than newline and tab, kept as sent but for its line ends:
+/// CR LF and a lone CR are a newline.
 ///
 /// Where `MIN` is at least 1 a blank text counts as absent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +21,7 @@ pub struct Text<const MIN: usize, const MAX: usize>(String);
 pub type DisplayName = Text<1, 128>;
 
 impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
-    /// The text as it was sent.
+    /// The text, with newlines for line ends.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -27,17 +31,28 @@ impl<const MIN: usize, const MAX: usize> FromStr for Text<MIN, MAX> {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        if MIN > 0 && text.trim().is_empty() {
+        if MIN > 0 && is_blank(text) {
             return Err(Rule::Required);
         }
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
             return Err(Rule::must_not("hold control characters other than newline and tab"));
         }
         if !(MIN..=MAX).contains(&text.chars().count()) {
             return Err(Rule::MustBe(format!("{MIN}–{MAX} characters").into()));
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text))
     }
+}
+
+/// A pattern of braille without a dot, which is no white space to Unicode.
+const BRAILLE_BLANK: char = '\u{2800}';
+
+/// Whether nobody sees anything of `text`: it is nothing but white space and
+/// characters that leave no mark, such as U+200B or U+3164.
+pub fn is_blank(text: &str) -> bool {
+    let invisible = CodePointSetData::new::<DefaultIgnorableCodePoint>();
+    text.chars().all(|c| c.is_whitespace() || c == BRAILLE_BLANK || invisible.contains(c))
 }
 
 impl<const MIN: usize, const MAX: usize> fmt::Display for Text<MIN, MAX> {
@@ -71,8 +86,19 @@ mod tests {
 
     #[test]
     fn blank_is_absent_unless_nothing_is_allowed() {
-        assert_eq!(" \n".parse::<Text<1, 4>>(), Err(Rule::Required));
+        for blank in ["", " \n", "\u{200b}", "\u{2800}", "\u{3164}", "\u{feff}\u{ad} \u{e0020}", "\r\n"] {
+            assert_eq!(blank.parse::<Text<1, 4>>(), Err(Rule::Required), "{blank:?}");
+        }
+        for seen in ["a\u{200d}b", "❤\u{fe0f}", "\u{1f469}\u{200d}\u{1f680}", "."] {
+            assert_eq!(seen.parse::<Text<1, 4>>().map(|text| text.to_string()), Ok(seen.to_owned()));
+        }
         assert!("".parse::<Text<0, 4>>().is_ok());
+    }
+
+    #[test]
+    fn every_line_end_is_a_newline_and_counts_once() {
+        let text = "a\r\nb\rc\nd".parse::<Text<1, 7>>().map(|text| text.to_string());
+        assert_eq!(text, Ok("a\nb\nc\nd".to_owned()));
     }
 
     #[test]

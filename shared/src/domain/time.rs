@@ -15,13 +15,44 @@ use super::rule::Rule;
 
 /// An instant in whole milliseconds since 1970-01-01T00:00:00Z.
 ///
-/// Read from `2024-12-31 05:33:32` (the rooms document's format, taken as UTC)
-/// or RFC 3339; written as RFC 3339 in UTC. The stored form is the number.
+/// Read from `2024-12-31 05:33:32` or `2024-12-31T05:33:32` (taken as UTC; the
+/// first is the rooms document's format) or RFC 3339; written as RFC 3339 in UTC. The stored form is the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Timestamp(i64);
 
+/// A request's place in the order of arrival: its time in milliseconds and,
+/// within one, a number of its own. No two of a process have the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Arrival(i64);
+
+impl Arrival {
+    /// How many arrivals of one millisecond are told apart; more than these
+    /// borrow from the next one.
+    const WITHIN_A_MILLISECOND: i64 = 64;
+
+    /// Before anything arrived.
+    pub const BEFORE_ALL: Self = Self(0);
+
+    /// What arrives at `now`, after `last`, whatever the clock says.
+    pub const fn after(last: Self, now: Timestamp) -> Self {
+        let at_once = now.0.saturating_mul(Self::WITHIN_A_MILLISECOND);
+        Self(if at_once > last.0 { at_once } else { last.0 + 1 })
+    }
+
+    /// The place as a number, to be kept and given back.
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+
+    /// The place of that number.
+    pub const fn numbered(number: i64) -> Self {
+        Self(number)
+    }
+}
+
 const DATE_AND_TIME: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");
+const DATE_T_TIME: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]");
 
 /// The years 0000 to 9999 in UTC: RFC 3339 can write no others.
 const WRITABLE_MILLIS: RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
@@ -65,6 +96,7 @@ impl FromStr for Timestamp {
 
     fn from_str(text: &str) -> Result<Self, Rule> {
         PrimitiveDateTime::parse(text, DATE_AND_TIME)
+            .or_else(|_| PrimitiveDateTime::parse(text, DATE_T_TIME))
             .map(PrimitiveDateTime::assume_utc)
             .or_else(|_| OffsetDateTime::parse(text, &Rfc3339))
             .ok()
@@ -93,14 +125,27 @@ mod tests {
     }
 
     #[test]
-    fn both_formats_name_the_same_instant() {
-        assert_eq!(rewritten("2024-12-31 05:33:32"), Ok("2024-12-31T05:33:32Z".to_owned()));
+    fn all_formats_name_the_same_instant() {
+        for utc in ["2024-12-31 05:33:32", "2024-12-31T05:33:32", "2024-12-31T05:33:32Z"] {
+            assert_eq!(rewritten(utc), Ok("2024-12-31T05:33:32Z".to_owned()), "{utc}");
+        }
         assert_eq!(rewritten("2024-12-31T07:33:32.5+02:00"), Ok("2024-12-31T05:33:32.5Z".to_owned()));
     }
 
     #[test]
+    fn arrivals_follow_each_other_though_the_clock_stands_still_or_goes_back() {
+        let mut last = Arrival::BEFORE_ALL;
+        for millis in [1_800_000_000_000; 200].into_iter().chain([1_799_999_999_000, 1_800_000_000_500]) {
+            let next = Arrival::after(last, Timestamp::from_millis(millis));
+            assert!(next > last);
+            last = next;
+        }
+        assert_eq!(last, Arrival::after(Arrival::BEFORE_ALL, Timestamp::from_millis(1_800_000_000_500)));
+    }
+
+    #[test]
     fn what_is_no_time_is_refused() {
-        for text in ["", "tomorrow", "2024-13-01 00:00:00", "2024-12-31", "2024-12-31T05:33:32", "1735623212"] {
+        for text in ["", "tomorrow", "2024-13-01 00:00:00", "2024-12-31", "2024-12-31T05:33", "1735623212"] {
             assert!(rewritten(text).is_err(), "{text:?}");
         }
     }

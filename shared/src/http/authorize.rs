@@ -1,14 +1,15 @@
 //! The door of every group: token, then API key, then scope.
 
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use super::app::App;
 use super::refusal::Refusal;
 use crate::domain::caller::{Caller, Scope};
+use crate::domain::id::ONESELF;
 
 /// What a group asks of its callers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Access {
     pub scope: Scope,
     /// Whether `x-api-key` has to name the token's API key.
     pub names_api_key: bool,
+    /// Whether people may ask about themselves without the scope.
+    pub knows_oneself: bool,
 }
 
 /// Lets through who holds a valid token with the scope; handlers find the
@@ -30,23 +33,30 @@ pub async fn authorize(
     if access.names_api_key {
         check_api_key(&caller, request.headers())?;
     }
-    if !caller.may_use(access.scope) {
+    let asks_about_oneself = access.knows_oneself && is_about_oneself(&request);
+    if !caller.may_use(access.scope) && !asks_about_oneself {
         return Err(Refusal::forbidden("the token does not carry the scope of this endpoint"));
     }
     request.extensions_mut().insert(caller);
     Ok(next.run(request).await)
 }
 
+/// Whether the request reads what its path has of the caller: `…/@me`.
+fn is_about_oneself(request: &Request) -> bool {
+    request.method() == Method::GET && request.uri().path().rsplit('/').next() == Some(ONESELF)
+}
+
 fn bearer(app: &App, headers: &HeaderMap) -> Result<Caller, Refusal> {
     const MISSING: &str = "the token is missing";
     const INVALID: &str = "the token is invalid";
     let sent = headers.get(AUTHORIZATION).ok_or_else(|| Refusal::unauthorized(MISSING))?;
-    let sent = sent.to_str().map_err(|_| Refusal::unauthorized(INVALID))?;
+    let invalid = || Refusal::invalid_token(INVALID);
+    let sent = sent.to_str().map_err(|_| invalid())?;
     let (scheme, token) = sent.split_once(' ').unwrap_or((sent, ""));
     if !scheme.eq_ignore_ascii_case("bearer") || token.trim().is_empty() {
         return Err(Refusal::unauthorized(MISSING));
     }
-    app.api_keys.verify(token.trim(), app.clock.now()).map_err(|_| Refusal::unauthorized(INVALID))
+    app.api_keys.verify(token.trim(), app.clock.now()).map_err(|_| invalid())
 }
 
 fn check_api_key(caller: &Caller, headers: &HeaderMap) -> Result<(), Refusal> {

@@ -2,13 +2,17 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Arrival, Timestamp};
 
 /// Where the time comes from: the system, or a test that moves it by hand.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+pub struct Clock {
+    read: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    last_arrival: Arc<AtomicI64>,
+}
 
 impl Clock {
     /// The system's clock.
@@ -21,12 +25,22 @@ impl Clock {
 
     /// A clock that shows what `read` returns.
     pub fn from_fn(read: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        Self(Arc::new(read))
+        Self { read: Arc::new(read), last_arrival: Arc::new(AtomicI64::new(Arrival::BEFORE_ALL.number())) }
     }
 
     /// The time now.
     pub fn now(&self) -> Timestamp {
-        (self.0)()
+        (self.read)()
+    }
+
+    /// The place of what arrives now among all that this clock and its clones
+    /// have seen arrive.
+    pub fn arrival(&self) -> Arrival {
+        let now = self.now();
+        let next = |last| Arrival::after(Arrival::numbered(last), now);
+        let last =
+            self.last_arrival.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| Some(next(last).number()));
+        next(last.unwrap_or_default())
     }
 }
 

@@ -8,6 +8,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::HOST;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use lambda_http::aws_lambda_events::apigw::ApiGatewayV2httpRequest;
@@ -16,6 +18,7 @@ use lambda_http::{Adapter, Context, LambdaEvent, Service};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
+use url::Url;
 
 /// What may not stand in a path segment as it is (RFC 3986, `pchar`).
 const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
@@ -49,6 +52,12 @@ const NOT_IN_QUERY: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// Where the router finds what stands before every path: the mapping key of a
+/// custom domain, as it stands in a URL, or nothing. Nobody else can say it.
+pub const BASE_PATH: &str = "x-forwarded-prefix";
+
+const FORWARDED_PROTO: &str = "x-forwarded-proto";
+
 /// The longest path and query; API Gateway passes on less.
 const MAX_URL_BYTES: usize = 16 * 1024;
 
@@ -69,6 +78,8 @@ pub async fn answer(router: Router, event: &RawValue, context: Context) -> Value
 fn mended(event: &RawValue) -> Option<ApiGatewayV2httpRequest> {
     let mut event = serde_json::from_str::<ApiGatewayV2httpRequest>(event.get()).ok()?;
     let path = event.raw_path.as_deref().filter(|path| path.starts_with('/'))?;
+    let (base, path) = path.split_at(base_length(path, event.route_key.as_deref().unwrap_or_default()));
+    let base = base.split('/').map(segment).collect::<Vec<_>>().join("/");
     let path = path.split('/').map(segment).collect::<Vec<_>>().join("/");
     let query = utf8_percent_encode(event.raw_query_string.as_deref().unwrap_or_default(), NOT_IN_QUERY).to_string();
     if path.len() + query.len() > MAX_URL_BYTES {
@@ -77,11 +88,50 @@ fn mended(event: &RawValue) -> Option<ApiGatewayV2httpRequest> {
     if event.is_base64_encoded {
         BASE64_STANDARD.decode(event.body.as_deref().unwrap_or_default()).ok()?;
     }
+    event.headers.remove(BASE_PATH);
+    if let Ok(base) = HeaderValue::from_str(&base) {
+        event.headers.insert(BASE_PATH, base);
+    }
+    forget_unusable_addresses(&mut event);
     event.raw_path = Some(path);
     event.raw_query_string = Some(query);
     // Only the path decides; a stage would be put before it once more.
     event.request_context.stage = None;
     Some(event)
+}
+
+/// How much of `path` a custom domain's mapping key is: the segments that the
+/// route does not have. Behind such a key API Gateway leaves it in the path; a
+/// route key without a path, as `cargo lambda watch` has it, tells nothing.
+fn base_length(path: &str, route_key: &str) -> usize {
+    let Some((_, route)) = route_key.split_once(' ') else { return 0 };
+    let surplus = path.split('/').count().saturating_sub(route.split('/').count());
+    let length = path.match_indices('/').nth(surplus).map_or(0, |(index, _)| index);
+    let base = path.get(..length).unwrap_or_default();
+    if base.split('/').skip(1).all(is_mapping_key) { length } else { 0 }
+}
+
+/// Whether API Gateway takes that for a segment of a mapping key.
+fn is_mapping_key(segment: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"$-_.+!*'()".contains(&byte);
+    !segment.is_empty() && segment.bytes().all(allowed) && !matches!(segment, "." | "..")
+}
+
+/// lambda_http makes a URL of them too, and panics where none comes out.
+fn forget_unusable_addresses(event: &mut ApiGatewayV2httpRequest) {
+    let is_usable = |host: &str| {
+        !host.contains(['/', '\\', '?', '#', '@'])
+            && Url::parse(&format!("https://{host}/")).is_ok_and(|url| url.has_host())
+    };
+    if !event.headers.get(HOST).is_some_and(|host| host.to_str().is_ok_and(is_usable)) {
+        event.headers.remove(HOST);
+    }
+    let context = &mut event.request_context;
+    context.domain_name = context.domain_name.take().filter(|name| is_usable(name));
+    let is_scheme = |value: &HeaderValue| matches!(value.as_bytes(), b"http" | b"https");
+    if !event.headers.get(FORWARDED_PROTO).is_some_and(is_scheme) {
+        event.headers.remove(FORWARDED_PROTO);
+    }
 }
 
 /// A path segment as it stands in a URL.

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRef, FromRequest, FromRequestParts, RawPathParams, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use deserr::Deserr;
@@ -12,15 +12,13 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::app::App;
+use super::event::BASE_PATH;
 use super::invalid::{BODY, Invalid};
 use super::json;
 use super::refusal::Refusal;
 use crate::domain::caller::Caller;
 use crate::domain::rule::Rule;
-use crate::domain::time::Timestamp;
-
-/// The largest body, in bytes.
-pub const MAX_BODY_BYTES: usize = 64 * 1024;
+use crate::domain::time::{Arrival, Timestamp};
 
 /// The time at which the request is dealt with.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +32,35 @@ where
 
     async fn from_request_parts(_parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         Ok(Self(App::from_ref(state).clock.now()))
+    }
+}
+
+/// The request's place in the order of arrival.
+#[derive(Debug, Clone, Copy)]
+pub struct Arrived(pub Arrival);
+
+impl<S: Send + Sync> FromRequestParts<S> for Arrived
+where
+    App: FromRef<S>,
+{
+    type Rejection = Infallible;
+
+    async fn from_request_parts(_parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        Ok(Self(App::from_ref(state).clock.arrival()))
+    }
+}
+
+/// What stands before every path of ours in links: the mapping key of a custom
+/// domain, such as `/v4`, or nothing.
+#[derive(Debug, Clone, Default)]
+pub struct BasePath(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for BasePath {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+        let base = parts.headers.get(BASE_PATH).and_then(|base| base.to_str().ok());
+        Ok(Self(base.unwrap_or_default().to_owned()))
     }
 }
 
@@ -103,35 +130,67 @@ fn is_utf8(encoded: &str) -> bool {
     percent_decode_str(encoded).decode_utf8().is_ok()
 }
 
-/// A JSON body of at most 64 KiB; unknown fields are ignored.
+/// A JSON body of at most `KIB` KiB, sent as it is; unknown fields are ignored.
 #[derive(Debug, Clone)]
-pub struct Json<T>(pub T);
+pub struct Json<T, const KIB: usize = 64>(pub T);
 
-impl<S: Send + Sync, T: Deserr<Invalid>> FromRequest<S> for Json<T> {
+impl<S: Send + Sync, T: Deserr<Invalid>, const KIB: usize> FromRequest<S> for Json<T, KIB> {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        let OptionalJson(body) = OptionalJson::<T, KIB>::from_request(request, state).await?;
+        body.map(Self).ok_or_else(|| Refusal::field(BODY, Rule::Required))
+    }
+}
+
+/// A body as [`Json`] takes it, or none at all.
+#[derive(Debug, Clone)]
+pub struct OptionalJson<T, const KIB: usize = 64>(pub Option<T>);
+
+impl<S: Send + Sync, T: Deserr<Invalid>, const KIB: usize> FromRequest<S> for OptionalJson<T, KIB> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, _state: &S) -> Result<Self, Refusal> {
         let (parts, body) = request.into_parts();
-        if !is_json(&parts.headers) {
-            return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "body must be application/json"));
-        }
-        let bytes = read(body).await?;
+        refuse_other_types(&parts.headers)?;
+        let bytes = read(body, KIB).await?;
         if bytes.is_empty() {
-            return Err(Refusal::field(BODY, Rule::Required));
+            return Ok(Self(None));
         }
         let value = json::parse(&bytes)
             .map_err(|error| Refusal::field(BODY, Rule::MustBe(format!("well-formed JSON: {error}").into())))?;
-        Ok(Self(parsed(value)?))
+        Ok(Self(Some(parsed(value)?)))
     }
+}
+
+fn refuse_other_types(headers: &HeaderMap) -> Result<(), Refusal> {
+    if !is_json(headers) {
+        return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "body must be application/json"));
+    }
+    match foreign_coding(headers) {
+        None => Ok(()),
+        Some(coding) => {
+            let detail = format!("body must be sent as it is, not with Content-Encoding: {coding}");
+            Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail))
+        }
+    }
+}
+
+/// The first coding other than `identity` (RFC 9110 §8.4); the list may have
+/// empty elements.
+fn foreign_coding(headers: &HeaderMap) -> Option<String> {
+    let sent = headers.get_all(CONTENT_ENCODING).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let mut codings = sent.flat_map(|list| list.split(',').map(|coding| coding.trim().to_owned()).collect::<Vec<_>>());
+    codings.find(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case("identity"))
 }
 
 fn parsed<T: Deserr<Invalid>>(value: Value) -> Result<T, Invalid> {
     deserr::deserialize(value)
 }
 
-async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
-    let too_large = |_| Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "body must be at most 64 KiB");
-    to_bytes(body, MAX_BODY_BYTES).await.map(Into::into).map_err(too_large)
+async fn read(body: Body, kib: usize) -> Result<Vec<u8>, Refusal> {
+    let too_large = |_| Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("body must be at most {kib} KiB"));
+    to_bytes(body, kib * 1024).await.map(Into::into).map_err(too_large)
 }
 
 /// `application/json`, `application/*+json`, or nothing said at all.

@@ -55,7 +55,7 @@ where
 {
     /// A group that answers tokens with `scope`.
     pub fn scoped(name: &'static str, scope: Scope, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
-        let access = Some(Access { scope, names_api_key: false });
+        let access = Some(Access { scope, names_api_key: false, knows_oneself: false });
         Self { name, routes, open_routes: OpenApiRouter::new(), access, error_body }
     }
 
@@ -68,6 +68,12 @@ where
     /// The same, asking for `x-api-key` beside the token.
     pub fn naming_api_key(mut self) -> Self {
         self.access = self.access.map(|access| Access { names_api_key: true, ..access });
+        self
+    }
+
+    /// The same, letting people ask about themselves, `GET …/@me`, without the scope.
+    pub fn knowing_oneself(mut self) -> Self {
+        self.access = self.access.map(|access| Access { knows_oneself: true, ..access });
         self
     }
 

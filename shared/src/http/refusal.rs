@@ -43,6 +43,12 @@ impl Refusal {
         Self::new(StatusCode::UNAUTHORIZED, detail).with_header(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
     }
 
+    /// 401: there is a token, and it is invalid (RFC 6750 §3).
+    pub fn invalid_token(detail: &'static str) -> Self {
+        let challenge = HeaderValue::from_static(r#"Bearer error="invalid_token""#);
+        Self::new(StatusCode::UNAUTHORIZED, detail).with_header(WWW_AUTHENTICATE, challenge)
+    }
+
     /// 403: the token does not allow it.
     pub fn forbidden(detail: &'static str) -> Self {
         Self::new(StatusCode::FORBIDDEN, detail)

@@ -5,17 +5,24 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::domain::caller::{Caller, Scope};
+use crate::domain::caller::{Caller, Confinement, Scope};
 use crate::domain::id::{RoomId, UserId};
-use crate::domain::text::DisplayName;
+use crate::domain::text::{DisplayName, is_blank};
 use crate::domain::time::Timestamp;
 use crate::hs256;
 
 /// How far two clocks may be apart, in seconds.
 const LEEWAY_SECONDS: f64 = 30.0;
+
+/// How far ahead a token may end, in seconds: ten years and their leap days.
+/// What ends later was meant in milliseconds.
+const LONGEST_SECONDS: f64 = 3653.0 * 24.0 * 60.0 * 60.0;
 
 /// The shortest secret, in bytes.
 const MIN_SECRET_BYTES: usize = 32;
@@ -84,9 +91,15 @@ pub struct Claims {
     /// The room the token is confined to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub room: Option<RoomId>,
+    /// The rooms the token is confined to, 1–50.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rooms: Option<Vec<RoomId>>,
     /// Whether the caller is that person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user: Option<bool>,
+    /// Whom the token is for: us, if it says so (RFC 7519 §4.1.3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aud: Option<Audience>,
     /// When it was issued, in seconds since the epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iat: Option<NumericDate>,
@@ -117,6 +130,28 @@ impl NumericDate {
     }
 }
 
+/// One audience or several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Audience {
+    /// One.
+    One(String),
+    /// Several.
+    Several(Vec<String>),
+}
+
+impl Audience {
+    /// What we are called.
+    const US: &str = "dais";
+
+    fn is_us(&self) -> bool {
+        match self {
+            Self::One(audience) => audience == Self::US,
+            Self::Several(audiences) => audiences.iter().any(|audience| audience == Self::US),
+        }
+    }
+}
+
 /// The token is none of ours, or not valid now. Why is not told to the bearer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the token is invalid")]
@@ -133,6 +168,8 @@ pub struct NewToken {
     pub scopes: Vec<Scope>,
     /// The room it is confined to.
     pub room: Option<RoomId>,
+    /// The rooms it is confined to, 1–50.
+    pub rooms: Option<Vec<RoomId>>,
     /// Whether the bearer is that person.
     pub is_person: bool,
     /// How long it is valid.
@@ -154,6 +191,8 @@ impl ApiKeys {
             name: token.name.map(|name| name.to_string()),
             scopes: token.scopes.iter().map(ToString::to_string).collect(),
             room: token.room,
+            rooms: token.rooms,
+            aud: None,
             user: token.is_person.then_some(true),
             iat: Some(seconds(now)),
             nbf: None,
@@ -174,6 +213,9 @@ impl ApiKeys {
         struct Issuer {
             iss: String,
         }
+        if has_critical_extensions(token) {
+            return Err(InvalidToken);
+        }
         let issuer = jsonwebtoken::dangerous::insecure_decode_claims::<Issuer>(token).map_err(|_| InvalidToken)?;
         let key = self.0.get(&issuer.iss).ok_or(InvalidToken)?;
         let claims = decode::<Claims>(token, &key.verifying, &signature_only()).map_err(|_| InvalidToken)?.claims;
@@ -182,6 +224,14 @@ impl ApiKeys {
         }
         caller(claims)
     }
+}
+
+/// Whether the header names extensions that must be understood, of which we
+/// know none (RFC 7515 §4.1.11).
+fn has_critical_extensions(token: &str) -> bool {
+    let header = token.split('.').next().and_then(|header| BASE64_URL_SAFE_NO_PAD.decode(header).ok());
+    let header = header.and_then(|header| serde_json::from_slice::<Value>(&header).ok());
+    header.is_some_and(|header| header.get("crit").is_some())
 }
 
 /// The library checks the signature; the times are held against our own clock.
@@ -197,17 +247,24 @@ fn signature_only() -> Validation {
 #[expect(clippy::cast_precision_loss, reason = "exact for any date that people live to see")]
 fn is_valid_at(claims: &Claims, now: Timestamp) -> bool {
     let now = now.millis() as f64 / 1000.0;
-    now < claims.exp.seconds() + LEEWAY_SECONDS && claims.nbf.is_none_or(|nbf| now + LEEWAY_SECONDS >= nbf.seconds())
+    let exp = claims.exp.seconds();
+    now < exp + LEEWAY_SECONDS
+        && exp <= now + LONGEST_SECONDS
+        && claims.nbf.is_none_or(|nbf| now + LEEWAY_SECONDS >= nbf.seconds())
 }
 
 fn caller(claims: Claims) -> Result<Caller, InvalidToken> {
-    let name = claims.name.filter(|name| !name.trim().is_empty()).map(|name| name.parse()).transpose();
+    if claims.aud.is_some_and(|audience| !audience.is_us()) {
+        return Err(InvalidToken);
+    }
+    let name = claims.name.filter(|name| !is_blank(name)).map(|name| name.parse()).transpose();
+    let rooms = Confinement::of(claims.room, claims.rooms);
     Ok(Caller {
         api_key: claims.iss,
         user: claims.sub,
         name: name.map_err(|_| InvalidToken)?,
         scopes: claims.scopes.iter().filter_map(|scope| scope.parse().ok()).collect(),
-        room: claims.room,
+        rooms: rooms.map_err(|_| InvalidToken)?,
         is_person: claims.user.unwrap_or_default(),
     })
 }

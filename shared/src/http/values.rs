@@ -12,7 +12,7 @@ use crate::domain::page::PageLimit;
 use crate::domain::room::RoomStatus;
 use crate::domain::rule::Rule;
 use crate::domain::settings::RecordingServerUrl;
-use crate::domain::text::Text;
+use crate::domain::text::{Text, is_blank};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Action, Role};
 use crate::domain::voice::names::{Address, CommunityId};
@@ -33,7 +33,7 @@ impl<T: Deserr<Invalid>> Deserr<Invalid> for Optional<T> {
     fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
         match value {
             Value::Null => Ok(Self(None)),
-            Value::String(text) if text.trim().is_empty() => Ok(Self(None)),
+            Value::String(text) if is_blank(&text) => Ok(Self(None)),
             value => T::deserialize_from_value(value, at).map(|value| Self(Some(value))),
         }
     }
@@ -120,7 +120,7 @@ parsed_from_text! { [] WholeText; }
 impl Deserr<Invalid> for MutedUser {
     fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
         let user = match value {
-            Value::String(text) if text.trim().is_empty() => Err(Rule::Required),
+            Value::String(text) if is_blank(&text) => Err(Rule::Required),
             Value::String(text) => text.parse().map(Self::Text),
             Value::Boolean(_) | Value::Sequence(_) | Value::Map(_) => Err(Rule::must_be("a whole number or an id")),
             number => whole(number).map(Self::Number),

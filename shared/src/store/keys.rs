@@ -2,7 +2,7 @@
 //!
 //! | Item | PK | SK | GSI1PK / GSI1SK | TTL |
 //! |---|---|---|---|---|
-//! | Room | `ROOM#<room>` | `ROOM` | `ROOMS` / `<createdAt>#<room>`, none once deleted | |
+//! | Room | `ROOM#<room>` | `ROOM` | `ROOMS` / `<arrival>#<room>`, none once deleted | |
 //! | Mute | `MUTES#<room>` | `<user>` | | end of the mute |
 //! | Message | `CHAT#<room>` | `MSG#<uuid7>` | `FEED#<shard 0..7>` / `<uuid7>` | time of posting + retention |
 //! | Seen receipt | `CHAT#<room>` | `SEEN#<uuid7>#<user>` | | that of its message |
@@ -26,7 +26,7 @@ use crate::domain::caller::Scope;
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::idempotency::IdempotencyKey;
 use crate::domain::message::MessageId;
-use crate::domain::time::Timestamp;
+use crate::domain::time::Arrival;
 use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom, Session};
 
 /// The partition key of the table.
@@ -71,9 +71,12 @@ pub fn room(room: &RoomId) -> Key {
     Key::new(format!("ROOM#{room}"), "ROOM")
 }
 
-pub fn room_in_list(created_at: Timestamp, room: &RoomId) -> String {
-    // Times before 1970 never occur here; the digits keep the order to the year 5138.
-    format!("{:014}#{room}", created_at.millis())
+/// The digits of an arrival in the list of rooms: enough to the year 6000, and
+/// none arrives before 1970.
+pub const ARRIVAL_DIGITS: usize = 16;
+
+pub fn room_in_list(created: Arrival, room: &RoomId) -> String {
+    format!("{:0ARRIVAL_DIGITS$}#{room}", created.number())
 }
 
 pub fn mutes(room: &RoomId) -> String {

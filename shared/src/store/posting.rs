@@ -1,7 +1,9 @@
 //! Posting a message: what has to be known before, and the write.
 
+use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::types::builders::PutBuilder;
-use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem};
 use serde::{Deserialize, Serialize};
 
 use super::item::{fields, item};
@@ -79,16 +81,30 @@ impl Store {
         })
     }
 
-    /// Stores a message. Its id is new, so a repeat by the SDK writes the same again.
-    pub async fn post_message(&self, message: &Message) -> Result<(), StoreError> {
-        self.client
+    /// Stores a message. Raced: another one has drawn the same place.
+    pub async fn post_message(&self, message: &Message) -> Result<Written, StoreError> {
+        let item = message_item(message)?;
+        let posted = self
+            .client
             .put_item()
             .table_name(&*self.table)
-            .set_item(Some(message_item(message)?))
+            .set_item(Some(item.clone()))
+            // Two that arrive at once draw the same place: neither replaces the other.
+            .condition_expression("attribute_not_exists(PK)")
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
             .return_consumed_capacity(CAPACITY)
             .send()
-            .await?;
-        Ok(())
+            .await;
+        match posted {
+            Ok(_) => Ok(Written::Done),
+            Err(SdkError::ServiceError(refusal)) => match refusal.err() {
+                // What lies there is this one: an answer got lost, and the SDK sent the request again.
+                PutItemError::ConditionalCheckFailedException(met) if met.item() == Some(&item) => Ok(Written::Done),
+                PutItemError::ConditionalCheckFailedException(_) => Ok(Written::Raced),
+                _ => Err(SdkError::ServiceError(refusal).into()),
+            },
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Stores a message together with its idempotency key, both or neither.
@@ -112,7 +128,11 @@ impl Store {
             // Two requests with one key at once: one message is posted.
             .condition_expression("attribute_not_exists(PK) OR expiresAt <= :now")
             .expression_attribute_values(":now", AttributeValue::N(now.seconds().to_string()));
-        let post = Put::builder().table_name(&*self.table).set_item(Some(message_item(message)?));
+        let post = Put::builder()
+            .table_name(&*self.table)
+            .set_item(Some(message_item(message)?))
+            // As above.
+            .condition_expression("attribute_not_exists(PK)");
         let put = |put: PutBuilder| {
             let put = put.build().map_err(|error| StoreError::Refused(error.to_string()))?;
             Ok::<_, StoreError>(TransactWriteItem::builder().put(put).build())

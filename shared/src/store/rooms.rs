@@ -19,7 +19,7 @@ use crate::domain::id::RoomId;
 use crate::domain::page::{CURSOR_RULE, Page};
 use crate::domain::room::{KnownRoom, Room, RoomAbout, RoomName, RoomSchedule, RoomStatus, StatusByHand};
 use crate::domain::rule::Rule;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Arrival, Timestamp};
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -125,8 +125,8 @@ impl FromStr for RoomCursor {
         let plain = String::from_utf8(bytes).map_err(|_| CURSOR_RULE)?;
         let (filter, after) = plain.split_once('#').ok_or(CURSOR_RULE)?;
         let filter = Some(filter).filter(|filter| !filter.is_empty()).map(str::parse).transpose();
-        let (created_at, room) = after.split_once('#').ok_or(CURSOR_RULE)?;
-        let is_place = created_at.len() == 14 && created_at.bytes().all(|b| b.is_ascii_digit());
+        let (arrival, room) = after.split_once('#').ok_or(CURSOR_RULE)?;
+        let is_place = arrival.len() == keys::ARRIVAL_DIGITS && arrival.bytes().all(|b| b.is_ascii_digit());
         if !is_place || room.parse::<RoomId>().is_err() {
             return Err(CURSOR_RULE);
         }
@@ -138,11 +138,11 @@ impl FromStr for RoomCursor {
 const LOOKED_AT: usize = 100;
 
 impl Store {
-    /// Adds a room; tells whether its id was free.
-    pub async fn add_room(&self, room: &Room) -> Result<bool, StoreError> {
+    /// Adds a room that was asked for by `arrival`; tells whether its id was free.
+    pub async fn add_room(&self, room: &Room, arrival: Arrival) -> Result<bool, StoreError> {
         let write_id = Uuid::new_v4().to_string();
         let mut item = item(&keys::room(&room.id), RoomFields::of(room, &write_id))?;
-        let place = keys::room_in_list(room.created_at, &room.id);
+        let place = keys::room_in_list(arrival, &room.id);
         item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ROOMS.to_owned()));
         item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(place));
         let written = self
@@ -169,6 +169,17 @@ impl Store {
     /// The room of that id, read strongly.
     pub async fn room(&self, room: &RoomId) -> Result<Option<Room>, StoreError> {
         Ok(known_room(self.get(&keys::room(room), true).await?)?.room())
+    }
+
+    /// Those of `rooms` that there are (at most 100, none twice), newest first,
+    /// read strongly.
+    pub async fn rooms_named(&self, rooms: impl Iterator<Item = &RoomId>) -> Result<Vec<Room>, StoreError> {
+        let keys = rooms.map(keys::room).collect::<Vec<_>>();
+        let items = if keys.is_empty() { Default::default() } else { self.get_all(&keys).await? };
+        let mut known = items.into_values().collect::<Vec<_>>();
+        known.sort_by(|a, b| text(b, keys::GSI1SK).cmp(text(a, keys::GSI1SK)));
+        let rooms = known.into_iter().map(|item| Ok(known_room(Some(item))?.room()));
+        rooms.filter_map(Result::transpose).collect()
     }
 
     /// Allows voice chat in the room or forbids it; none if there is no such room.

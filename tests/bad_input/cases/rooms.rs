@@ -60,7 +60,7 @@ fn where_rooms_exist(mut operation: Operation) -> Operation {
     operation
 }
 
-/// `#99999999999999#r` in base64url, then with a filter in front: cursors of `GET /external/room`.
-const CURSOR: &str = "Izk5OTk5OTk5OTk5OTk5I3I";
-const LIVE_CURSOR: &str = "TElWRSM5OTk5OTk5OTk5OTk5OSNy";
-const OPEN_CURSOR: &str = "T1BFTiM5OTk5OTk5OTk5OTk5OSNy";
+/// `#9999999999999999#r` in base64url, then with a filter in front: cursors of `GET /external/room`.
+const CURSOR: &str = "Izk5OTk5OTk5OTk5OTk5OTkjcg";
+const LIVE_CURSOR: &str = "TElWRSM5OTk5OTk5OTk5OTk5OTk5I3I";
+const OPEN_CURSOR: &str = "T1BFTiM5OTk5OTk5OTk5OTk5OTk5I3I";

@@ -9,6 +9,7 @@ use super::raw;
 pub fn settings() -> Vec<Operation> {
     let get = Operation::new("GET /livechat/audioVideoChatConfig")
         .may_head("If-None-Match", "\"another\"", Kind::Tags)
+        .may_head("If-Match", "*", Kind::Tags)
         .row(Place::Header, "If-None-Match", "odd tags", raw("\"a,b\" , W/\"\",\"c\""), Expected::Taken);
     let put = writing("PUT /livechat/audioVideoChatConfig")
         .needs("recordingServerUrl", json!("https://b.example"), Kind::Url)
@@ -23,6 +24,8 @@ pub fn settings() -> Vec<Operation> {
 fn writing(name: &'static str) -> Operation {
     Operation::new(name)
         .may_head("If-Match", "*", Kind::Tags)
+        .may_head("If-None-Match", "\"another\"", Kind::Tags)
+        .row(Place::Header, "If-None-Match", "any", raw("*"), Expected::Refused(412))
         .row(Place::Header, "If-Match", "stale", raw("\"stale\", W/\"old\""), Expected::Refused(412))
         .row(
             Place::Header,

@@ -51,7 +51,7 @@ fn bulk_status() -> Operation {
         .takes("community_ids", "the same again and again", json!(vec![COMMUNITY; 500]))
         .takes("community_ids", "the most of the longest", json!(ids(500)))
         .row(Place::Body, "community_ids[0]", "null among ids", nulls(), Expected::Named(Some("is required")))
-        .has_json_body()
+        .has_json_body_of(128)
 }
 
 /// Null at the first place, with ids after it.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::domain::id::{RoomId, UserId, check_id};
 use crate::domain::rule::Rule;
+use crate::domain::text::is_blank;
 
 /// What every LiveKit room of ours begins with.
 const LIVEKIT_ROOM_PREFIX: &str = "voice-chat-community-";
@@ -78,7 +79,7 @@ impl FromStr for Address {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        if text.trim().is_empty() {
+        if is_blank(text) {
             return Err(Rule::Required);
         }
         let digits = text.strip_prefix("0x").filter(|digits| digits.len() == ADDRESS_LENGTH - 2);
