@@ -20,7 +20,7 @@ fn the_committed_openapi_document_is_that_of_the_handlers() {
 fn the_template_has_every_route_of_the_document_and_no_other() {
     let routes = Template::parse(TEMPLATE).unwrap().routes;
     let templated = routes.iter().map(|route| (route.method.clone(), route.path.clone())).collect::<Routes>();
-    assert_eq!(templated, documented::routes(&committed()["paths"]));
+    assert_eq!(templated, documented::served(&committed()["paths"]));
     assert_eq!(templated.len(), routes.len(), "a route is there twice");
 }
 
@@ -28,7 +28,7 @@ fn the_template_has_every_route_of_the_document_and_no_other() {
 fn each_route_leads_to_the_function_that_documents_it() {
     let routes = Template::parse(TEMPLATE).unwrap().routes;
     for (function, part) in functions::documents() {
-        for (method, path) in documented::routes(&serde_json::to_value(part).unwrap()["paths"]) {
+        for (method, path) in documented::served(&serde_json::to_value(part).unwrap()["paths"]) {
             let route = routes.iter().find(|route| route.method == method && route.path == path).unwrap();
             assert_eq!(route.function, function, "{method} {path}");
         }
@@ -66,6 +66,9 @@ async fn the_document_and_the_page_are_served() {
     let health = anyone.get("/health", 200).await;
     assert_eq!(health.body, json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }));
     assert_eq!(health.requests(), 0);
+    let head = anyone.send("HEAD", "/health", Vec::new()).await.expecting(200);
+    assert_eq!((head.text.as_str(), head.header("content-type")), ("", "application/json"));
+    assert_eq!(head.requests(), 0);
 }
 
 /// `cargo lambda watch` has a table of its own, and knows no methods in it.

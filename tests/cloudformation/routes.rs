@@ -11,11 +11,11 @@ use crate::stack::{functions, resources, translated};
 fn functions_of_routes() -> BTreeMap<(String, String), &'static str> {
     let mut routes = BTreeMap::new();
     for (function, document) in dais::functions::documents() {
-        for route in documented::routes(&serde_json::to_value(document).unwrap()["paths"]) {
+        for route in documented::served(&serde_json::to_value(document).unwrap()["paths"]) {
             assert!(routes.insert(route, function).is_none(), "a route of two functions");
         }
     }
-    assert_eq!(documented::routes(&documented::committed()["paths"]), routes.keys().cloned().collect());
+    assert_eq!(documented::served(&documented::committed()["paths"]), routes.keys().cloned().collect());
     routes
 }
 
@@ -88,7 +88,7 @@ fn every_route_is_throttled_by_its_class() {
         let expected = match (method.as_str(), path.as_str()) {
             ("GET", "/external/room" | "/chat-messages" | "/mutes" | "/community-voice-chat/active")
             | ("POST", "/community-voice-chat/status") => LISTS,
-            ("GET", _) | ("POST", "/livekit-webhook") => READS,
+            ("GET" | "HEAD", _) | ("POST", "/livekit-webhook") => READS,
             _ => WRITES,
         };
         let own = settings.remove(&format!("{method} {path}"));
