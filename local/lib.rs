@@ -11,6 +11,7 @@ pub mod functions;
 pub mod gateway;
 pub mod guarded;
 pub mod iam;
+mod intrinsics;
 pub mod livekit;
 pub mod openapi;
 pub mod stack;

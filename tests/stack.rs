@@ -83,6 +83,33 @@ async fn browsers_may_call() {
     assert!(health.header("access-control-expose-headers").contains("etag"));
 }
 
+/// What a browser may send, as a preflight tells it.
+async fn allowed_headers(dais: &Dais) -> Vec<String> {
+    let asking = dais.anonymous().with("origin", "https://a.example").with("access-control-request-method", "POST");
+    let preflight = asking.with("access-control-request-headers", "traceparent");
+    let preflight = preflight.send("OPTIONS", "/chat-messages", Vec::new()).await.expecting(200);
+    preflight.header("access-control-allow-headers").split(',').map(|name| name.trim().to_lowercase()).collect()
+}
+
+#[tokio::test]
+async fn browsers_may_send_what_tracing_libraries_add() {
+    let allowed = allowed_headers(&Dais::start().await).await;
+    for header in ["traceparent", "tracestate", "baggage", "sentry-trace", "x-requested-with", "cache-control"] {
+        assert!(allowed.iter().any(|allowed| allowed == header), "{header} is not in {allowed:?}");
+    }
+    assert!(["authorization", "if-match"].iter().all(|known| allowed.iter().any(|allowed| allowed == known)));
+}
+
+#[tokio::test]
+async fn browsers_may_send_what_a_parameter_of_the_template_adds() {
+    let parameter = "  AllowedHeaders:\n    Type: String\n    Default: \"\"";
+    assert!(TEMPLATE.contains(parameter));
+    let more = TEMPLATE.replace(parameter, &parameter.replace("\"\"", "x-tenant,x-datadog-trace-id"));
+    let allowed = allowed_headers(&Dais::start_with(|settings| settings.template = more).await).await;
+    let as_it_is = allowed_headers(&Dais::start().await).await;
+    assert_eq!(allowed, [as_it_is, vec!["x-tenant".to_owned(), "x-datadog-trace-id".to_owned()]].concat());
+}
+
 /// For `sam local` and for `cargo lambda watch`, beside a stack on fixed ports.
 #[test]
 fn the_settings_of_functions_outside_are_those_of_the_stack() {

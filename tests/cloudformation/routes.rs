@@ -113,7 +113,15 @@ fn the_access_log_is_json_of_what_api_gateway_knows() {
 fn browsers_are_told_a_list_of_origins_methods_and_headers() {
     let cors = &api()["x-amazon-apigateway-cors"];
     assert_eq!(cors["allowOrigins"], json!([translated()["Parameters"]["AllowedOrigin"]["Default"]]));
-    for list in ["allowMethods", "allowHeaders", "exposeHeaders"] {
+    for list in ["allowMethods", "exposeHeaders"] {
         assert!(cors[list].as_array().unwrap().len() > 4, "{list}");
     }
+    let headers = cors["allowHeaders"]["Fn::Split"].as_array().unwrap();
+    let joined = headers[1]["Fn::Join"].as_array().unwrap();
+    assert_eq!((&headers[0], &joined[0]), (&json!(","), &json!(",")));
+    let (more, names) = joined[1].as_array().unwrap().split_last().unwrap();
+    assert!(names.len() > 4 && names.iter().all(Value::is_string), "{names:?}");
+    // SAM puts a parameter's value where it is referred to.
+    let parameter = &translated()["Parameters"]["AllowedHeaders"]["Default"];
+    assert_eq!(more, &json!({ "Fn::If": ["HasAllowedHeaders", parameter, { "Ref": "AWS::NoValue" }] }));
 }
