@@ -4,7 +4,7 @@
 mod health;
 mod openapi;
 mod page;
-mod reference;
+mod stored;
 
 use shared::http::group::Group;
 use shared::http::refusal::ErrorBody;

@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-use lambda_runtime::{Error, LambdaEvent, service_fn};
+use lambda_runtime::{Error, LambdaEvent};
 use serde_json::Value;
 use shared::http::observe::{ColdStart, observe_run};
-use shared::http::serve::{ended, start_voice};
+use shared::http::serve::{ended, run_until_gone, start_uncalled};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -13,11 +13,11 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Error> {
-    let voice = start_voice(Some(voice_sweeper::SCOPE)).await?;
+    let voice = start_uncalled(voice_sweeper::SCOPE).await?;
     let cold_start = ColdStart::default();
-    lambda_runtime::run(service_fn(|_: LambdaEvent<Value>| async {
+    run_until_gone(|_: LambdaEvent<Value>| async {
         observe_run("sweep", &cold_start, voice_sweeper::sweep(&voice, voice.app.clock.now())).await?;
-        Ok::<_, Error>(())
-    }))
+        Ok(())
+    })
     .await
 }
