@@ -6,6 +6,7 @@
 //! SDK → what the function may do ([`iam`]) → DynamoDB ([`dynamodb`]), and for
 //! voice a stand-in for LiveKit ([`livekit`]).
 
+mod address;
 pub mod dynamodb;
 pub mod functions;
 pub mod gateway;

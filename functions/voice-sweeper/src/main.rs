@@ -1,6 +1,7 @@
 //! The `voice-sweeper` function as a Lambda bootstrap, run by a schedule.
 
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use lambda_runtime::{Error, LambdaEvent};
 use serde_json::Value;
@@ -15,7 +16,11 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), Error> {
     let voice = start_uncalled(voice_sweeper::SCOPE).await?;
     let cold_start = ColdStart::default();
+    let is_checked = AtomicBool::new(false);
     run_until_gone(|_: LambdaEvent<Value>| async {
+        if !is_checked.swap(true, Ordering::Relaxed) {
+            voice_sweeper::tell_of_livekit(&voice).await;
+        }
         observe_run("sweep", &cold_start, voice_sweeper::sweep(&voice, voice.app.clock.now())).await?;
         Ok(())
     })

@@ -39,7 +39,8 @@ pub struct ActiveVoiceChat {
 
 /// Get all active community voice chats
 ///
-/// A chat that began or ended a moment ago may be missing or still there.
+/// What happened a moment ago may not be seen yet: a chat that began or ended, or
+/// its counts.
 #[utoipa::path(
     get,
     path = "/community-voice-chat/active",
@@ -56,7 +57,7 @@ pub async fn list_active(
     Now(now): Now,
 ) -> Result<Json<ActiveVoiceChats>, Refusal> {
     let chats = match caller.room.as_ref().map(|room| room.as_str().parse::<CommunityId>()) {
-        None => store.all_chats().await?,
+        None => store.listed_chats().await?,
         Some(Ok(own)) => store.chats(std::slice::from_ref(&own)).await?.into_iter().collect(),
         Some(Err(_)) => Vec::new(),
     };
