@@ -6,11 +6,13 @@
 //! SDK → what the function may do ([`iam`]) → DynamoDB ([`dynamodb`]), and for
 //! voice a stand-in for LiveKit ([`livekit`]).
 
+mod address;
 pub mod dynamodb;
 pub mod functions;
 pub mod gateway;
 pub mod guarded;
 pub mod iam;
+mod intrinsics;
 pub mod livekit;
 pub mod openapi;
 pub mod stack;

@@ -1,6 +1,7 @@
 //! `cargo run`: the local stack in a terminal.
 
 use std::io::{self, IsTerminal, Write};
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -25,7 +26,11 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Cli {
-    /// The port to listen on, on the loopback address
+    /// The address to listen on, for the embedded DynamoDB and the LiveKit stand-in too; 0.0.0.0 lets
+    /// everybody in who reaches this machine
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    address: IpAddr,
+    /// The port to listen on
     #[arg(long, default_value_t = 9000)]
     port: u16,
     /// Keep the data in this SQLite file (default: in memory); the environment variable
@@ -152,6 +157,7 @@ async fn serve(cli: Cli) -> Result<(), Failure> {
         (None, None) => (Data::Memory, "data in memory".to_owned()),
     };
     let stack = Stack::start(Settings {
+        address: cli.address,
         port: cli.port,
         dynamodb_port: cli.dynamodb_port,
         livekit_port: cli.livekit_port,
@@ -162,7 +168,7 @@ async fn serve(cli: Cli) -> Result<(), Failure> {
     let stack = stack.await?;
     // Whoever reads the page may stop it at once.
     let stopped = stopped_by_signal()?;
-    say(&start_page(&stack, &where_data_is)?)?;
+    say(&start_page(&stack, &where_data_is).await?)?;
     stopped.await;
     stack.stop().await;
     say("\nDais has stopped.")

@@ -19,7 +19,7 @@ use crate::functions;
         (name = "Rooms", description = "Rooms that open and close by the clock or by hand. Scope `rooms`, and the token's API key id in `x-api-key`."),
         (name = "Chat messages", description = "Messages, who has seen them, and the feed over all rooms. Scope `messages`."),
         (name = "Mutes", description = "Who may not speak or post in a room for a while. Scope `mutes`."),
-        (name = "Audio & video chat settings", description = "Settings of the whole site. Scope `settings`."),
+        (name = "Audio & video chat settings", description = "Settings of the whole site. Scope `settings`. Paths that begin with `/LiveChat/`, as some clients of this API spell them, are the same."),
         (name = "Documents", description = "What Dais tells about itself. No token needed.")
     ),
     modifiers(&SecuritySchemes)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use crate::address::reached_at;
 use crate::dynamodb::wire::Wire;
 use crate::dynamodb::{Engine, EngineError, TableError, TestClock, create_table, endpoint};
 use crate::functions;
@@ -104,7 +105,9 @@ impl Data {
 /// What a stack is started with.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The port on the loopback address; 0 takes any that is free.
+    /// Where all of it listens: the loopback address, or one that others reach.
+    pub address: IpAddr,
+    /// The port; 0 takes any that is free.
     pub port: u16,
     /// The port of the embedded DynamoDB; 0 takes any that is free.
     pub dynamodb_port: u16,
@@ -125,6 +128,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            address: Ipv4Addr::LOCALHOST.into(),
             port: 9000,
             dynamodb_port: 0,
             livekit_port: 0,
@@ -176,7 +180,7 @@ pub struct Stack {
 impl Stack {
     /// Starts DynamoDB, creates the table if it is missing, and listens.
     pub async fn start(settings: Settings) -> Result<Self, StackError> {
-        let listener = listen(settings.port).await?;
+        let listener = listen(settings.address, settings.port).await?;
         let address = listener.local_addr().map_err(StackError::Listen)?;
         let clock = settings.data.clock();
         let livekit = stand_in(&settings, &clock, address).await?;
@@ -223,7 +227,7 @@ impl Stack {
 
     /// The address as a URL.
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", reached_at(self.address))
     }
 }
 
@@ -248,8 +252,8 @@ async fn serve(listener: TcpListener, service: Router, stopped: oneshot::Receive
     axum::serve(listener, service).with_graceful_shutdown(stopped).await
 }
 
-async fn listen(port: u16) -> Result<TcpListener, StackError> {
-    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| match error.kind() {
+async fn listen(address: IpAddr, port: u16) -> Result<TcpListener, StackError> {
+    TcpListener::bind((address, port)).await.map_err(|error| match error.kind() {
         io::ErrorKind::AddrInUse => StackError::PortTaken(port),
         _ => StackError::Listen(error),
     })
@@ -261,16 +265,16 @@ async fn stand_in(settings: &Settings, clock: &Clock, gateway: SocketAddr) -> Re
     if settings.variable("LIVEKIT_URL").is_some() {
         return Ok(None);
     }
-    let webhook_url = format!("http://{gateway}/livekit-webhook");
+    let webhook_url = format!("http://{}/livekit-webhook", reached_at(gateway));
     let port = settings.livekit_port;
     let time = if settings.data.is_tested() { Time::played(clock.clone()) } else { Time::real() };
-    let started = StandIn::start(time, webhook_url, port).await;
+    let started = StandIn::start(time, webhook_url, (settings.address, port).into()).await;
     started.map(Some).map_err(|cause| StackError::LiveKit { port, cause })
 }
 
 /// The URL of the DynamoDB with the data, and the engine if it is embedded.
 async fn data(settings: &Settings) -> Result<(String, Option<Engine>), EngineError> {
-    let port = settings.dynamodb_port;
+    let port = (settings.address, settings.dynamodb_port).into();
     let engine = match &settings.data {
         Data::Memory => Engine::sweeping(None, port).await?,
         Data::File(file) => Engine::sweeping(Some(file), port).await?,

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_yaml_ng::Value;
 
 use crate::iam::Policy;
+use crate::intrinsics::Intrinsics;
 
 /// The template as it is committed.
 pub const TEMPLATE: &str = include_str!("../template.yaml");
@@ -30,8 +31,7 @@ pub struct Template {
 }
 
 /// The API's `CorsConfiguration`; its origins are a parameter, and any locally.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, Default)]
 pub struct Cors {
     /// The methods that may be used.
     pub allow_methods: Vec<String>,
@@ -45,7 +45,25 @@ pub struct Cors {
 #[serde(rename_all = "PascalCase")]
 struct ApiProperties {
     #[serde(default)]
-    cors_configuration: Cors,
+    cors_configuration: CorsProperties,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+struct CorsProperties {
+    allow_methods: Value,
+    allow_headers: Value,
+    expose_headers: Value,
+}
+
+impl CorsProperties {
+    fn with(&self, intrinsics: &Intrinsics) -> Cors {
+        Cors {
+            allow_methods: intrinsics.list(&self.allow_methods),
+            allow_headers: intrinsics.list(&self.allow_headers),
+            expose_headers: intrinsics.list(&self.expose_headers),
+        }
+    }
 }
 
 /// One `HttpApi` event of a function.
@@ -127,6 +145,10 @@ pub struct TimeToLive {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Document {
+    #[serde(default)]
+    parameters: Value,
+    #[serde(default)]
+    conditions: Value,
     resources: BTreeMap<String, Resource>,
 }
 
@@ -179,6 +201,7 @@ impl Template {
     /// Reads a template.
     pub fn parse(yaml: &str) -> Result<Self, TemplateError> {
         let document = serde_yaml_ng::from_str::<Document>(yaml)?;
+        let intrinsics = Intrinsics { parameters: document.parameters, conditions: document.conditions };
         let mut routes = Vec::new();
         let mut policies = BTreeMap::new();
         let mut table = Table::default();
@@ -195,7 +218,7 @@ impl Template {
                 _ => {}
             }
         }
-        Ok(Self { routes, policies, table, cors: api.cors_configuration })
+        Ok(Self { routes, policies, table, cors: api.cors_configuration.with(&intrinsics) })
     }
 }
 

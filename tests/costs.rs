@@ -35,6 +35,19 @@ async fn each_call_takes_the_requests_of_the_price_list() {
     assert_eq!(once.post("/chat-messages", body, 200).await.requests(), 2);
 }
 
+/// The lists over the index lag anyway, and so their items need not be read strongly.
+#[tokio::test]
+async fn an_entry_of_a_list_over_the_index_costs_half_a_read_unit() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    for number in 0..20 {
+        let room = json!({ "roomId": format!("r{number}"), "name": "n", "about": "", "isSpeak": true });
+        admin.post("/external/room", room, 201).await;
+    }
+    let of = async |limit: u32| admin.get(&format!("/external/room?limit={limit}"), 200).await.cost().1;
+    assert_eq!(of(20).await - of(10).await, 5.0);
+}
+
 #[tokio::test]
 async fn the_cost_is_told_only_where_it_is_wanted() {
     let dais = Dais::start_with(|settings| settings.variables.push(("DAIS_COST_HEADER".into(), "0".into()))).await;

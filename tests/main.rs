@@ -33,6 +33,7 @@ mod requests;
 mod restore;
 mod rooms;
 mod routes;
+mod runtime;
 mod samples;
 mod seen;
 mod settings;

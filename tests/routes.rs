@@ -1,13 +1,16 @@
 //! Template, OpenAPI document, handlers and events say the same.
 
 use std::collections::BTreeSet;
+use std::io::Read;
 
 use dais::template::{TEMPLATE, Template};
 use dais::{functions, openapi};
+use flate2::read::GzDecoder;
 use serde_json::json;
 
-use crate::support::Dais;
 use crate::support::documented::{self, Routes, committed};
+use crate::support::replay::event;
+use crate::support::{Dais, in_process};
 
 #[test]
 fn the_committed_openapi_document_is_that_of_the_handlers() {
@@ -20,7 +23,7 @@ fn the_committed_openapi_document_is_that_of_the_handlers() {
 fn the_template_has_every_route_of_the_document_and_no_other() {
     let routes = Template::parse(TEMPLATE).unwrap().routes;
     let templated = routes.iter().map(|route| (route.method.clone(), route.path.clone())).collect::<Routes>();
-    assert_eq!(templated, documented::routes(&committed()["paths"]));
+    assert_eq!(templated, documented::served(&committed()["paths"]));
     assert_eq!(templated.len(), routes.len(), "a route is there twice");
 }
 
@@ -28,7 +31,7 @@ fn the_template_has_every_route_of_the_document_and_no_other() {
 fn each_route_leads_to_the_function_that_documents_it() {
     let routes = Template::parse(TEMPLATE).unwrap().routes;
     for (function, part) in functions::documents() {
-        for (method, path) in documented::routes(&serde_json::to_value(part).unwrap()["paths"]) {
+        for (method, path) in documented::served(&serde_json::to_value(part).unwrap()["paths"]) {
             let route = routes.iter().find(|route| route.method == method && route.path == path).unwrap();
             assert_eq!(route.function, function, "{method} {path}");
         }
@@ -66,6 +69,56 @@ async fn the_document_and_the_page_are_served() {
     let health = anyone.get("/health", 200).await;
     assert_eq!(health.body, json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }));
     assert_eq!(health.requests(), 0);
+    let head = anyone.send("HEAD", "/health", Vec::new()).await.expecting(200);
+    assert_eq!((head.text.as_str(), head.header("content-type")), ("", "application/json"));
+    assert_eq!(head.requests(), 0);
+}
+
+#[tokio::test]
+async fn the_document_and_the_page_are_sent_compressed_where_that_is_accepted() {
+    let dais = Dais::start().await;
+    let anyone = dais.anonymous();
+    for path in ["/openapi.json", "/"] {
+        let plain = anyone.get(path, 200).await;
+        let zipped = anyone.with("accept-encoding", "br, gzip;q=0.5").get(path, 200).await;
+        let mut unzipped = String::new();
+        GzDecoder::new(&*zipped.bytes).read_to_string(&mut unzipped).unwrap();
+        assert_eq!(unzipped, plain.text, "{path}");
+        assert!(zipped.bytes.len() * 4 < plain.bytes.len(), "{path}: {} bytes", zipped.bytes.len());
+        assert_eq!((plain.header("content-encoding"), zipped.header("content-encoding")), ("", "gzip"));
+        for header in ["content-type", "content-security-policy", "cache-control", "vary"] {
+            assert_eq!(zipped.header(header), plain.header(header), "{path}");
+        }
+        assert_eq!(plain.header("vary"), "accept-encoding");
+        let refused = anyone.with("accept-encoding", "gzip;q=0, identity").get(path, 200).await;
+        assert_eq!(refused.text, plain.text);
+    }
+    // API Gateway makes bytes of it: a function can only answer text.
+    let mut event = event("docs", "get-openapi");
+    event["headers"]["accept-encoding"] = json!("gzip");
+    let answer = in_process::answer(&dais.stack.services, "docs", &event).await;
+    assert_eq!((&answer["statusCode"], &answer["isBase64Encoded"]), (&json!(200), &json!(true)));
+}
+
+#[tokio::test]
+async fn whoever_has_the_document_or_the_page_already_is_not_sent_it_again() {
+    let dais = Dais::start().await;
+    for path in ["/openapi.json", "/"] {
+        let mut tags = BTreeSet::new();
+        for encoding in ["identity", "gzip"] {
+            let anyone = dais.anonymous().with("accept-encoding", encoding);
+            let first = anyone.get(path, 200).await;
+            let tag = first.header("etag");
+            assert!(tag.starts_with('"') && tag.len() > 10 && tags.insert(tag.to_owned()), "{tag}");
+            assert!(first.header("cache-control").contains("max-age="), "{path}");
+            let known = anyone.with("if-none-match", &format!("\"other\", {tag}")).get(path, 304).await;
+            assert_eq!((known.bytes.len(), known.header("etag"), known.header("content-encoding")), (0, tag, ""));
+            assert_eq!(known.header("cache-control"), first.header("cache-control"));
+            for unknown in ["\"other\"", "none", ""] {
+                anyone.with("if-none-match", unknown).get(path, 200).await;
+            }
+        }
+    }
 }
 
 /// `cargo lambda watch` has a table of its own, and knows no methods in it.

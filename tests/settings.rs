@@ -20,6 +20,24 @@ async fn before_the_first_write_chat_is_on_and_nothing_is_recorded() {
 }
 
 #[tokio::test]
+async fn the_vendors_other_spelling_of_the_path_is_the_same_settings() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let other = |path: &str| path.replace("/livechat/", "/LiveChat/");
+    let written = admin.put(&other(CONFIG), json!({ "recordingServerUrl": "http://a.example" }), 200).await;
+    assert_eq!(admin.get(CONFIG, 200).await.text, written.text);
+    for (path, is_enabled) in [(DISABLE, false), (ENABLE, true)] {
+        let answer = admin.send("POST", &other(path), Vec::new()).await.expecting(200);
+        assert_eq!(answer.body["isEnabled"], is_enabled);
+        let read = admin.get(&other(CONFIG), 200).await;
+        assert_eq!((&read.text, read.header("etag")), (&answer.text, answer.header("etag")));
+    }
+    let written = admin.put(CONFIG, json!({ "recordingServerUrl": "" }), 200).await;
+    assert_eq!(admin.get(&other(CONFIG), 200).await.text, written.text);
+    dais.anonymous().get(&other(CONFIG), 401).await;
+}
+
+#[tokio::test]
 async fn an_absent_flag_keeps_its_value() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");

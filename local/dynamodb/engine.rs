@@ -1,6 +1,7 @@
-//! The embedded DynamoDB: dynoxide, served on a loopback port of its own.
+//! The embedded DynamoDB: dynoxide, served on a port of its own.
 
 use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -12,6 +13,8 @@ use shared::domain::time::Timestamp;
 use shared::http::clock::Clock;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+
+use crate::address::reached_at;
 
 /// How often expired items are deleted.
 const SWEEP_EVERY: Duration = Duration::from_secs(1);
@@ -44,18 +47,18 @@ impl Engine {
     /// A database in memory whose time is that of `clock`; expired items stay
     /// until [`Engine::sweep`].
     pub async fn in_memory(clock: &TestClock) -> Result<Self, EngineError> {
-        Self::serve(Database::memory_with_clock(Arc::new(clock.clone()))?, 0).await
+        Self::serve(Database::memory_with_clock(Arc::new(clock.clone()))?, (Ipv4Addr::LOCALHOST, 0).into()).await
     }
 
-    /// A database in `file`, or in memory without one, on `port` of the
-    /// loopback address (0 takes any that is free); expired items are deleted
+    /// A database in `file`, or in memory without one, at
+    /// `address` (port 0 takes any that is free); expired items are deleted
     /// every second.
-    pub async fn sweeping(file: Option<&Path>, port: u16) -> Result<Self, EngineError> {
+    pub async fn sweeping(file: Option<&Path>, address: SocketAddr) -> Result<Self, EngineError> {
         let database = match file {
             Some(file) => Database::new(&file.to_string_lossy())?,
             None => Database::memory()?,
         };
-        let mut engine = Self::serve(database, port).await?;
+        let mut engine = Self::serve(database, address).await?;
         let database = engine.database.clone();
         engine.tasks.push(tokio::spawn(async move {
             loop {
@@ -70,11 +73,10 @@ impl Engine {
         Ok(engine)
     }
 
-    async fn serve(database: Database, port: u16) -> Result<Self, EngineError> {
-        let listener =
-            TcpListener::bind(("127.0.0.1", port)).await.map_err(|cause| EngineError::Port { port, cause })?;
-        let address = listener.local_addr().map_err(|cause| EngineError::Port { port, cause })?;
-        let url = format!("http://{address}");
+    async fn serve(database: Database, address: SocketAddr) -> Result<Self, EngineError> {
+        let fault = |cause| EngineError::Port { port: address.port(), cause };
+        let listener = TcpListener::bind(address).await.map_err(fault)?;
+        let url = format!("http://{}", reached_at(listener.local_addr().map_err(fault)?));
         let served = database.clone();
         let task = tokio::spawn(async move { dynoxide::server::serve_on(listener, served).await });
         Ok(Self { url, database, tasks: vec![task] })

@@ -33,7 +33,7 @@ pub mod webhook;
 
 use std::convert::Infallible;
 use std::io;
-use std::net::Ipv4Addr;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -49,6 +49,7 @@ pub use server::{Action, TurnedAway};
 pub use time::Time;
 pub use webhook::Webhook;
 
+use crate::address::reached_at;
 use access::{API_KEY, API_SECRET};
 use delivery::all_settled;
 use server::Server;
@@ -67,11 +68,11 @@ pub struct StandIn {
 }
 
 impl StandIn {
-    /// Listens on `port` of the loopback address (0 takes any that is free) and
-    /// sends its webhooks to `webhook_url`.
-    pub async fn start(time: Time, webhook_url: String, port: u16) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
-        let url = format!("ws://{}", listener.local_addr()?);
+    /// Listens at `address` (port 0 takes any that is free) and sends its webhooks
+    /// to `webhook_url`.
+    pub async fn start(time: Time, webhook_url: String, address: SocketAddr) -> io::Result<Self> {
+        let listener = TcpListener::bind(address).await?;
+        let url = format!("ws://{}", reached_at(listener.local_addr()?));
         let ticks = !time.is_played();
         let server = Arc::new(Server::new(time, webhook_url));
         let router = client::routes().merge(service::routes()).with_state(server.clone());

@@ -15,7 +15,8 @@ pub fn comparable(answer: &Value) -> Value {
     assert_eq!(answer["isBase64Encoded"], false);
     let mut headers = answer["headers"].as_object().unwrap().clone();
     if let Some(length) = headers.remove("content-length") {
-        assert_eq!(length, body.len().to_string(), "{answer:?}");
+        // HEAD tells the length of what GET would answer.
+        assert!(body.is_empty() || length == body.len().to_string(), "{answer:?}");
     }
     let mut answer = answer.clone();
     answer.insert("headers".to_owned(), normal("", Value::Object(headers)));

@@ -5,7 +5,7 @@ use crate::answers::comparable_body;
 
 /// The body documented for an event; for the reference how it begins.
 pub fn body(operation: &str) -> String {
-    let body = match operation {
+    let body = match operation.trim_end_matches("-as-live-chat") {
         "post-message" | "get-message" => {
             r#"{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":[]}"#
         }
@@ -39,6 +39,7 @@ pub fn body(operation: &str) -> String {
         | "mute"
         | "kick"
         | "end"
+        | "head-health"
         | "livekit-webhook" => "",
         "update-config" | "get-config" | "disable" => {
             r#"{"isEnabled":false,"isAutomaticallyRecordingAudioVideoChatsEnabled":false,"recordingServerUrl":"http://google.com"}"#

@@ -21,15 +21,19 @@ const LIVEKIT_SECRET: &str = "dais-livekit-secret-0123456789abcdef";
 /// What is set wrong, and the setting that the line names.
 type Wrong = (&'static [(&'static str, &'static str)], &'static str);
 
-/// For every function with settings; set to nothing is as good as not set.
-const WRONG: [Wrong; 13] = [
-    (&[("TABLE_NAME", "")], "TABLE_NAME"),
-    (&[("AWS_REGION", "")], "AWS_REGION"),
+/// For those that check tokens; set to nothing is as good as not set.
+const WRONG_FOR_CALLED: [Wrong; 5] = [
     (&[("DAIS_API_KEYS", "")], "DAIS_API_KEYS"),
     (&[("DAIS_API_KEYS", "{}")], "DAIS_API_KEYS"),
     (&[("DAIS_API_KEYS", r#"{"local":"a-short-secret"}"#)], "DAIS_API_KEYS"),
     (&[("DAIS_API_KEYS", r#"{"local":"dais-local-secret-0123456789abcdef""#)], "DAIS_API_KEYS"),
     (&[("DAIS_API_KEYS", "dais-local-secret-0123456789abcdef")], "DAIS_API_KEYS"),
+];
+
+/// For every function with settings.
+const WRONG: [Wrong; 8] = [
+    (&[("TABLE_NAME", "")], "TABLE_NAME"),
+    (&[("AWS_REGION", "")], "AWS_REGION"),
     (&[("MESSAGE_RETENTION_DAYS", "-1")], "MESSAGE_RETENTION_DAYS"),
     (&[("MESSAGE_RETENTION_DAYS", "a year")], "MESSAGE_RETENTION_DAYS"),
     (&[("TABLE_NAME", ""), ("AWS_LAMBDA_LOG_LEVEL", "OFF")], "TABLE_NAME"),
@@ -71,6 +75,10 @@ fn speaks_to_livekit(function: &Function) -> bool {
     function.variables.iter().any(|(name, _)| name == "LIVEKIT_URL")
 }
 
+fn is_called(function: &Function) -> bool {
+    function.variables.iter().any(|(name, _)| name == "DAIS_API_KEYS")
+}
+
 /// What the bootstrap says until it ends by itself.
 fn ended(function: &Function, environment: &Environment) -> Output {
     let mut bootstrap = Command::new(function.x86_64());
@@ -104,7 +112,8 @@ fn a_wrong_setting_ends_the_function_at_once_with_one_line_that_names_it() {
     let mut tried = 0;
     for function in functions().into_iter().filter(has_settings) {
         let for_voice = WRONG_FOR_VOICE.iter().filter(|_| speaks_to_livekit(&function));
-        for (wrong, setting) in WRONG.iter().chain(for_voice) {
+        let for_called = WRONG_FOR_CALLED.iter().filter(|_| is_called(&function));
+        for (wrong, setting) in WRONG.iter().chain(for_called).chain(for_voice) {
             let mut environment = right(&function);
             environment.extend(wrong.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
             let Output { status, stdout, stderr } = ended(&function, &environment);
@@ -116,13 +125,14 @@ fn a_wrong_setting_ends_the_function_at_once_with_one_line_that_names_it() {
             tried += 1;
         }
     }
-    assert_eq!(tried, 6 * WRONG.len() + 3 * WRONG_FOR_VOICE.len());
+    assert_eq!(tried, 6 * WRONG.len() + 5 * WRONG_FOR_CALLED.len() + 3 * WRONG_FOR_VOICE.len());
 }
 
 #[test]
 fn a_setting_that_is_not_there_at_all_is_named_too() {
     for function in functions().into_iter().filter(has_settings) {
-        for setting in ["TABLE_NAME", "DAIS_API_KEYS", "AWS_REGION", "AWS_LAMBDA_RUNTIME_API"] {
+        let keys = Some("DAIS_API_KEYS").filter(|_| is_called(&function));
+        for setting in ["TABLE_NAME", "AWS_REGION", "AWS_LAMBDA_RUNTIME_API"].into_iter().chain(keys) {
             let mut environment = right(&function);
             environment.remove(setting);
             names(String::from_utf8(ended(&function, &environment).stdout).unwrap().trim_end(), setting);

@@ -13,6 +13,7 @@
 #[path = "../support/documented.rs"]
 mod documented;
 
+mod alarms;
 mod names;
 mod permissions;
 mod references;

@@ -11,11 +11,11 @@ use crate::stack::{functions, resources, translated};
 fn functions_of_routes() -> BTreeMap<(String, String), &'static str> {
     let mut routes = BTreeMap::new();
     for (function, document) in dais::functions::documents() {
-        for route in documented::routes(&serde_json::to_value(document).unwrap()["paths"]) {
+        for route in documented::served(&serde_json::to_value(document).unwrap()["paths"]) {
             assert!(routes.insert(route, function).is_none(), "a route of two functions");
         }
     }
-    assert_eq!(documented::routes(&documented::committed()["paths"]), routes.keys().cloned().collect());
+    assert_eq!(documented::served(&documented::committed()["paths"]), routes.keys().cloned().collect());
     routes
 }
 
@@ -78,6 +78,7 @@ fn every_route_is_throttled_by_its_class() {
     const READS: u64 = 2000;
     const WRITES: u64 = 1000;
     const LISTS: u64 = 500;
+    const DOCUMENTS: u64 = 20;
     let class = |settings: &Value| {
         assert_eq!(settings["ThrottlingRateLimit"], settings["ThrottlingBurstLimit"]);
         settings["ThrottlingRateLimit"].as_u64().unwrap()
@@ -86,9 +87,10 @@ fn every_route_is_throttled_by_its_class() {
     let mut settings = stage()["RouteSettings"].as_object().unwrap().clone();
     for (method, path) in functions_of_routes().into_keys() {
         let expected = match (method.as_str(), path.as_str()) {
+            ("GET", "/" | "/openapi.json") => DOCUMENTS,
             ("GET", "/external/room" | "/chat-messages" | "/mutes" | "/community-voice-chat/active")
             | ("POST", "/community-voice-chat/status") => LISTS,
-            ("GET", _) | ("POST", "/livekit-webhook") => READS,
+            ("GET" | "HEAD", _) | ("POST", "/livekit-webhook") => READS,
             _ => WRITES,
         };
         let own = settings.remove(&format!("{method} {path}"));
@@ -113,7 +115,15 @@ fn the_access_log_is_json_of_what_api_gateway_knows() {
 fn browsers_are_told_a_list_of_origins_methods_and_headers() {
     let cors = &api()["x-amazon-apigateway-cors"];
     assert_eq!(cors["allowOrigins"], json!([translated()["Parameters"]["AllowedOrigin"]["Default"]]));
-    for list in ["allowMethods", "allowHeaders", "exposeHeaders"] {
+    for list in ["allowMethods", "exposeHeaders"] {
         assert!(cors[list].as_array().unwrap().len() > 4, "{list}");
     }
+    let headers = cors["allowHeaders"]["Fn::Split"].as_array().unwrap();
+    let joined = headers[1]["Fn::Join"].as_array().unwrap();
+    assert_eq!((&headers[0], &joined[0]), (&json!(","), &json!(",")));
+    let (more, names) = joined[1].as_array().unwrap().split_last().unwrap();
+    assert!(names.len() > 4 && names.iter().all(Value::is_string), "{names:?}");
+    // SAM puts a parameter's value where it is referred to.
+    let parameter = &translated()["Parameters"]["AllowedHeaders"]["Default"];
+    assert_eq!(more, &json!({ "Fn::If": ["HasAllowedHeaders", parameter, { "Ref": "AWS::NoValue" }] }));
 }

@@ -1,5 +1,6 @@
 //! The webhooks of one room, as they were measured to be sent.
 
+use std::net::Ipv4Addr;
 use std::time::{Duration, Instant};
 
 use dais::livekit::{Dropped, StandIn, Time};
@@ -135,7 +136,8 @@ async fn an_answer_of_4xx_is_final() {
 #[tokio::test]
 async fn on_the_real_clock_the_pauses_before_a_repetition_are_waited_for() {
     let receiver = Receiver::default();
-    let stand_in = StandIn::start(Time::real(), receiver.listen().await, 0).await.unwrap();
+    let stand_in =
+        StandIn::start(Time::real(), receiver.listen().await, (Ipv4Addr::LOCALHOST, 0).into()).await.unwrap();
     receiver.answers.lock().unwrap().push_back(503);
     let started = Instant::now();
     let action = stand_in.connect(&token(ALICE)).await.unwrap();

@@ -1,6 +1,7 @@
 //! A stand-in, what receives its webhooks, and tokens for it.
 
 use std::collections::VecDeque;
+use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -80,7 +81,10 @@ impl World {
         let receiver = Receiver::default();
         // The tests' clock starts with the system's: LiveKit's library signs by that.
         let clock = TestClock::at(Clock::system().now());
-        let stand_in = StandIn::start(Time::played(clock.clock()), receiver.listen().await, 0).await.unwrap();
+        let stand_in =
+            StandIn::start(Time::played(clock.clock()), receiver.listen().await, (Ipv4Addr::LOCALHOST, 0).into())
+                .await
+                .unwrap();
         Self { stand_in, receiver, clock }
     }
 

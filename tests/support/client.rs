@@ -20,6 +20,8 @@ pub struct Client {
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    pub bytes: Bytes,
+    /// Empty where the body is encoded.
     pub text: String,
     pub body: Value,
 }
@@ -80,9 +82,12 @@ impl Client {
         let request = request.body(Full::new(body.into())).unwrap();
         let (parts, body) = self.http.request(request).await.unwrap().into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
-        let text = String::from_utf8(bytes.into()).unwrap();
+        let text = match parts.headers.contains_key("content-encoding") {
+            true => String::new(),
+            false => String::from_utf8(bytes.clone().into()).unwrap(),
+        };
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Answer { status: parts.status, headers: parts.headers, text, body }
+        Answer { status: parts.status, headers: parts.headers, bytes, text, body }
     }
 }
 

@@ -16,6 +16,20 @@ pub fn routes(paths: &Value) -> Routes {
     routes
 }
 
+/// The routes of a document's `paths` as they are served: those of the settings
+/// in both spellings.
+pub fn served(paths: &Value) -> Routes {
+    let (documented, other) = av_config::SPELLINGS;
+    let routes = routes(paths);
+    let respelt = routes.iter().filter_map(|(method, path)| {
+        let rest = path.strip_prefix(documented)?;
+        Some((method.clone(), format!("{other}{rest}")))
+    });
+    let respelt = respelt.collect::<Vec<_>>();
+    assert!(!respelt.iter().any(|route| routes.contains(route)), "the document has the other spelling");
+    routes.into_iter().chain(respelt).collect()
+}
+
 /// The document as it is committed.
 pub fn committed() -> Value {
     serde_json::from_str(include_str!("../../openapi.json")).unwrap()

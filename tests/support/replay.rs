@@ -17,7 +17,7 @@ pub const SWEEPER: &str = "voice-sweeper";
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 35] = [
+pub const EVENTS: [(&str, &str, u64); 40] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
@@ -36,6 +36,10 @@ pub const EVENTS: [(&str, &str, u64); 35] = [
     ("av-config", "get-config", 200),
     ("av-config", "disable", 200),
     ("av-config", "enable", 200),
+    ("av-config", "update-config-as-live-chat", 200),
+    ("av-config", "get-config-as-live-chat", 200),
+    ("av-config", "disable-as-live-chat", 200),
+    ("av-config", "enable-as-live-chat", 200),
     ("voice", "create-or-join", 200),
     ("voice", "get-status", 200),
     ("voice", "list-active", 200),
@@ -53,6 +57,7 @@ pub const EVENTS: [(&str, &str, u64); 35] = [
     ("docs", "get-reference", 200),
     ("docs", "get-openapi", 200),
     ("docs", "get-health", 200),
+    ("docs", "head-health", 200),
 ];
 
 fn folder() -> PathBuf {

@@ -7,11 +7,17 @@ mod get;
 mod precondition;
 mod update;
 
+use axum::routing;
 use shared::domain::caller::Scope;
+use shared::http::app::App;
 use shared::http::group::Group;
 use shared::http::refusal::ErrorBody;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+/// How the paths begin that the document names, and what else the vendor's own
+/// clients write there.
+pub const SPELLINGS: (&str, &str) = ("/livechat/", "/LiveChat/");
 
 /// The endpoints of the settings.
 pub fn group() -> Group {
@@ -19,5 +25,16 @@ pub fn group() -> Group {
         .routes(routes!(get::get_config, update::update_config))
         .routes(routes!(disable::disable))
         .routes(routes!(enable::enable));
-    Group::scoped("av-config", Scope::Settings, ErrorBody::Problem, routes)
+    Group::scoped("av-config", Scope::Settings, ErrorBody::Problem, spelt_otherwise(routes))
+}
+
+/// The same operations under the other spelling, which the document tells in
+/// words: a second path would be a second set of operations to those who make
+/// clients of it.
+fn spelt_otherwise(routes: OpenApiRouter<App>) -> OpenApiRouter<App> {
+    let config = format!("{}audioVideoChatConfig", SPELLINGS.1);
+    routes
+        .route(&config, routing::get(get::get_config).put(update::update_config))
+        .route(&format!("{config}:disable"), routing::post(disable::disable))
+        .route(&format!("{config}:enable"), routing::post(enable::enable))
 }

@@ -4,7 +4,7 @@
 mod health;
 mod openapi;
 mod page;
-mod reference;
+mod stored;
 
 use shared::http::group::Group;
 use shared::http::refusal::ErrorBody;
@@ -16,6 +16,6 @@ pub fn group() -> Group<()> {
     let routes = OpenApiRouter::new()
         .routes(routes!(page::get_reference))
         .routes(routes!(openapi::get_openapi))
-        .routes(routes!(health::get_health));
+        .routes(routes!(health::get_health, health::head_health));
     Group::open("docs", ErrorBody::Problem, routes)
 }

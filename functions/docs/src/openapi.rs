@@ -1,18 +1,25 @@
 //! `GET /openapi.json`
 
-use axum::http::HeaderName;
-use axum::http::header::CONTENT_TYPE;
+use axum::body::Body;
+use axum::http::{HeaderMap, Response};
+
+use crate::stored::{Stored, stored};
 
 /// The document as it is committed; a test holds it against the handlers.
-pub const DOCUMENT: &str = include_str!("../../../openapi.json");
+const DOCUMENT: Stored = stored!("openapi.json", "application/json");
 
 /// The OpenAPI 3.1 document of all endpoints
+///
+/// Compressed where the caller takes gzip.
 #[utoipa::path(
     get,
     path = "/openapi.json",
     tag = "Documents",
-    responses((status = 200, description = "The document", content_type = "application/json"))
+    responses(
+        (status = 200, description = "The document", content_type = "application/json", headers(("ETag", description = "A strong entity tag of the document in this encoding"))),
+        (status = 304, description = "The caller has named this document's tag in `If-None-Match`")
+    )
 )]
-pub async fn get_openapi() -> ([(HeaderName, &'static str); 1], &'static str) {
-    ([(CONTENT_TYPE, "application/json")], DOCUMENT)
+pub async fn get_openapi(asked: HeaderMap) -> Response<Body> {
+    DOCUMENT.answer(&asked)
 }

@@ -1,31 +1,30 @@
 //! `GET /`
 
-use std::sync::LazyLock;
+use axum::body::Body;
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::{HeaderMap, HeaderValue, Response};
 
-use axum::http::HeaderName;
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use crate::stored::{Stored, stored};
 
-use crate::openapi::DOCUMENT;
-use crate::reference::reference;
+const PAGE: Stored = stored!("reference.html", "text/html; charset=utf-8");
 
-static PAGE: LazyLock<String> = LazyLock::new(|| {
-    let document = serde_json::from_str(DOCUMENT).unwrap_or_default();
-    reference(&document).into_string()
-});
+const POLICY: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
 
 /// The reference of all endpoints as a page to read
 ///
-/// Loads nothing from another host.
+/// Loads nothing from another host. Compressed where the caller takes gzip.
 #[utoipa::path(
     get,
     path = "/",
     tag = "Documents",
-    responses((status = 200, description = "The page", content_type = "text/html", body = String))
+    responses(
+        (status = 200, description = "The page", content_type = "text/html", body = String, headers(("ETag", description = "A strong entity tag of the page in this encoding"))),
+        (status = 304, description = "The caller has named this page's tag in `If-None-Match`")
+    )
 )]
-pub async fn get_reference() -> ([(HeaderName, &'static str); 2], &'static str) {
-    let headers = [
-        (CONTENT_TYPE, "text/html; charset=utf-8"),
-        (CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"),
-    ];
-    (headers, PAGE.as_str())
+pub async fn get_reference(asked: HeaderMap) -> Response<Body> {
+    let mut answer = PAGE.answer(&asked);
+    answer.headers_mut().insert(CONTENT_SECURITY_POLICY, POLICY);
+    answer
 }

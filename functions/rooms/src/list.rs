@@ -52,8 +52,8 @@ pub struct RoomList {
 
 /// List rooms
 ///
-/// Newest first. Beyond the source document. A room that was created or
-/// deleted a moment ago may be missing or still there.
+/// Newest first. Beyond the source document. What happened to a room a moment
+/// ago may not be seen yet.
 #[utoipa::path(
     get,
     path = "/external/room",

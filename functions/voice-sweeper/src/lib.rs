@@ -57,6 +57,15 @@ pub enum SweepFault {
     },
 }
 
+/// Says in the log where LiveKit does not answer, or does not take our key, which
+/// a stack without chats would not notice. For the first sweep of a process.
+pub async fn tell_of_livekit(voice: &VoiceApp) {
+    let Some(livekit) = voice.livekit.as_deref() else { return };
+    if let Err(fault) = livekit.check().await {
+        tracing::error!(%fault, url = livekit.url(), "voice chat does not work");
+    }
+}
+
 /// Finishes what ended chats left undone, ends abandoned chats and those whose
 /// rooms are over, and reconciles running ones: three kinds of work side by
 /// side, none of which waits for another. One chat that fails keeps no other

@@ -1,11 +1,12 @@
 //! The `voice-sweeper` function as a Lambda bootstrap, run by a schedule.
 
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use lambda_runtime::{Error, LambdaEvent, service_fn};
+use lambda_runtime::{Error, LambdaEvent};
 use serde_json::Value;
 use shared::http::observe::{ColdStart, observe_run};
-use shared::http::serve::{ended, start_voice};
+use shared::http::serve::{ended, run_until_gone, start_uncalled};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -13,11 +14,15 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Error> {
-    let voice = start_voice(Some(voice_sweeper::SCOPE)).await?;
+    let voice = start_uncalled(voice_sweeper::SCOPE).await?;
     let cold_start = ColdStart::default();
-    lambda_runtime::run(service_fn(|_: LambdaEvent<Value>| async {
+    let is_checked = AtomicBool::new(false);
+    run_until_gone(|_: LambdaEvent<Value>| async {
+        if !is_checked.swap(true, Ordering::Relaxed) {
+            voice_sweeper::tell_of_livekit(&voice).await;
+        }
         observe_run("sweep", &cold_start, voice_sweeper::sweep(&voice, voice.app.clock.now())).await?;
-        Ok::<_, Error>(())
-    }))
+        Ok(())
+    })
     .await
 }

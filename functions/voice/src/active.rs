@@ -42,7 +42,8 @@ pub struct ActiveVoiceChat {
 
 /// Get all active community voice chats
 ///
-/// A chat that began or ended a moment ago may be missing or still there.
+/// What happened a moment ago may not be seen yet: a chat that began or ended, or
+/// its counts.
 #[utoipa::path(
     get,
     path = "/community-voice-chat/active",
@@ -60,7 +61,7 @@ pub async fn list_active(
 ) -> Result<Json<ActiveVoiceChats>, Refusal> {
     let own = caller.rooms.as_ref().map(|own| own.rooms().filter_map(|room| room.as_str().parse().ok()).collect());
     let chats = match own {
-        None => store.all_chats().await?,
+        None => store.listed_chats().await?,
         Some(own) => chats_of(&store, own).await?,
     };
     let active = chats.into_iter().filter(|(_, chat)| chat.is_active(now));

@@ -48,6 +48,9 @@ pub enum ConfigError {
     /// It is set, but not to the URL of a DynamoDB.
     #[error("AWS_ENDPOINT_URL_DYNAMODB must be an http or https URL, or not set at all")]
     DynamoDbEndpoint,
+    /// Nobody listens there.
+    #[error("AWS_LAMBDA_RUNTIME_API names a place where nobody answers")]
+    NoRuntime,
     /// It holds no usable keys.
     #[error("DAIS_API_KEYS {0}")]
     ApiKeys(#[from] ApiKeysError),
@@ -56,13 +59,23 @@ pub enum ConfigError {
 impl Config {
     /// The settings as `variable` tells them by name.
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        Self::with_keys(required(&variable, "DAIS_API_KEYS")?.parse()?, variable)
+    }
+
+    /// The settings of a function that nobody calls: it checks no token, and is
+    /// trusted with no key.
+    pub fn of_uncalled(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        Self::with_keys(ApiKeys::none(), variable)
+    }
+
+    fn with_keys(api_keys: ApiKeys, variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let days = match variable("MESSAGE_RETENTION_DAYS") {
             None => DEFAULT_RETENTION_DAYS,
             Some(days) => days.parse().ok().filter(|days| *days <= 36_500).ok_or(ConfigError::Retention)?,
         };
         Ok(Self {
             table: required(&variable, "TABLE_NAME")?,
-            api_keys: required(&variable, "DAIS_API_KEYS")?.parse()?,
+            api_keys,
             retention: Retention::days(days),
             shows_cost: shows_cost(&variable),
         })
@@ -177,6 +190,13 @@ mod tests {
         for bad in ["", "{}", "[]", r#"{"k":"short"}"#, r#"{"k":5}"#, "no json"] {
             names(read(&[TABLE, ("DAIS_API_KEYS", bad)]), "DAIS_API_KEYS");
         }
+    }
+
+    #[test]
+    fn a_function_that_nobody_calls_needs_no_keys() {
+        let config = Config::of_uncalled(variables(&[TABLE]));
+        assert!(config.is_ok_and(|config| config.api_keys.first_id().is_empty()));
+        names(Config::of_uncalled(variables(&[])), "TABLE_NAME");
     }
 
     #[cfg(feature = "livekit")]

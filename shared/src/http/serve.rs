@@ -3,10 +3,13 @@
 use std::env;
 use std::io;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::app::App;
@@ -30,7 +33,7 @@ pub async fn serve(group: Group) -> ExitCode {
 }
 
 async fn answer_for(group: Group) -> Result<(), Error> {
-    let app = configured().await?;
+    let app = configured(Config::read(variable)?).await?;
     start(&app.store, group.scope()).await;
     run(group.into_router(app)).await
 }
@@ -38,17 +41,25 @@ async fn answer_for(group: Group) -> Result<(), Error> {
 /// The same for a group that speaks to LiveKit.
 #[cfg(feature = "livekit")]
 pub async fn serve_voice(group: Group<VoiceApp>) -> ExitCode {
-    ended(match start_voice(group.scope()).await {
-        Ok(voice) => run(group.into_router(voice)).await,
-        Err(error) => Err(error.into()),
-    })
+    ended(answer_for_voice(group).await)
 }
 
-/// The state of a function that speaks to LiveKit, started; its first read is
-/// made for `scope`.
 #[cfg(feature = "livekit")]
-pub async fn start_voice(scope: Option<Scope>) -> Result<VoiceApp, ConfigError> {
-    let voice = VoiceApp::read(configured().await?, variable)?;
+async fn answer_for_voice(group: Group<VoiceApp>) -> Result<(), Error> {
+    let voice = start_voice(Config::read(variable)?, group.scope()).await?;
+    run(group.into_router(voice)).await
+}
+
+/// The state of a function that speaks to LiveKit and that nobody calls,
+/// started; its first read is made for `scope`.
+#[cfg(feature = "livekit")]
+pub async fn start_uncalled(scope: Scope) -> Result<VoiceApp, ConfigError> {
+    start_voice(Config::of_uncalled(variable)?, Some(scope)).await
+}
+
+#[cfg(feature = "livekit")]
+async fn start_voice(config: Config, scope: Option<Scope>) -> Result<VoiceApp, ConfigError> {
+    let voice = VoiceApp::read(configured(config).await?, variable)?;
     start(voice.store(), scope).await;
     Ok(voice)
 }
@@ -76,8 +87,7 @@ pub fn ended(result: Result<(), Error>) -> ExitCode {
 
 /// A function's state from its settings alone: nothing is asked of anybody
 /// before all of them are found right.
-async fn configured() -> Result<App, ConfigError> {
-    let config = Config::read(variable)?;
+async fn configured(config: Config) -> Result<App, ConfigError> {
     let region = required(variable, "AWS_REGION")?;
     check_dynamodb_endpoint(variable)?;
     called_by_lambda()?;
@@ -98,11 +108,35 @@ async fn start(store: &Store, scope: Option<Scope>) {
 }
 
 async fn run(router: Router) -> Result<(), Error> {
-    lambda_runtime::run(service_fn(move |LambdaEvent { payload, context }: LambdaEvent<Box<RawValue>>| {
+    run_until_gone(|LambdaEvent { payload, context }: LambdaEvent<Box<RawValue>>| {
         let router = router.clone();
-        async move { Ok::<_, Error>(event::answer(router, &payload, context).await) }
-    }))
+        async move { Ok(event::answer(router, &payload, context).await) }
+    })
     .await
+}
+
+/// Has events answered until the runtime API is gone. That is how a function
+/// ends where it is not simply stopped, as under `sam local`; a runtime API that
+/// never was there is a wrong setting.
+pub async fn run_until_gone<A, R, F>(answer: impl Fn(LambdaEvent<A>) -> F) -> Result<(), Error>
+where
+    A: DeserializeOwned,
+    R: Serialize,
+    F: Future<Output = Result<R, Error>>,
+{
+    let has_been_there = AtomicBool::new(false);
+    let answering = service_fn(|event| {
+        has_been_there.store(true, Ordering::Relaxed);
+        answer(event)
+    });
+    let Err(error) = lambda_runtime::run(answering).await else { return Ok(()) };
+    // The client's errors tell their kind in words alone.
+    let is_unreachable = error.to_string().contains("(Connect)");
+    if is_unreachable && !has_been_there.into_inner() {
+        return Err(ConfigError::NoRuntime.into());
+    }
+    tracing::debug!(%error, "the runtime API is gone");
+    Ok(())
 }
 
 fn variable(name: &str) -> Option<String> {

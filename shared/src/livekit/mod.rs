@@ -53,4 +53,9 @@ impl LiveKit {
         let webhooks = WebhookReceiver::new(TokenVerifier::with_api_key(&settings.key, &settings.secret));
         Self { settings, rooms, webhooks }
     }
+
+    /// Its URL as clients get it.
+    pub fn url(&self) -> &str {
+        &self.settings.url
+    }
 }

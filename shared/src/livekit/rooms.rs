@@ -19,6 +19,9 @@ pub enum LiveKitFault {
     /// It could not be reached, was too slow, or failed.
     #[error("LiveKit cannot be had: {0}")]
     Unavailable(String),
+    /// It does not know our key, or the key has another secret.
+    #[error("LiveKit refuses LIVEKIT_API_KEY with LIVEKIT_API_SECRET: {0}")]
+    Refused(String),
 }
 
 /// The client of the room service.
@@ -34,11 +37,26 @@ fn found<T>(answer: Result<T, ServiceError>) -> Result<Option<T>, LiveKitFault> 
     match answer {
         Ok(answer) => Ok(Some(answer)),
         Err(ServiceError::Twirp(ServerError::Twirp(error))) if error.code == ServerErrorCode::NOT_FOUND => Ok(None),
+        Err(ServiceError::Twirp(ServerError::Twirp(error))) if is_refusal(&error.code) => {
+            Err(LiveKitFault::Refused(error.to_string()))
+        }
         Err(error) => Err(LiveKitFault::Unavailable(error.to_string())),
     }
 }
 
+fn is_refusal(code: &str) -> bool {
+    [ServerErrorCode::UNAUTHENTICATED, ServerErrorCode::PERMISSION_DENIED].contains(&code)
+}
+
+/// A room that never is, since those of chats have another name.
+const NO_ROOM: &str = "dais";
+
 impl LiveKit {
+    /// Whether LiveKit answers and takes our key: one cheap call.
+    pub async fn check(&self) -> Result<(), LiveKitFault> {
+        found(self.rooms.list_participants(NO_ROOM).await).map(|_| ())
+    }
+
     /// Makes LiveKit's copy of a member's state the given one.
     pub async fn push(&self, room: &LiveKitRoom, identity: &str, state: &ParticipantState) -> Result<(), LiveKitFault> {
         let permission = Some(state.permission());

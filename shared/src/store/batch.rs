@@ -32,12 +32,22 @@ impl Store {
     /// The items that exist of `keys` (no key twice), read strongly: one
     /// request per 100, and more where DynamoDB leaves some unread.
     pub(super) async fn get_all(&self, keys: &[Key]) -> Result<HashMap<Key, Item>, StoreError> {
+        self.get_each(keys, true).await
+    }
+
+    /// The same for a list over the index, which lags by moments anyway: its
+    /// items may lag too, at half the price.
+    pub(super) async fn get_listed(&self, keys: &[Key]) -> Result<HashMap<Key, Item>, StoreError> {
+        self.get_each(keys, false).await
+    }
+
+    async fn get_each(&self, keys: &[Key], strongly: bool) -> Result<HashMap<Key, Item>, StoreError> {
         let mut found = HashMap::with_capacity(keys.len());
         for some in keys.chunks(MOST_READ) {
             let mut unread = some.iter().map(Key::attributes).collect::<Vec<_>>();
             let race = Race::start();
             loop {
-                let wanted = KeysAndAttributes::builder().set_keys(Some(unread)).consistent_read(true).build();
+                let wanted = KeysAndAttributes::builder().set_keys(Some(unread)).consistent_read(strongly).build();
                 let wanted = wanted.map_err(|error| StoreError::Refused(error.to_string()))?;
                 let answer = self
                     .client

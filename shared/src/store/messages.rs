@@ -182,8 +182,8 @@ impl Store {
             .return_consumed_capacity(CAPACITY)
     }
 
-    /// A page of all rooms' messages, newest first. Over the index, so the
-    /// messages of the last moments may be missing. Each go costs a request
+    /// A page of all rooms' messages, newest first. Over the index, so what
+    /// happened in the last moments may be missing. Each go costs a request
     /// per shard of the feed and one per 100 messages looked at.
     pub async fn feed(
         &self,
@@ -198,7 +198,7 @@ impl Store {
             let count = walk.stride();
             let newest = self.newest_of_feed(&places, count).await?;
             let keys = newest.iter().map(|(_, key)| key.clone()).collect::<Vec<_>>();
-            let mut items = self.get_all(&keys).await?;
+            let mut items = self.get_listed(&keys).await?;
             for (uuid, key) in &newest {
                 let message = items.remove(key).map(message_from).transpose()?;
                 if !walk.look_at(*uuid, message) {

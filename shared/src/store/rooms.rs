@@ -254,9 +254,8 @@ impl Store {
         Ok(true)
     }
 
-    /// A page of rooms, newest first: two requests. Over the index, so a room
-    /// created or deleted a moment ago may be missing or still there; each
-    /// room that is listed is read strongly.
+    /// A page of rooms, newest first: two requests. Over the index, so what
+    /// happened to a room a moment ago may not be seen yet.
     pub async fn rooms(
         &self,
         filter: Option<RoomStatus>,
@@ -268,7 +267,7 @@ impl Store {
         let places = self.room_places(cursor, looked_at + 1).await?;
         let seen = places.get(..looked_at).unwrap_or(&places);
         let keys = seen.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
-        let mut items = if keys.is_empty() { Default::default() } else { self.get_all(&keys).await? };
+        let mut items = if keys.is_empty() { Default::default() } else { self.get_listed(&keys).await? };
         let mut entries = Vec::new();
         for (index, (key, place)) in seen.iter().enumerate() {
             let Some(room) = known_room(items.remove(key))?.room() else { continue };

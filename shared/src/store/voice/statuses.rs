@@ -11,8 +11,8 @@ use super::member_item::member_from;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::domain::voice::summary::Summary;
-use crate::store::item::{key_of, text};
-use crate::store::keys;
+use crate::store::item::{Item, key_of, text};
+use crate::store::keys::{self, Key};
 use crate::store::{CAPACITY, Store, StoreError};
 
 impl Store {
@@ -29,19 +29,26 @@ impl Store {
     }
 
     /// All running chats, in the order of their communities. Over the index, so
-    /// one that began or ended a moment ago may be missing or still there; the
-    /// counts of each are read strongly.
+    /// one that began or ended a moment ago may be missing or still there; each
+    /// is read strongly, for the sweeper, which decides on it.
     pub async fn all_chats(&self) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
+        let keys = self.running_keys().await?;
+        in_order(self.get_all(&keys).await?)
+    }
+
+    /// The same to be shown: counts may lag by moments, too.
+    pub async fn listed_chats(&self) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
+        let keys = self.running_keys().await?;
+        in_order(self.get_listed(&keys).await?)
+    }
+
+    async fn running_keys(&self) -> Result<Vec<Key>, StoreError> {
         let mut shards = Vec::with_capacity(keys::ACTIVE_SHARDS);
         for shard in 0..keys::ACTIVE_SHARDS {
             shards.push(self.every(self.index_query(&keys::active_chats(shard))));
         }
         let places = try_join_all(shards).await?;
-        let keys = places.iter().flatten().map(key_of).collect::<Vec<_>>();
-        let chats = self.get_all(&keys).await?.into_values().map(chat_from);
-        let mut chats = chats.collect::<Result<Vec<_>, _>>()?;
-        chats.sort_by(|(a, _), (b, _)| a.cmp(b));
-        Ok(chats)
+        Ok(places.iter().flatten().map(key_of).collect())
     }
 
     /// Whether the person is active in any active chat, read strongly: one
@@ -85,4 +92,10 @@ impl Store {
             .expression_attribute_values(":partition", AttributeValue::S(partition.to_owned()))
             .return_consumed_capacity(CAPACITY)
     }
+}
+
+fn in_order(items: HashMap<Key, Item>) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
+    let mut chats = items.into_values().map(chat_from).collect::<Result<Vec<_>, _>>()?;
+    chats.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(chats)
 }
