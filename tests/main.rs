@@ -24,6 +24,7 @@ mod idempotency;
 mod layers;
 mod livekit_stand_in;
 mod log_lines;
+mod message_errors;
 mod message_lists;
 mod messages;
 mod mutes;

@@ -18,5 +18,5 @@ pub fn group() -> Group {
     let routes = OpenApiRouter::new()
         .routes(routes!(list::list_messages, post::post_message))
         .routes(routes!(get::get_message, patch::patch_message));
-    Group::scoped("messages", Scope::Messages, ErrorBody::Problem, routes)
+    Group::scoped("messages", Scope::Messages, ErrorBody::FeathersProblem, routes)
 }

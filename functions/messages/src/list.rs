@@ -12,7 +12,8 @@ use shared::domain::message::{MessageCursor, MessageFilter, MessageSession};
 use shared::domain::page::{Page, PageLimit};
 use shared::http::Invalid;
 use shared::http::extract::{Now, Query};
-use shared::http::refusal::{Problems, Refusal};
+use shared::http::feathers_problem::FeathersProblems;
+use shared::http::refusal::Refusal;
 use shared::http::values::{Optional, WholeText};
 use shared::store::Store;
 use utoipa::IntoParams;
@@ -80,7 +81,7 @@ type Listed = (AppendHeaders<Option<(HeaderName, String)>>, Json<Vec<MessageBody
     params(MessageListQuery),
     responses(
         (status = 200, description = "The messages", body = Vec<MessageBody>, headers(("Link", description = "The next page, if there is one: `<…>; rel=\"next\"`"))),
-        Problems
+        FeathersProblems
     ),
     security(("bearer" = []))
 )]
