@@ -26,6 +26,7 @@ mod livekit_stand_in;
 mod log_lines;
 mod message_errors;
 mod message_lists;
+mod message_queries;
 mod messages;
 mod mutes;
 mod permissions;

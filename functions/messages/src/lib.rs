@@ -2,10 +2,12 @@
 
 mod get;
 mod list;
+mod list_query;
 mod message_body;
 mod patch;
 mod post;
 mod posting;
+mod selection;
 
 use shared::domain::caller::Scope;
 use shared::http::group::Group;

@@ -13,6 +13,7 @@ pub mod config;
 pub mod event;
 pub mod extract;
 pub mod feathers_problem;
+pub mod feathers_query;
 pub mod group;
 mod invalid;
 mod json;
