@@ -32,7 +32,8 @@ type Listed = (AppendHeaders<Option<(HeaderName, String)>>, Json<Vec<SelectedMem
 /// message.
 ///
 /// Feathers' clients may ask in their query language, by the parameters with a
-/// `$`. A parameter that is not listed here is refused.
+/// `$`. A parameter that is not listed here is refused. A slash at the end is
+/// another path: `@mycure/sdk-js` needs a request handler that leaves it out.
 #[utoipa::path(
     get,
     path = "/chat-messages",
