@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use shared::http::token::NewToken;
 
+use crate::support::problem::problem;
 use crate::support::{Client, Dais};
 
 const OWNER: &str = "0x000000000000000000000000000000000000000a";
@@ -19,9 +20,8 @@ async fn forbidden(client: &Client, method: &str, path: &str, body: &Value) {
         assert_eq!(answer.body, json!({ "error": "the token is confined to another room" }));
     } else {
         let detail = "the token is confined to another room";
-        let problem = json!({ "type": "about:blank", "title": "Forbidden", "status": 403, "detail": detail });
         assert_eq!(answer.header("content-type"), "application/problem+json");
-        assert_eq!(answer.body, problem);
+        assert_eq!(answer.body, problem(path, 403, detail));
     }
 }
 

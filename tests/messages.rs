@@ -189,3 +189,26 @@ async fn a_person_neither_reads_all_rooms_nor_dates_far_back() {
         person.post("/chat-messages", dated(honest), 200).await;
     }
 }
+
+#[tokio::test]
+async fn a_patch_of_unknown_fields_alone_is_refused_and_names_one() {
+    let dais = Dais::start().await;
+    let ann = dais.client("ann");
+    let posted = ann.post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await.body;
+    let path = format!("/chat-messages/{}", posted["id"].as_str().unwrap());
+    for (patch, named) in [
+        (json!({ "foo": 1 }), "foo"),
+        (json!({ "Seen": true }), "Seen"),
+        (json!({ "seen": null, "foo": 1 }), "foo"),
+        // What @mycure/sdk makes of `update(id, { seen: null })`.
+        (json!({ "$unset": { "seen": 1 } }), "$unset"),
+    ] {
+        assert_eq!(ann.patch(&path, patch, 400).await.fields(), [named]);
+    }
+    for nothing in [json!({}), json!({ "seen": null })] {
+        assert_eq!(ann.patch(&path, nothing, 200).await.body, posted);
+    }
+    let seen = ann.patch(&path, json!({ "seen": true, "foo": 1 }), 200).await.body;
+    assert_eq!(seen["seenBy"], json!(["ann"]));
+    assert_eq!(ann.patch(&path, json!({ "seen": false, "foo": 1 }), 200).await.body, posted);
+}

@@ -50,7 +50,7 @@ async fn a_patch_that_says_nothing_changes_nothing() {
     let ann = dais.client("ann");
     let message = post(&ann, "r").await;
     let as_posted = ann.get(&message, 200).await.body;
-    for nothing in [json!({}), json!({ "seen": null }), json!({ "other": 1 })] {
+    for nothing in [json!({}), json!({ "seen": null })] {
         let answer = ann.patch(&message, nothing, 200).await;
         assert_eq!(answer.body, as_posted);
         assert_eq!(answer.cost().2, 0.0);

@@ -1,6 +1,5 @@
 //! Tokens: who is let in, and what the others are told.
 
-use axum::http::StatusCode;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use dais::stack::{LOCAL_API_KEY, LOCAL_API_KEYS};
@@ -11,6 +10,7 @@ use sha2::{Sha256, Sha384, Sha512};
 use shared::domain::caller::Scope;
 use shared::http::token::{Claims, NewToken, NumericDate};
 
+use crate::support::problem::problem;
 use crate::support::{Answer, Client, Dais};
 
 /// One endpoint of each group that needs a token, and its scope.
@@ -55,9 +55,7 @@ fn assert_refusal(path: &str, answer: &Answer, told: Option<&str>) {
     let status = answer.status;
     assert_eq!(answer.header("content-type"), "application/problem+json");
     let detail = told.unwrap_or(answer.body["detail"].as_str().unwrap());
-    let title = StatusCode::canonical_reason(&status).unwrap();
-    let problem = json!({ "type": "about:blank", "title": title, "status": status.as_u16(), "detail": detail });
-    assert_eq!(answer.body, problem);
+    assert_eq!(answer.body, problem(path, status.as_u16(), detail));
 }
 
 const MISSING: &str = "the token is missing";

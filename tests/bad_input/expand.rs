@@ -89,6 +89,17 @@ impl Operation {
             .row(Place::Query, name, "blank", Sent::Raw("+%20".to_owned()), blank)
     }
 
+    /// A parameter of the query that may be there as often as one likes.
+    pub fn may_ask_many(self, name: &'static str, valid: &'static str, kind: Kind) -> Self {
+        let mut operation = self.query(name, valid, kind);
+        operation.rows.retain(|row| row.field != name || row.wrong != "twice");
+        operation
+            .row(Place::Query, name, "several", Sent::Twice, Taken)
+            .row(Place::Query, name, "missing", Sent::Nothing, Taken)
+            .row(Place::Query, name, "empty", Sent::Raw(String::new()), Named(REQUIRED))
+            .row(Place::Query, name, "blank", Sent::Raw("+%20".to_owned()), Named(REQUIRED))
+    }
+
     fn query(mut self, name: &'static str, valid: &'static str, kind: Kind) -> Self {
         self.values.push((Place::Query, name, valid));
         self = self

@@ -33,6 +33,12 @@ pub enum Kind {
     Millis,
     /// A page's limit, at most so many.
     Limit(usize),
+    /// How many of a page are passed over, at most so many.
+    Skip(usize),
+    /// Which of a list comes first.
+    Order,
+    /// A member of a message.
+    Member,
     /// The cursor of a page.
     Cursor,
     /// An `Idempotency-Key`.
@@ -131,6 +137,9 @@ impl Kind {
                 ("huge", "99999999999999999999999999"),
             ]),
             Self::Limit(most) => no_limits(most),
+            Self::Skip(most) => no_limits(most).into_iter().filter(|(label, _)| *label != "zero").collect(),
+            Self::Order => owned(&[("a word", "asc"), ("zero", "0"), ("two", "2"), ("with a plus", "+1")]),
+            Self::Member => owned(&[("unknown", "editor"), ("in upper case", "ID"), ("commas", "id,text")]),
             Self::Cursor => no_cursors(),
             Self::Key => vec![
                 ("too long", "k".repeat(256)),
@@ -173,6 +182,9 @@ impl Kind {
             Self::Text(longest) | Self::MaybeEmpty(longest) => display_texts(longest),
             Self::Limit(most) => vec![("the least", "1".to_owned()), ("the most", most.to_string())],
             Self::Millis => owned(&[("zero", "0"), ("below zero", "-5"), ("2^53", "9007199254740992")]),
+            Self::Skip(most) => vec![("none", "0".to_owned()), ("the most", most.to_string())],
+            Self::Order => owned(&[("oldest first", "1"), ("in another form", "#-1")]),
+            Self::Member => owned(&[("who has seen it", "seenBy"), ("when", "createdAt")]),
             Self::Key => vec![("the longest", "k".repeat(255)), ("in quotes", "\"a key\"".to_owned())],
             Self::Address => owned(&[
                 ("in upper case", "0xABCDEF0123456789ABCDEF0123456789ABCDEF01"),

@@ -13,7 +13,7 @@ pub fn body(operation: &str) -> String {
             r#"[{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":[]}]"#
         }
         "get-message, as committed" | "patch-message, as committed" => {
-            r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"there is no message with this id"}"#
+            r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"there is no message with this id","name":"NotFound","message":"there is no message with this id","code":404,"className":"not-found"}"#
         }
         "patch-message" => {
             r#"{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":["event-admin"]}"#

@@ -4,7 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use shared::domain::caller::Caller;
 use shared::http::extract::{Now, Path};
-use shared::http::refusal::{Problem, Problems, Refusal};
+use shared::http::feathers_problem::{FeathersProblem, FeathersProblems};
+use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::message_body::{MessageBody, MessagePath};
@@ -20,8 +21,8 @@ use crate::message_body::{MessageBody, MessagePath};
     params(MessagePath),
     responses(
         (status = 200, description = "The message", body = MessageBody),
-        (status = 404, description = "There is no such message", body = Problem, content_type = "application/problem+json"),
-        Problems
+        (status = 404, description = "There is no such message", body = FeathersProblem, content_type = "application/problem+json"),
+        FeathersProblems
     ),
     security(("bearer" = []))
 )]

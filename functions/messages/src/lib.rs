@@ -2,10 +2,12 @@
 
 mod get;
 mod list;
+mod list_query;
 mod message_body;
 mod patch;
 mod post;
 mod posting;
+mod selection;
 
 use shared::domain::caller::Scope;
 use shared::http::group::Group;
@@ -18,5 +20,5 @@ pub fn group() -> Group {
     let routes = OpenApiRouter::new()
         .routes(routes!(list::list_messages, post::post_message))
         .routes(routes!(get::get_message, patch::patch_message));
-    Group::scoped("messages", Scope::Messages, ErrorBody::Problem, routes)
+    Group::scoped("messages", Scope::Messages, ErrorBody::FeathersProblem, routes)
 }

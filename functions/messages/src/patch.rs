@@ -6,14 +6,16 @@ use shared::domain::caller::Caller;
 use shared::domain::id::UserId;
 use shared::http::Invalid;
 use shared::http::extract::{Json, Now, Path};
-use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::http::feathers_problem::{FeathersBodyProblems, FeathersProblem, FeathersProblems};
+use shared::http::patch::{Changes, Patch};
+use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
 use crate::message_body::{MessageBody, MessagePath};
 
 /// What to change of a message.
-#[derive(Debug, Deserr, ToSchema)]
+#[derive(Debug, Default, PartialEq, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
 pub struct MessagePatch {
     /// Whether the caller has seen the message; nothing changes if absent.
@@ -22,10 +24,15 @@ pub struct MessagePatch {
     seen: Option<bool>,
 }
 
+impl Changes for MessagePatch {
+    const FIELDS: &[&str] = &["seen"];
+}
+
 /// Chat Message - Patch
 ///
 /// Puts the caller into `seenBy`, once however often, or takes them out.
-/// `seenBy` shows the first 100, the caller among them.
+/// `seenBy` shows the first 100, the caller among them. An empty object changes
+/// nothing; one of unknown fields alone is refused.
 #[utoipa::path(
     patch,
     path = "/chat-messages/{id}",
@@ -34,9 +41,9 @@ pub struct MessagePatch {
     request_body = MessagePatch,
     responses(
         (status = 200, description = "The message", body = MessageBody),
-        (status = 404, description = "There is no such message", body = Problem, content_type = "application/problem+json"),
-        Problems,
-        BodyProblems
+        (status = 404, description = "There is no such message", body = FeathersProblem, content_type = "application/problem+json"),
+        FeathersProblems,
+        FeathersBodyProblems
     ),
     security(("bearer" = []))
 )]
@@ -45,7 +52,7 @@ pub async fn patch_message(
     State(store): State<Store>,
     Now(now): Now,
     Path(path): Path<MessagePath>,
-    Json(patch): Json<MessagePatch>,
+    Json(Patch(patch)): Json<Patch<MessagePatch>>,
 ) -> Result<axum::Json<MessageBody>, Refusal> {
     let message = path.find(&caller, &store, now).await?;
     match patch.seen {

@@ -14,7 +14,8 @@ use shared::domain::time::Timestamp;
 use shared::domain::whole::Whole;
 use shared::http::Invalid;
 use shared::http::extract::{Arrived, Json, Now, header};
-use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::http::feathers_problem::{FeathersBodyProblems, FeathersProblem, FeathersProblems};
+use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::store::Store;
 use utoipa::ToSchema;
@@ -97,14 +98,14 @@ impl<S: Sync> FromRequestParts<S> for SentIdempotencyKey {
     request_body = NewMessageBody,
     responses(
         (status = 200, description = "The message", body = MessageBody),
-        (status = 409, description = "The room is ENDED, DISABLED or was deleted", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The key was used for another message", body = Problem, content_type = "application/problem+json"),
-        Problems,
-        BodyProblems,
+        (status = 409, description = "The room is ENDED, DISABLED or was deleted", body = FeathersProblem, content_type = "application/problem+json"),
+        (status = 422, description = "The key was used for another message", body = FeathersProblem, content_type = "application/problem+json"),
+        FeathersProblems,
+        FeathersBodyProblems,
         (
             status = 403,
             description = "The token does not allow it; or its bearer is muted in the room, with the mute's reason in `reason`",
-            body = Problem,
+            body = FeathersProblem,
             content_type = "application/problem+json",
             headers(("Retry-After", description = "Seconds until the mute ends"))
         )

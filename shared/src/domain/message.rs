@@ -1,7 +1,6 @@
 //! Chat messages, as the HapiHub document describes them.
 
 use std::fmt;
-use std::ops::RangeInclusive;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -41,6 +40,9 @@ pub struct MessageId {
     /// Its place among all messages, by `createdAt`.
     pub uuid: Uuid,
 }
+
+/// The latest time that a uuid7 can carry: 48 bits of milliseconds.
+pub(super) const LAST_UUID_TIME: i64 = (1 << 48) - 1;
 
 /// How many bits of a uuid7 are ours, beside its time.
 const PLACE_BITS: u32 = 74;
@@ -187,77 +189,6 @@ impl Retention {
     }
 }
 
-/// Which messages a list is about.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct MessageFilter {
-    /// Only those of this session.
-    pub session: Option<MessageSession>,
-    /// Only those of this author.
-    pub created_by: Option<UserId>,
-    /// Only those dated before this (exclusive).
-    pub before: Option<Whole>,
-    /// Only those dated after this (exclusive).
-    pub after: Option<Whole>,
-}
-
-impl MessageFilter {
-    /// Whether messages of the range have to be looked at to know if they belong.
-    pub const fn looks_inside(&self) -> bool {
-        self.session.is_some() || self.created_by.is_some()
-    }
-
-    /// Whether `message`, of the right time, belongs to the list.
-    pub fn admits(&self, message: &Message) -> bool {
-        self.session.as_ref().is_none_or(|session| message.session.as_ref() == Some(session))
-            && self.created_by.as_ref().is_none_or(|author| message.created_by == *author)
-    }
-
-    /// The places the list covers below `cursor`; none if there can be none.
-    pub fn places(&self, cursor: Option<MessageCursor>) -> Option<RangeInclusive<Uuid>> {
-        let lowest = match self.after {
-            Some(after) => uuid_at(after.get().checked_add(1)?, &[0; 10]),
-            None => Uuid::nil(),
-        };
-        let before = match self.before {
-            Some(before) if before.get() <= 0 => return None,
-            Some(before) => uuid_at(before.get() - 1, &[0xff; 10]),
-            None => Uuid::max(),
-        };
-        let highest = match cursor {
-            Some(MessageCursor(last)) => before.min(Uuid::from_u128(last.as_u128().checked_sub(1)?)),
-            None => before,
-        };
-        (lowest <= highest).then_some(lowest..=highest)
-    }
-}
-
-/// Where a list of messages goes on: after the message of this uuid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MessageCursor(pub Uuid);
-
-impl fmt::Display for MessageCursor {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.simple().fmt(f)
-    }
-}
-
-impl FromStr for MessageCursor {
-    type Err = Rule;
-
-    fn from_str(text: &str) -> Result<Self, Rule> {
-        let uuid = Some(text).filter(|text| text.len() == 32).and_then(|text| text.parse().ok());
-        uuid.map(Self).ok_or(Rule::must_be("a cursor from the Link header of this list"))
-    }
-}
-
-/// The latest time that a uuid7 can carry: 48 bits of milliseconds.
-const LAST_UUID_TIME: i64 = (1 << 48) - 1;
-
-fn uuid_at(milliseconds: i64, random: &[u8; 10]) -> Uuid {
-    let milliseconds = u64::try_from(milliseconds.clamp(0, LAST_UUID_TIME)).unwrap_or_default();
-    uuid::Builder::from_unix_timestamp_millis(milliseconds, random).into_uuid()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,38 +224,6 @@ mod tests {
     fn the_longest_room_makes_the_longest_id() -> Result<(), Rule> {
         let place = MessageId::draw("x".repeat(128).parse()?, Timestamp::from_millis(0), Arrival::BEFORE_ALL);
         assert_eq!(place.to_string().len(), MAX_MESSAGE_ID_LENGTH);
-        Ok(())
-    }
-
-    #[test]
-    fn before_and_after_are_exclusive() -> Result<(), Rule> {
-        let place = |millis| -> Result<Uuid, Rule> {
-            Ok(MessageId::draw("r".parse()?, Timestamp::from_millis(millis), Arrival::BEFORE_ALL).uuid)
-        };
-        let filter = MessageFilter {
-            before: Some(Whole::try_from(20_i64)?),
-            after: Some(Whole::try_from(10_i64)?),
-            ..MessageFilter::default()
-        };
-        let places = filter.places(None);
-        for (millis, inside) in [(10, false), (11, true), (19, true), (20, false)] {
-            let uuid = place(millis)?;
-            assert_eq!(places.as_ref().is_some_and(|range| range.contains(&uuid)), inside, "{millis}");
-        }
-        let below = filter.places(Some(MessageCursor(place(11)?)));
-        assert!(below.is_none_or(|range| !range.contains(&Uuid::max())));
-        Ok(())
-    }
-
-    #[test]
-    fn a_range_that_cannot_hold_anything_is_none() -> Result<(), Rule> {
-        let impossible = MessageFilter {
-            before: Some(Whole::try_from(10_i64)?),
-            after: Some(Whole::try_from(10_i64)?),
-            ..MessageFilter::default()
-        };
-        assert_eq!(impossible.places(None), None);
-        assert_eq!(MessageFilter::default().places(Some(MessageCursor(Uuid::nil()))), None);
         Ok(())
     }
 

@@ -6,6 +6,7 @@ pub mod caller;
 pub mod id;
 pub mod idempotency;
 pub mod message;
+pub mod message_list;
 pub mod mute;
 pub mod page;
 pub mod room;

@@ -33,6 +33,29 @@ impl<const MAX: usize, const DEFAULT: usize> FromStr for PageLimit<MAX, DEFAULT>
     }
 }
 
+/// How many entries of a list are passed over: 0 to `MAX`, none where nothing is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PageSkip<const MAX: usize>(usize);
+
+impl<const MAX: usize> PageSkip<MAX> {
+    /// The number of entries.
+    pub const fn get(self) -> usize {
+        self.0
+    }
+}
+
+impl<const MAX: usize> FromStr for PageSkip<MAX> {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        text.parse()
+            .ok()
+            .filter(|skip| *skip <= MAX)
+            .map(Self)
+            .ok_or_else(|| Rule::MustBe(format!("a whole number from 0 to {MAX}").into()))
+    }
+}
+
 /// A page of a list, and where the next one goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page<T, C> {

@@ -6,7 +6,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{FromRef, FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use deserr::Deserr;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
@@ -111,19 +111,32 @@ impl<S: Send + Sync, T: Deserr<Invalid>> FromRequestParts<S> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
         let mut values = Map::new();
-        for pair in parts.uri.query().unwrap_or_default().split('&') {
-            // One pair at a time: the parser puts U+FFFD where there is no UTF-8.
-            for (name, value) in form_urlencoded::parse(pair.as_bytes()) {
-                if !is_utf8(pair) {
-                    return Err(Refusal::field(&name, Rule::must_be("UTF-8")));
-                }
-                if values.insert(name.to_string(), Value::from(value.into_owned())).is_some() {
-                    return Err(Refusal::field(&name, Rule::must_not("be repeated")));
-                }
+        for (name, value) in sent_pairs(&parts.uri)? {
+            if values.contains_key(&name) {
+                return Err(Invalid::field(&name, REPEATED).into());
             }
+            values.insert(name, Value::from(value));
         }
         Ok(Self(parsed(Value::Object(values))?))
     }
+}
+
+/// What is wrong with a parameter that is there twice.
+pub(super) const REPEATED: Rule = Rule::must_not("be repeated");
+
+/// The names and values of a query string, decoded, in their order.
+pub(super) fn sent_pairs(uri: &Uri) -> Result<Vec<(String, String)>, Invalid> {
+    let mut pairs = Vec::new();
+    for pair in uri.query().unwrap_or_default().split('&') {
+        // One pair at a time: the parser puts U+FFFD where there is no UTF-8.
+        for (name, value) in form_urlencoded::parse(pair.as_bytes()) {
+            if !is_utf8(pair) {
+                return Err(Invalid::field(&name, Rule::must_be("UTF-8")));
+            }
+            pairs.push((name.into_owned(), value.into_owned()));
+        }
+    }
+    Ok(pairs)
 }
 
 fn is_utf8(encoded: &str) -> bool {
@@ -184,7 +197,7 @@ fn foreign_coding(headers: &HeaderMap) -> Option<String> {
     codings.find(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case("identity"))
 }
 
-fn parsed<T: Deserr<Invalid>>(value: Value) -> Result<T, Invalid> {
+pub(super) fn parsed<T: Deserr<Invalid>>(value: Value) -> Result<T, Invalid> {
     deserr::deserialize(value)
 }
 

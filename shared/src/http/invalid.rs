@@ -81,7 +81,10 @@ impl DeserializeError for Invalid {
             ErrorKind::UnknownValue { accepted, .. } => {
                 Self::at(location, Rule::MustBe(format!("one of {}", accepted.join(", ")).into()))
             }
-            ErrorKind::UnknownKey { .. } | ErrorKind::BadSequenceLen { .. } | ErrorKind::Unexpected { .. } => {
+            ErrorKind::UnknownKey { key, .. } => {
+                Self::at(location.push_key(key), Rule::must_not("be sent: nothing here knows it"))
+            }
+            ErrorKind::BadSequenceLen { .. } | ErrorKind::Unexpected { .. } => {
                 Self::at(location, Rule::must_be("of the documented form"))
             }
         };

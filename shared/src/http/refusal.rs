@@ -1,4 +1,4 @@
-//! Refusals, and the three body shapes they are answered in.
+//! Refusals, and the body shapes they are answered in.
 //!
 //! A refusal knows its status and reason, not its shape: it travels in the
 //! response's extensions until [`ErrorBody::shape`] writes it as its group does.
@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::{IntoResponses, ToSchema};
 
+use super::feathers_problem::FeathersProblem;
 use super::invalid::{FieldError, Invalid};
 use crate::domain::caller::OutsideRoom;
 use crate::domain::rule::Rule;
@@ -134,11 +135,15 @@ impl IntoResponse for Refusal {
     }
 }
 
+const PROBLEM_JSON: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "application/problem+json")];
+
 /// How a group words its refusals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorBody {
     /// RFC 9457 `application/problem+json`.
     Problem,
+    /// The same with the members that Feathers' clients read errors from.
+    FeathersProblem,
     /// `{"data":["text"],"status":"requestError"}`, from the plug.dj document.
     Mutes,
     /// `{"error":"text"}`, of the community voice chat.
@@ -150,9 +155,10 @@ impl ErrorBody {
     pub fn shape(self, mut response: Response) -> Response {
         let Some(Refusal(refusal)) = response.extensions_mut().remove() else { return response };
         let mut shaped = match self {
-            Self::Problem => {
-                let content_type = [(CONTENT_TYPE, "application/problem+json")];
-                (refusal.status, content_type, Json(problem(&refusal))).into_response()
+            Self::Problem => (refusal.status, PROBLEM_JSON, Json(problem(&refusal))).into_response(),
+            Self::FeathersProblem => {
+                let problem = FeathersProblem::new(refusal.status, problem(&refusal));
+                (refusal.status, PROBLEM_JSON, Json(problem)).into_response()
             }
             Self::Mutes => (refusal.status, Json(mutes_error(&refusal))).into_response(),
             Self::Voice => (refusal.status, Json(json!({ "error": refusal.detail }))).into_response(),
@@ -203,7 +209,7 @@ pub struct Problem {
     status: u16,
     /// What is wrong with this request.
     #[schema(example = "name is required")]
-    detail: String,
+    pub(super) detail: String,
     /// Each field that broke a rule, for bad input.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]

@@ -6,7 +6,8 @@ use deserr::{DeserializeError, Deserr, ErrorKind, IntoValue, Value, ValueKind, V
 
 use super::invalid::Invalid;
 use crate::domain::id::{RoomId, UserId};
-use crate::domain::message::{MessageCursor, SentMessageId};
+use crate::domain::message::SentMessageId;
+use crate::domain::message_list::MessageCursor;
 use crate::domain::mute::{MUTE_DURATION_RULE, MUTE_REASON_RULE, MuteDuration, MuteReason, MutedUser};
 use crate::domain::page::PageLimit;
 use crate::domain::room::RoomStatus;

@@ -11,6 +11,8 @@ pub mod cost;
 mod error;
 mod item;
 mod keys;
+mod message_lists;
+mod message_walk;
 mod messages;
 mod mutes;
 mod posting;
@@ -29,7 +31,7 @@ use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 use crate::domain::caller::Scope;
 
 pub use error::StoreError;
-pub use messages::MAX_LOOKED_AT;
+pub use message_walk::MAX_LOOKED_AT;
 pub use posting::{BeforePosting, EarlierPost};
 pub use rooms::RoomCursor;
 pub use settings::{SettingsVersion, StoredSettings};

@@ -48,7 +48,26 @@ pub fn messages() -> Vec<Operation> {
         .may_have("seen", json!(true), Kind::Flag)
         .row(Place::Body, "seen", "missing with all else", body("{}"), Expected::Taken)
         .has_json_body();
-    vec![list, post, get, patch]
+    vec![list, feathers_list(), post, get, patch]
+}
+
+/// The list as Feathers' clients ask for it: in rows of its own, since a parameter
+/// may not say another thing in each of its forms.
+fn feathers_list() -> Operation {
+    Operation::new("GET /chat-messages")
+        .may_ask_many("room[$in][]", "r", Kind::Room)
+        .may_ask_many("session[$in][]", "s", Kind::Text(128))
+        .may_ask("session[$ne]", "t", Kind::Text(128))
+        .may_ask_many("createdBy[$in][]", "u", Kind::User)
+        .may_ask("createdBy[$ne]", "v", Kind::User)
+        .may_ask("createdAt[$lt]", "1800000000000", Kind::Millis)
+        .may_ask("createdAt[$lte]", "1800000000000", Kind::Millis)
+        .may_ask("createdAt[$gt]", "1600000000000", Kind::Millis)
+        .may_ask("createdAt[$gte]", "1600000000000", Kind::Millis)
+        .may_ask("$limit", "10", Kind::Limit(200))
+        .may_ask("$skip", "10", Kind::Skip(1000))
+        .may_ask("$sort[createdAt]", "-1", Kind::Order)
+        .may_ask_many("$select[]", "id", Kind::Member)
 }
 
 fn message(name: &'static str) -> Operation {

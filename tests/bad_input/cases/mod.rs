@@ -1,7 +1,7 @@
 //! The table: every operation that takes input, with its valid request and
 //! what may be wrong with each value of it.
 //!
-//! `needs`, `may_have`, `holds`, `asks`, `may_ask`, `at` and `may_head` expand
+//! `needs`, `may_have`, `holds`, `asks`, `may_ask`, `may_ask_many`, `at` and `may_head` expand
 //! a field and its kind to rows; `refuses`, `takes` and `row` add single ones.
 //! A nested field is named as in an error: `a.b`, or `a[0]` for each of a list.
 

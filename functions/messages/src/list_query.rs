@@ -1,0 +1,179 @@
+//! The query of the list of messages.
+
+use std::collections::BTreeSet;
+
+use deserr::Deserr;
+use shared::domain::id::{RoomId, UserId};
+use shared::domain::message::MessageSession;
+use shared::domain::message_list::{Dated, MessageCursor, MessageFilter, MessageList, MessageOrder, Wanted};
+use shared::domain::page::{PageLimit, PageSkip};
+use shared::domain::rule::Rule;
+use shared::http::Invalid;
+use shared::http::feathers_query::{Numeral, Several};
+use shared::http::values::{Optional, WholeText};
+use utoipa::IntoParams;
+
+use crate::selection::{Member, Selection};
+
+type Date = Optional<Numeral<WholeText>>;
+type Limit = Optional<Numeral<PageLimit<200, 50>>>;
+
+/// Which messages to list: in plain parameters, or in Feathers' query language,
+/// whose names are those with a `$` in them. A list such as `room[$in][]` may also
+/// be written `room[$in][0]=a&room[$in][1]=b`, a number also `#5` or
+/// `…[$coerce][type]=number&…[$coerce][value]=5`.
+#[derive(Debug, Deserr, IntoParams)]
+#[deserr(error = Invalid, deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct MessageListQuery {
+    /// Only messages of this room; those of all rooms if absent.
+    #[deserr(default)]
+    #[param(value_type = Option<String>, min_length = 1, max_length = 128, example = "room-id")]
+    room: Optional<RoomId>,
+    /// Only messages of these rooms, at most 50.
+    #[deserr(default, rename = "room[$in][]")]
+    #[param(rename = "room[$in][]", value_type = Option<Vec<String>>, max_items = 50)]
+    room_in: Option<Several<RoomId, 50>>,
+    /// Only messages of this session.
+    #[deserr(default)]
+    #[param(value_type = Option<String>, min_length = 1, max_length = 128)]
+    session: Optional<MessageSession>,
+    /// Only messages of these sessions.
+    #[deserr(default, rename = "session[$in][]")]
+    #[param(rename = "session[$in][]", value_type = Option<Vec<String>>, max_items = 50)]
+    session_in: Option<Several<MessageSession, 50>>,
+    /// Only messages of any other session, or none.
+    #[deserr(default, rename = "session[$ne]")]
+    #[param(rename = "session[$ne]", value_type = Option<String>, min_length = 1, max_length = 128)]
+    session_ne: Optional<MessageSession>,
+    /// Only messages of this account.
+    #[deserr(default, rename = "createdBy")]
+    #[param(rename = "createdBy", value_type = Option<String>, min_length = 1, max_length = 128, example = "some-uid")]
+    created_by: Optional<UserId>,
+    /// Only messages of these accounts.
+    #[deserr(default, rename = "createdBy[$in][]")]
+    #[param(rename = "createdBy[$in][]", value_type = Option<Vec<String>>, max_items = 50)]
+    created_by_in: Option<Several<UserId, 50>>,
+    /// Only messages of any other account.
+    #[deserr(default, rename = "createdBy[$ne]")]
+    #[param(rename = "createdBy[$ne]", value_type = Option<String>, min_length = 1, max_length = 128)]
+    created_by_ne: Optional<UserId>,
+    /// Only messages dated before this, in milliseconds since 1970.
+    #[deserr(default)]
+    #[param(value_type = Option<i64>, example = 1564661697126i64)]
+    before: Date,
+    /// The same as `before`.
+    #[deserr(default, rename = "createdAt[$lt]")]
+    #[param(rename = "createdAt[$lt]", value_type = Option<i64>)]
+    created_at_lt: Date,
+    /// Only messages dated at this or before.
+    #[deserr(default, rename = "createdAt[$lte]")]
+    #[param(rename = "createdAt[$lte]", value_type = Option<i64>)]
+    created_at_lte: Date,
+    /// Only messages dated after this, in milliseconds since 1970.
+    #[deserr(default)]
+    #[param(value_type = Option<i64>, example = 1564661697124i64)]
+    after: Date,
+    /// The same as `after`.
+    #[deserr(default, rename = "createdAt[$gt]")]
+    #[param(rename = "createdAt[$gt]", value_type = Option<i64>)]
+    created_at_gt: Date,
+    /// Only messages dated at this or after.
+    #[deserr(default, rename = "createdAt[$gte]")]
+    #[param(rename = "createdAt[$gte]", value_type = Option<i64>)]
+    created_at_gte: Date,
+    /// How many messages to answer at most.
+    #[deserr(default)]
+    #[param(value_type = Option<u8>, minimum = 1, maximum = 200, default = 50)]
+    limit: Limit,
+    /// The same as `limit`.
+    #[deserr(default, rename = "$limit")]
+    #[param(rename = "$limit", value_type = Option<u8>, minimum = 1, maximum = 200, default = 50)]
+    feathers_limit: Limit,
+    /// How many messages of the list to pass over.
+    #[deserr(default, rename = "$skip")]
+    #[param(rename = "$skip", value_type = Option<u16>, maximum = 1000, default = 0)]
+    skip: Optional<Numeral<PageSkip<1000>>>,
+    /// Newest first (-1) or oldest first (1).
+    #[deserr(default, rename = "$sort[createdAt]")]
+    #[param(rename = "$sort[createdAt]", value_type = Option<i8>, minimum = -1, maximum = 1, default = -1)]
+    sort: Optional<Numeral<MessageOrder>>,
+    /// Only these members of each message, and its `id`.
+    #[deserr(default, rename = "$select[]")]
+    #[param(rename = "$select[]", value_type = Option<Vec<String>>, max_items = 50)]
+    select: Option<Several<Member, 50>>,
+    /// Where the page before ended, from its `Link` header.
+    #[deserr(default)]
+    #[param(value_type = Option<String>)]
+    cursor: Optional<MessageCursor>,
+}
+
+impl MessageListQuery {
+    /// The list and what is answered of each message.
+    pub fn into_list(self) -> Result<(MessageList, Selection), Invalid> {
+        let dated = self.dated()?;
+        let session =
+            Wanted { among: agreed("session", self.session, self.session_in)?, other_than: self.session_ne.0 };
+        let among = agreed("createdBy", self.created_by, self.created_by_in)?;
+        let created_by = Wanted { among, other_than: self.created_by_ne.0 };
+        let limit = same("limit", &self.limit, "$limit", &self.feathers_limit)?;
+        let list = MessageList {
+            rooms: agreed("room", self.room, self.room_in)?.map(BTreeSet::from_iter),
+            filter: MessageFilter { session, created_by, dated },
+            order: self.sort.0.map(|Numeral(order)| order).unwrap_or_default(),
+            cursor: self.cursor.0,
+            skip: self.skip.0.map_or(0, |Numeral(skip)| skip.get()),
+            limit: limit.unwrap_or_default().get(),
+        };
+        Ok((list, self.select.into()))
+    }
+
+    fn dated(&self) -> Result<Dated, Invalid> {
+        let mut dated = Dated::default();
+        if let Some(WholeText(instant)) = same("after", &self.after, "createdAt[$gt]", &self.created_at_gt)? {
+            dated = dated.after(instant);
+        }
+        if let Some(Numeral(WholeText(first))) = self.created_at_gte.0 {
+            dated = dated.from(first);
+        }
+        if let Some(WholeText(instant)) = same("before", &self.before, "createdAt[$lt]", &self.created_at_lt)? {
+            dated = dated.before(instant);
+        }
+        if let Some(Numeral(WholeText(last))) = self.created_at_lte.0 {
+            dated = dated.until(last);
+        }
+        Ok(dated)
+    }
+}
+
+fn must_be_the_same(as_name: &str) -> Rule {
+    Rule::MustBe(format!("the same as {as_name} where both are sent").into())
+}
+
+/// The one value of a parameter that may be sent under two names.
+fn same<T: PartialEq + Copy>(
+    plain_name: &str,
+    plain: &Optional<Numeral<T>>,
+    name: &str,
+    feathers: &Optional<Numeral<T>>,
+) -> Result<Option<T>, Invalid> {
+    match (plain.0, feathers.0) {
+        (Some(plain), Some(feathers)) if plain != feathers => Err(Invalid::field(name, must_be_the_same(plain_name))),
+        (plain, feathers) => Ok(plain.or(feathers).map(|Numeral(value)| value)),
+    }
+}
+
+/// The values of a parameter that may be sent plainly and as a list.
+fn agreed<T: PartialEq>(
+    name: &str,
+    plain: Optional<T>,
+    listed: Option<Several<T, 50>>,
+) -> Result<Option<Vec<T>>, Invalid> {
+    match (plain.0, listed) {
+        (Some(plain), Some(Several(listed))) if listed.is_empty() || listed.iter().any(|one| *one != plain) => {
+            Err(Invalid::field(&format!("{name}[$in][]"), must_be_the_same(name)))
+        }
+        (Some(plain), _) => Ok(Some(vec![plain])),
+        (None, listed) => Ok(listed.map(|Several(listed)| listed)),
+    }
+}

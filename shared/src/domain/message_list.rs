@@ -1,0 +1,264 @@
+//! Lists of chat messages: which ones, in which order, and from where on.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+use super::id::{RoomId, UserId};
+use super::message::{LAST_UUID_TIME, Message, MessageSession};
+use super::rule::Rule;
+use super::whole::Whole;
+
+/// What one call for a list asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageList {
+    /// Whose messages; those of all rooms if none are said.
+    pub rooms: Option<BTreeSet<RoomId>>,
+    /// Which of them.
+    pub filter: MessageFilter,
+    /// Which come first.
+    pub order: MessageOrder,
+    /// Where the page before ended.
+    pub cursor: Option<MessageCursor>,
+    /// How many of the list, after the cursor, are passed over.
+    pub skip: usize,
+    /// How many are wanted.
+    pub limit: usize,
+}
+
+impl MessageList {
+    /// The places that the list covers after `cursor`; none if there can be none.
+    pub fn places(&self, cursor: Option<MessageCursor>) -> Option<RangeInclusive<Uuid>> {
+        let (lowest, highest) = self.filter.dated.places()?.into_inner();
+        let (lowest, highest) = match (cursor, self.order) {
+            (None, _) => (lowest, highest),
+            (Some(MessageCursor(last)), MessageOrder::NewestFirst) => {
+                (lowest, highest.min(Uuid::from_u128(last.as_u128().checked_sub(1)?)))
+            }
+            (Some(MessageCursor(last)), MessageOrder::OldestFirst) => {
+                (lowest.max(Uuid::from_u128(last.as_u128().checked_add(1)?)), highest)
+            }
+        };
+        (lowest <= highest).then_some(lowest..=highest)
+    }
+}
+
+/// Where the page after one goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NextMessages {
+    /// After this message.
+    pub cursor: MessageCursor,
+    /// What is left of the messages to pass over.
+    pub skip: usize,
+}
+
+/// Which messages come first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum MessageOrder {
+    /// The newest.
+    #[default]
+    NewestFirst,
+    /// The oldest.
+    OldestFirst,
+}
+
+impl FromStr for MessageOrder {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        match text {
+            "-1" => Ok(Self::NewestFirst),
+            "1" => Ok(Self::OldestFirst),
+            _ => Err(Rule::must_be("-1 (newest first) or 1 (oldest first)")),
+        }
+    }
+}
+
+/// Which messages of its rooms a list is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MessageFilter {
+    /// Those of these sessions.
+    pub session: Wanted<MessageSession>,
+    /// Those of these authors.
+    pub created_by: Wanted<UserId>,
+    /// Those dated within this.
+    pub dated: Dated,
+}
+
+impl MessageFilter {
+    /// Whether messages of the range have to be looked at to know if they belong.
+    pub fn looks_inside(&self) -> bool {
+        self.session.is_narrow() || self.created_by.is_narrow()
+    }
+
+    /// Whether `message`, of the right time, belongs to the list.
+    pub fn admits(&self, message: &Message) -> bool {
+        self.session.admits(message.session.as_ref()) && self.created_by.admits(Some(&message.created_by))
+    }
+}
+
+/// Which values of one member are wanted; all if nothing is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted<T> {
+    /// One of these.
+    pub among: Option<Vec<T>>,
+    /// Anything but this, no value at all included.
+    pub other_than: Option<T>,
+}
+
+impl<T> Default for Wanted<T> {
+    fn default() -> Self {
+        Self { among: None, other_than: None }
+    }
+}
+
+impl<T: PartialEq> Wanted<T> {
+    const fn is_narrow(&self) -> bool {
+        self.among.is_some() || self.other_than.is_some()
+    }
+
+    fn admits(&self, value: Option<&T>) -> bool {
+        let is_among = |among: &Vec<T>| value.is_some_and(|value| among.contains(value));
+        self.among.as_ref().is_none_or(is_among) && (self.other_than.is_none() || self.other_than.as_ref() != value)
+    }
+}
+
+/// A span of dates in milliseconds since the epoch; open where nothing is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Dated {
+    /// The first millisecond of it.
+    earliest: Option<i64>,
+    /// The last millisecond of it.
+    latest: Option<i64>,
+}
+
+impl Dated {
+    /// What of the span is at `first` or later.
+    pub fn from(self, first: Whole) -> Self {
+        Self { earliest: self.earliest.max(Some(first.get())), ..self }
+    }
+
+    /// What of the span is later than `instant`.
+    pub fn after(self, instant: Whole) -> Self {
+        Self { earliest: self.earliest.max(Some(instant.get() + 1)), ..self }
+    }
+
+    /// What of the span is at `last` or earlier.
+    pub fn until(self, last: Whole) -> Self {
+        Self { latest: Some(self.latest.map_or(last.get(), |latest| latest.min(last.get()))), ..self }
+    }
+
+    /// What of the span is earlier than `instant`.
+    pub fn before(self, instant: Whole) -> Self {
+        let last = instant.get() - 1;
+        Self { latest: Some(self.latest.map_or(last, |latest| latest.min(last))), ..self }
+    }
+
+    fn places(self) -> Option<RangeInclusive<Uuid>> {
+        let lowest = self.earliest.map_or(Uuid::nil(), |earliest| uuid_at(earliest, &[0; 10]));
+        let highest = match self.latest {
+            Some(latest) if latest < 0 => return None,
+            Some(latest) => uuid_at(latest, &[0xff; 10]),
+            None => Uuid::max(),
+        };
+        Some(lowest..=highest)
+    }
+}
+
+/// Where a list of messages goes on: after the message of this uuid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MessageCursor(pub Uuid);
+
+impl fmt::Display for MessageCursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.simple().fmt(f)
+    }
+}
+
+impl FromStr for MessageCursor {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        let uuid = Some(text).filter(|text| text.len() == 32).and_then(|text| text.parse().ok());
+        uuid.map(Self).ok_or(Rule::must_be("a cursor from the Link header of this list"))
+    }
+}
+
+fn uuid_at(milliseconds: i64, random: &[u8; 10]) -> Uuid {
+    let milliseconds = u64::try_from(milliseconds.clamp(0, LAST_UUID_TIME)).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(milliseconds, random).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::message::MessageId;
+    use crate::domain::time::{Arrival, Timestamp};
+
+    fn list(dated: Dated, order: MessageOrder) -> MessageList {
+        let filter = MessageFilter { dated, ..MessageFilter::default() };
+        MessageList { rooms: None, filter, order, cursor: None, skip: 0, limit: 50 }
+    }
+
+    fn whole(number: i64) -> Result<Whole, Rule> {
+        number.try_into()
+    }
+
+    fn at(millis: i64) -> Result<Uuid, Rule> {
+        Ok(MessageId::draw("r".parse()?, Timestamp::from_millis(millis), Arrival::BEFORE_ALL).uuid)
+    }
+
+    #[test]
+    fn before_and_after_are_exclusive_from_and_until_inclusive() -> Result<(), Rule> {
+        let open = Dated::default();
+        for dated in [open.after(whole(10)?).before(whole(20)?), open.from(whole(11)?).until(whole(19)?)] {
+            let places = list(dated, MessageOrder::NewestFirst).places(None);
+            for (millis, inside) in [(10, false), (11, true), (19, true), (20, false)] {
+                let uuid = at(millis)?;
+                assert_eq!(places.as_ref().is_some_and(|range| range.contains(&uuid)), inside, "{millis}");
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_narrower_of_two_bounds_holds() -> Result<(), Rule> {
+        let dated = Dated::default().after(whole(5)?).from(whole(3)?).before(whole(10)?).until(whole(20)?);
+        assert_eq!(dated, Dated { earliest: Some(6), latest: Some(9) });
+        Ok(())
+    }
+
+    #[test]
+    fn a_cursor_leaves_what_comes_after_it_in_either_order() -> Result<(), Rule> {
+        let (earlier, last, later) = (at(10)?, at(20)?, at(30)?);
+        for (order, is_later_left) in [(MessageOrder::NewestFirst, false), (MessageOrder::OldestFirst, true)] {
+            let places = list(Dated::default(), order).places(Some(MessageCursor(last)));
+            let has = |uuid| places.as_ref().is_some_and(|range| range.contains(uuid));
+            assert_eq!([&earlier, &last, &later].map(has), [!is_later_left, false, is_later_left]);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_range_that_cannot_hold_anything_is_none() -> Result<(), Rule> {
+        let nothing = list(Dated::default().after(whole(10)?).before(whole(10)?), MessageOrder::NewestFirst);
+        assert_eq!(nothing.places(None), None);
+        let newest = list(Dated::default(), MessageOrder::NewestFirst);
+        assert_eq!(newest.places(Some(MessageCursor(Uuid::nil()))), None);
+        let oldest = list(Dated::default(), MessageOrder::OldestFirst);
+        assert_eq!(oldest.places(Some(MessageCursor(Uuid::max()))), None);
+        Ok(())
+    }
+
+    #[test]
+    fn no_value_is_another_than_any_but_among_none() {
+        let other_than = Wanted { among: None, other_than: Some(1) };
+        assert!(other_than.admits(None) && other_than.admits(Some(&2)) && !other_than.admits(Some(&1)));
+        let among = Wanted { among: Some(vec![1]), other_than: None };
+        assert!(!among.admits(None) && among.admits(Some(&1)) && !among.admits(Some(&2)));
+        assert!(!Wanted { among: Some(Vec::new()), other_than: None }.admits(Some(&1)));
+    }
+}
