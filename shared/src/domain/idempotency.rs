@@ -82,7 +82,7 @@ mod tests {
     fn quotes_are_not_part_of_the_key() {
         assert_eq!("\"k\"".parse::<SentKey>(), "k".parse());
         assert!("\"a,b\"".parse::<SentKey>().is_ok());
-        for none_or_several in ["", " ", "\"\"", "\" \"", "\"", "a,b", "\"a\",\"b\"", "\"a\", \"b\"", "a,", "é"] {
+        for none_or_several in ["", " ", "\"\"", "\" \"", "a,b", "\"a\",\"b\"", "\"a\", \"b\"", "a,", "é"] {
             assert!(none_or_several.parse::<SentKey>().is_err(), "{none_or_several:?}");
         }
         assert!("x".repeat(256).parse::<SentKey>().is_err());
