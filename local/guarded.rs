@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use shared::http::voice_app::VoiceApp;
+use shared::patience::Patience;
 use shared::store::Store;
 use shared::store::connection::Endpoint;
 
@@ -21,6 +22,8 @@ pub struct GuardedTable {
     pub name: String,
     /// Each function's policy, by its name; a function without one may do nothing.
     pub policies: BTreeMap<String, Policy>,
+    /// How long the functions wait.
+    pub patience: Patience,
 }
 
 impl GuardedTable {
@@ -28,7 +31,7 @@ impl GuardedTable {
     pub async fn store(&self, function: &str) -> Store {
         let policy = self.policies.get(function).cloned().unwrap_or_default();
         let guard = Guard::new(function, &self.name, policy);
-        Store::at(&self.endpoint, self.wire.guarded(guard), &self.name).await
+        Store::at(&self.endpoint, self.wire.guarded(guard), &self.name, self.patience).await
     }
 
     /// The state of every function that speaks to DynamoDB, by its name: that

@@ -17,4 +17,5 @@ pub mod livekit;
 pub mod openapi;
 pub mod stack;
 pub mod start_page;
+pub mod still_time;
 pub mod template;

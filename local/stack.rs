@@ -11,6 +11,7 @@ use shared::http::app::App;
 use shared::http::clock::Clock;
 use shared::http::config::{Config, ConfigError, seconds};
 use shared::http::voice_app::VoiceApp;
+use shared::patience::Patience;
 use shared::store::connection::http_client;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -32,7 +33,11 @@ pub const LOCAL_API_KEY: &str = "local";
 /// `DAIS_API_KEYS` when nothing is set.
 pub const LOCAL_API_KEYS: &str = r#"{"local":"dais-local-secret-0123456789abcdef"}"#;
 
-const LOCAL_TABLE: &str = "dais";
+/// `TABLE_NAME` when nothing is set.
+pub const LOCAL_TABLE: &str = "dais";
+
+/// The template's `Timeout`.
+const FUNCTION_TIMEOUT: Duration = Duration::from_secs(10);
 
 const TIME_TO_STOP: Duration = Duration::from_secs(3);
 
@@ -123,6 +128,8 @@ pub struct Settings {
     pub variables: Vec<(String, String)>,
     /// Whether the functions' settings may come from the environment too.
     pub reads_environment: bool,
+    /// How long the functions wait for DynamoDB and LiveKit.
+    pub patience: Patience,
 }
 
 impl Default for Settings {
@@ -137,6 +144,7 @@ impl Default for Settings {
             policies: BTreeMap::new(),
             variables: Vec::new(),
             reads_environment: false,
+            patience: Patience::default(),
         }
     }
 }
@@ -196,12 +204,13 @@ impl Stack {
         template.policies.extend(settings.policies.clone());
         let wire = Wire::over(http_client());
         let (name, policies) = (config.table.clone(), template.policies);
-        let table = GuardedTable { endpoint, wire: wire.clone(), name, policies };
+        let patience = settings.patience;
+        let table = GuardedTable { endpoint, wire: wire.clone(), name, policies, patience };
         let store = table.store(functions::VOICE).await;
         let voice = VoiceApp::read(App::new(config, store, clock.clone()), variable)?;
         let states = table.states(&voice).await;
         let services = functions::services(voice.app.shows_cost, &states);
-        let service = gateway(template.routes, &template.cors, services.clone(), clock);
+        let service = gateway(template.routes, &template.cors, services.clone(), clock, function_timeout(patience));
         let sweeper = states.get(functions::VOICE_SWEEPER).filter(|_| !settings.data.is_tested());
         let sweeping = match sweeper.cloned() {
             None => None,
@@ -229,6 +238,12 @@ impl Stack {
     pub fn url(&self) -> String {
         format!("http://{}", reached_at(self.address))
     }
+}
+
+/// How long a function may take: the template's `Timeout`, and longer where the
+/// functions themselves are to wait longer.
+fn function_timeout(patience: Patience) -> Duration {
+    FUNCTION_TIMEOUT.max(patience.answer * 2)
 }
 
 /// `VOICE_SWEEP_SECONDS`: how often the voice sweeper runs; in the cloud the

@@ -1,6 +1,6 @@
 //! DynamoDB fails in the middle: the answer is right, and nothing is half done.
 
-use dais::dynamodb::wire::Fault;
+use dais::dynamodb::faults::Fault;
 use serde_json::{Value, json};
 
 use crate::support::{Answer, Dais};

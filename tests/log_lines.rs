@@ -1,6 +1,6 @@
 //! One log line for each request, which is also its metrics.
 
-use dais::dynamodb::wire::Fault;
+use dais::dynamodb::faults::Fault;
 use serde_json::{Value, json};
 use shared::http::observe::{ColdStart, observe_run};
 

@@ -19,6 +19,7 @@ mod costs;
 mod deadlines;
 mod events;
 mod events_junk;
+mod fault_matrix;
 mod faults;
 mod idempotency;
 mod layers;

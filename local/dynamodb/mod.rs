@@ -1,10 +1,10 @@
 //! DynamoDB for the local stack: embedded in this process, or any other by
 //! its endpoint.
 
-mod cause;
 mod copy;
 mod endpoint;
 mod engine;
+pub mod faults;
 mod table;
 mod transaction;
 pub mod wire;

@@ -13,8 +13,8 @@ use aws_sdk_dynamodb::types::{
 
 use shared::store::connection::Endpoint;
 
-use super::cause::in_a_line;
 use crate::template::{KeyElement, Table};
+use shared::store::cause::in_a_line;
 
 const TIME_TO_CREATE: Duration = Duration::from_secs(120);
 

@@ -25,11 +25,21 @@ fn key(part: &Value) -> Option<String> {
 
 /// What DynamoDB answers to a transaction that overlaps with another one.
 pub fn conflict(sent: &Sent) -> Result<HttpResponse, ConnectorError> {
-    let reasons = parts(sent).iter().map(|_| json!({ "Code": "TransactionConflict" })).collect::<Vec<_>>();
+    refusal(parts(sent).iter().map(|_| "TransactionConflict").collect())
+}
+
+/// What DynamoDB answers to a transaction whose last item has that reason.
+pub fn cancelled(sent: &Sent, reason: &'static str) -> Result<HttpResponse, ConnectorError> {
+    let others = parts(sent).len().saturating_sub(1);
+    refusal(std::iter::repeat_n("None", others).chain([reason]).collect())
+}
+
+fn refusal(reasons: Vec<&str>) -> Result<HttpResponse, ConnectorError> {
+    let listed = reasons.join(", ");
     let body = json!({
         "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
-        "message": "Transaction cancelled [TransactionConflict]",
-        "CancellationReasons": reasons,
+        "message": format!("Transaction cancelled, please refer cancellation reasons for specific reasons [{listed}]"),
+        "CancellationReasons": reasons.iter().map(|code| json!({ "Code": code })).collect::<Vec<_>>(),
     });
     respond(400, body.to_string())
 }

@@ -1,7 +1,7 @@
 //! The wire between the functions and DynamoDB: guarded by their policies, and
 //! for tests to read and to cut.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -16,8 +16,10 @@ use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 use serde_json::{Value, json};
 
+use super::faults::{Aim, Fault, Faults};
 use super::transaction;
 use crate::iam::{Denied, Grant, Guard};
+use crate::still_time::StillTime;
 
 /// A request as it was sent; the whole of what stands on the wire reads it.
 #[derive(Debug, Clone)]
@@ -39,27 +41,13 @@ impl Sent {
     }
 }
 
-/// What goes wrong with a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// It does not arrive.
-    Unreachable,
-    /// DynamoDB answers 500.
-    ServerError,
-    /// DynamoDB throttles it.
-    Throttled,
-    /// DynamoDB finds the request wrong.
-    Refused,
-    /// It is carried out, and the answer gets lost.
-    AnswerLost,
-}
-
 #[derive(Debug, Default)]
 struct Tap {
     log: Option<Vec<Sent>>,
     used: BTreeSet<(String, Grant)>,
     denied: Vec<Denied>,
-    faults: VecDeque<(String, Fault)>,
+    faults: Faults,
+    time: StillTime,
     /// The keys of transactions under way, where overlapping ones are refused.
     under_way: Option<HashSet<String>>,
     conflicts: usize,
@@ -115,7 +103,23 @@ impl Wire {
 
     /// Lets the next request of `operation` go wrong; said again, the one after it.
     pub fn fail_next(&self, operation: &str, fault: Fault) {
-        self.tap().faults.push_back((operation.to_owned(), fault));
+        self.tap().faults.push_next(operation, fault);
+    }
+
+    /// Lets the requests that are aimed at go wrong from now on.
+    pub fn fail(&self, aim: Aim, fault: Fault) {
+        self.tap().faults.aim(aim, fault);
+    }
+
+    /// Lets nothing go wrong any more.
+    pub fn heal(&self) {
+        self.tap().faults.clear();
+    }
+
+    /// Lets the paused time of a test flow while the functions wait for an
+    /// answer that does not come, or before they try again.
+    pub fn keep(&self, time: StillTime) {
+        self.tap().time = time;
     }
 
     /// Refuses transactions that overlap with one under way on the same key, as
@@ -169,8 +173,11 @@ impl Wire {
         if let Some(log) = &mut tap.log {
             log.push(sent.clone());
         }
-        let index = tap.faults.iter().position(|(of, _)| *of == sent.operation)?;
-        tap.faults.remove(index).map(|(_, fault)| fault)
+        tap.faults.befalling(sent)
+    }
+
+    fn time(&self) -> StillTime {
+        self.tap().time.clone()
     }
 }
 
@@ -200,20 +207,24 @@ impl HttpConnector for GuardedConnector {
         if let Err(denied) = self.wire.judge(&self.guard, &sent) {
             return HttpConnectorFuture::ready(access_denied(&denied));
         }
-        match self.wire.passing(&sent) {
+        let time = self.wire.time();
+        let served = time.serve();
+        let fault = self.wire.passing(&sent);
+        let answer = match fault {
             None => self.carry_out(request, &sent),
-            Some(Fault::Unreachable) => HttpConnectorFuture::ready(Err(unreachable())),
-            Some(Fault::ServerError) => HttpConnectorFuture::ready(answered(500, "InternalServerError")),
-            Some(Fault::Throttled) => HttpConnectorFuture::ready(answered(400, "ThrottlingException")),
-            Some(Fault::Refused) => HttpConnectorFuture::ready(answered(400, "ValidationException")),
-            Some(Fault::AnswerLost) => {
-                let carried_out = self.inner.call(request);
-                HttpConnectorFuture::new(async move {
-                    carried_out.await?;
-                    Err(ConnectorError::timeout("the answer got lost".into()))
-                })
+            Some(fault) => match fault.instead(&sent) {
+                Some(answer) => HttpConnectorFuture::ready(answer),
+                None => fault.with(self.inner.call(request), time.clone()),
+            },
+        };
+        HttpConnectorFuture::new(async move {
+            let answer = answer.await;
+            if fault.is_some() || !answer.as_ref().is_ok_and(|answer| answer.status().is_success()) {
+                time.refuse();
             }
-        }
+            drop(served);
+            answer
+        })
     }
 }
 
@@ -239,14 +250,6 @@ impl GuardedConnector {
 fn access_denied(denied: &Denied) -> Result<HttpResponse, ConnectorError> {
     let body = json!({ "__type": "com.amazon.coral.service#AccessDeniedException", "Message": denied.to_string() });
     respond(400, body.to_string())
-}
-
-fn unreachable() -> ConnectorError {
-    ConnectorError::io("the request did not arrive".into())
-}
-
-fn answered(status: u16, code: &str) -> Result<HttpResponse, ConnectorError> {
-    respond(status, format!(r#"{{"__type":"com.amazonaws.dynamodb.v20120810#{code}","message":"injected"}}"#))
 }
 
 /// A response made up on this side of the wire.

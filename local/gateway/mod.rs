@@ -27,20 +27,25 @@ use routes::RouteTable;
 /// The largest body that API Gateway takes.
 const MAX_BODY_BYTES: usize = 10 * 1024 * 1024;
 
-/// How long a function may take: the template's `Timeout`.
-const FUNCTION_TIMEOUT: Duration = Duration::from_secs(10);
-
 /// The routes, the functions behind them, and the time that events are stamped with.
 #[derive(Clone)]
 struct Gateway {
     routes: Arc<RouteTable>,
     functions: Arc<BTreeMap<String, Router>>,
     clock: Clock,
+    function_timeout: Duration,
 }
 
 /// The HTTP service that hands each request to the function of its route.
-pub fn gateway(routes: Vec<Route>, cors: &Cors, functions: BTreeMap<String, Router>, clock: Clock) -> Router {
-    let gateway = Gateway { routes: Arc::new(RouteTable::new(routes)), functions: Arc::new(functions), clock };
+pub fn gateway(
+    routes: Vec<Route>,
+    cors: &Cors,
+    functions: BTreeMap<String, Router>,
+    clock: Clock,
+    function_timeout: Duration,
+) -> Router {
+    let routes = Arc::new(RouteTable::new(routes));
+    let gateway = Gateway { routes, functions: Arc::new(functions), clock, function_timeout };
     Router::new().fallback(pass_on).layer(cors_layer(cors)).with_state(gateway)
 }
 
@@ -73,7 +78,7 @@ async fn pass_on(State(gateway): State<Gateway>, request: Request) -> Response {
     };
     let event = event::event(&parts, &path, &found, &body, gateway.clock.now());
     let answer = match to_raw_value(&event) {
-        Ok(event) => shared::http::event::answer(function, &event, context()).await,
+        Ok(event) => shared::http::event::answer(function, &event, gateway.context()).await,
         Err(_) => return message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"),
     };
     answer::response(&answer).unwrap_or_else(|| message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"))
@@ -83,11 +88,13 @@ fn is_length_limit(error: &(dyn Error + 'static)) -> bool {
     error.is::<LengthLimitError>() || error.source().is_some_and(is_length_limit)
 }
 
-fn context() -> Context {
-    let deadline = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default() + FUNCTION_TIMEOUT;
-    let mut context = Context::default();
-    context.deadline = u64::try_from(deadline.as_millis()).unwrap_or(u64::MAX);
-    context
+impl Gateway {
+    fn context(&self) -> Context {
+        let deadline = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default() + self.function_timeout;
+        let mut context = Context::default();
+        context.deadline = u64::try_from(deadline.as_millis()).unwrap_or(u64::MAX);
+        context
+    }
 }
 
 fn message(status: StatusCode, text: &str) -> Response {

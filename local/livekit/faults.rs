@@ -4,20 +4,36 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::call::Call;
+use crate::still_time::StillTime;
 
 /// What goes wrong with a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// It is answered `unavailable` (503) and not carried out.
     Unavailable,
+    /// It is answered `internal` (500) and not carried out.
+    Internal,
+    /// It is answered `resource_exhausted` (429) and not carried out.
+    Throttled,
     /// It is answered `not_found` and not carried out.
     NotFound,
-    /// It is carried out, and answered after five seconds.
-    Slow,
     /// It is answered 200 with what is no protobuf, and not carried out.
     Garbage,
     /// The connection is closed without an answer; it is not carried out.
     Unreachable,
+    /// It is never answered, and not carried out.
+    Silence,
+    /// It is carried out, and answered when the functions have all but given it
+    /// up: after 1.9 seconds.
+    Late,
+    /// It is carried out, and answered when nobody waits any more: after five seconds.
+    Slow,
+    /// It is carried out, and answered `unavailable` (503).
+    LateUnavailable,
+    /// It is carried out, and the connection is closed without an answer.
+    AnswerLost,
+    /// It is carried out, and the answer breaks off in the middle.
+    Truncated,
 }
 
 #[derive(Debug, Default)]
@@ -26,6 +42,7 @@ struct Tap {
     next: VecDeque<(String, Fault)>,
     always_of: HashMap<String, Fault>,
     always: Option<Fault>,
+    time: StillTime,
 }
 
 /// The log of the calls, and the faults to come.
@@ -54,6 +71,24 @@ impl Faults {
             Some(fault) => tap.always_of.insert(call.to_owned(), fault),
             None => tap.always_of.remove(call),
         };
+    }
+
+    /// Lets no call go wrong any more.
+    pub fn heal(&self) {
+        let mut tap = self.tap();
+        tap.next.clear();
+        tap.always_of.clear();
+        tap.always = None;
+    }
+
+    /// Lets the paused time of a test flow while an answer does not come.
+    pub fn keep(&self, time: StillTime) {
+        self.tap().time = time;
+    }
+
+    /// The time that is kept.
+    pub fn time(&self) -> StillTime {
+        self.tap().time.clone()
     }
 
     /// The calls received so far, the faulty ones too.

@@ -4,9 +4,11 @@ use std::convert::Infallible;
 use std::io;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::Request;
+use axum::http::header::CONTENT_LENGTH;
 use axum::response::{IntoResponse, Response};
+use futures::stream;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -23,6 +25,12 @@ pub fn hang_up() -> Response {
     let mut response = ().into_response();
     response.extensions_mut().insert(HangUp);
     response
+}
+
+/// An answer of which the rest does not come.
+pub fn break_off() -> Response {
+    let parts = [Ok(Bytes::from_static(b"\x0a")), Err(io::Error::from(io::ErrorKind::BrokenPipe))];
+    ([(CONTENT_LENGTH, "64")], Body::from_stream(stream::iter(parts))).into_response()
 }
 
 /// Serves until it is aborted, and with it all connections.

@@ -50,6 +50,7 @@ pub use time::Time;
 pub use webhook::Webhook;
 
 use crate::address::reached_at;
+use crate::still_time::StillTime;
 use access::{API_KEY, API_SECRET};
 use delivery::all_settled;
 use server::Server;
@@ -248,6 +249,16 @@ impl StandIn {
     /// Lets every RoomService call of that name go wrong from now on, or none.
     pub fn fault_always_of(&self, call: &str, fault: Option<Fault>) {
         self.server.faults.fault_always_of(call, fault);
+    }
+
+    /// Lets no RoomService call go wrong any more.
+    pub fn heal(&self) {
+        self.server.faults.heal();
+    }
+
+    /// Lets the paused time of a test flow while an answer does not come.
+    pub fn keep(&self, time: StillTime) {
+        self.server.faults.keep(time);
     }
 
     /// The RoomService calls received so far, the faulty ones too.

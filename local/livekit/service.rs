@@ -18,11 +18,12 @@ use tokio::time::sleep;
 use super::access::verify;
 use super::call::Call;
 use super::faults::Fault;
-use super::listen::hang_up;
+use super::listen::{break_off, hang_up};
 use super::server::Server;
 use super::twirp::{TwirpError, protobuf};
 
-/// How long [`Fault::Slow`] takes.
+/// How long [`Fault::Late`] and [`Fault::Slow`] take.
+const LATE: Duration = Duration::from_millis(1900);
 const SLOW: Duration = Duration::from_secs(5);
 
 /// The routes of RoomService.
@@ -40,19 +41,40 @@ async fn answer(
         Ok(call) => call,
         Err(error) => return error.into_response(),
     };
+    let time = server.faults.time();
+    let _served = time.serve();
     let fault = server.faults.passing(&call);
     let carry_out = || carry_out(&server, &headers, call).unwrap_or_else(IntoResponse::into_response);
     match fault {
         None => carry_out(),
-        Some(Fault::Slow) => {
-            let answer = carry_out();
-            sleep(SLOW).await;
-            answer
-        }
         Some(Fault::Unavailable) => TwirpError::new("unavailable", "injected").into_response(),
+        Some(Fault::Internal) => TwirpError::new("internal", "injected").into_response(),
+        Some(Fault::Throttled) => TwirpError::new("resource_exhausted", "injected").into_response(),
         Some(Fault::NotFound) => TwirpError::new("not_found", "injected").into_response(),
         Some(Fault::Garbage) => "<html>this is no protobuf</html>".into_response(),
         Some(Fault::Unreachable) => hang_up(),
+        Some(Fault::Silence) => {
+            let _waiting = time.wait();
+            std::future::pending().await
+        }
+        Some(fault @ (Fault::Late | Fault::Slow)) => {
+            let answer = carry_out();
+            let _waiting = time.wait();
+            sleep(if fault == Fault::Late { LATE } else { SLOW }).await;
+            answer
+        }
+        Some(Fault::LateUnavailable) => {
+            carry_out();
+            TwirpError::new("unavailable", "injected").into_response()
+        }
+        Some(Fault::AnswerLost) => {
+            carry_out();
+            hang_up()
+        }
+        Some(Fault::Truncated) => {
+            carry_out();
+            break_off()
+        }
     }
 }
 

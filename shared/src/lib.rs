@@ -4,6 +4,7 @@
 //!
 //! - [`domain`]: ids, texts, times and state changes; pure, no I/O.
 //! - [`store`]: the one place that speaks to DynamoDB.
+//! - [`patience`]: how long one request waits for others.
 //! - [`http`]: from an API Gateway event to an answer.
 //! - `voice` (feature `livekit`): what is done to the store and LiveKit together.
 //! - `livekit` (feature `livekit`): credentials, room service and webhooks of LiveKit.
@@ -13,6 +14,7 @@ pub mod hs256;
 pub mod http;
 #[cfg(feature = "livekit")]
 pub mod livekit;
+pub mod patience;
 pub mod store;
 #[cfg(feature = "livekit")]
 pub mod voice;

@@ -1,6 +1,6 @@
 //! Chats with somebody in every state there is.
 
-use dais::dynamodb::wire::Fault;
+use dais::dynamodb::faults::Fault;
 use dais::livekit;
 use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};

@@ -1,12 +1,16 @@
+use std::collections::HashMap;
 use std::time::Duration;
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use dais::dynamodb::TestClock;
 use dais::dynamodb::wire::Wire;
 use dais::stack::{LOCAL_API_KEY, Settings, Stack};
+use dais::still_time::StillTime;
 use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
 use shared::http::clock::Clock;
 use shared::http::token::{Claims, NewToken};
+use shared::patience::Patience;
 
 use super::{Client, Database};
 
@@ -48,6 +52,19 @@ impl Dais {
         Self::over(Stack::start(settings).await.unwrap(), clock, database)
     }
 
+    /// With a caller's patience and the waits it takes, in a time that flows only
+    /// while somebody waits: no machine is too slow for it.
+    pub async fn start_in_still_time() -> Self {
+        let dais = Self::start_with(|settings| settings.patience = Patience::default()).await;
+        tokio::time::pause();
+        let time = StillTime::begin();
+        if let Some(livekit) = &dais.stack.livekit {
+            livekit.keep(time.clone());
+        }
+        dais.stack.wire.keep(time);
+        dais
+    }
+
     /// On the real clock; tokens are issued at the time of the start.
     pub async fn start_in_real_time(change: impl FnOnce(&mut Settings)) -> Self {
         let database = Database::new();
@@ -73,6 +90,11 @@ impl Dais {
             Some(engine) => engine.sweep().unwrap(),
             None => self.database.sweep(self.now()).await,
         }
+    }
+
+    /// All that is in the table.
+    pub async fn items(&self) -> Vec<HashMap<String, AttributeValue>> {
+        self.database.items(self.stack.engine.as_ref()).await
     }
 
     pub fn now(&self) -> Timestamp {

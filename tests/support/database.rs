@@ -1,10 +1,12 @@
+use std::collections::HashMap;
 use std::thread;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::AttributeValue;
-use dais::dynamodb::{TestClock, client, endpoint, other_url};
-use dais::stack::{Data, Settings};
+use dais::dynamodb::{Engine, TestClock, client, endpoint, other_url};
+use dais::stack::{Data, LOCAL_TABLE, Settings};
 use shared::domain::time::Timestamp;
+use shared::patience::Patience;
 use shared::store::connection::http_client;
 use uuid::Uuid;
 
@@ -33,7 +35,17 @@ impl Database {
             (Some(table), Some(clock)) => Data::TestEndpoint(clock, table.url.clone()),
         };
         let table = self.0.iter().map(|table| ("TABLE_NAME".to_owned(), table.name.clone()));
-        Settings { port: 0, data, variables: table.collect(), ..Settings::default() }
+        // No verdict is to hang on how fast the machine is.
+        let patience = Patience::ENDLESS;
+        Settings { port: 0, data, variables: table.collect(), patience, ..Settings::default() }
+    }
+
+    /// All items, `embedded` being where they are if not in a table elsewhere.
+    pub async fn items(&self, embedded: Option<&Engine>) -> Vec<HashMap<String, AttributeValue>> {
+        let here = || Table { url: embedded.unwrap().url.clone(), name: LOCAL_TABLE.to_owned() };
+        let table = self.0.clone().unwrap_or_else(here);
+        let scan = table.client().scan().table_name(table.name).consistent_read(true);
+        scan.into_paginator().items().send().try_collect().await.unwrap()
     }
 
     /// Deletes what has expired at `now`, as DynamoDB does sooner or later, and

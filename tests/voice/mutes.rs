@@ -1,7 +1,7 @@
 //! A mute, of either kind, reaches whatever somebody can be heard by: the
 //! microphone, LiveKit data, credentials made before and after.
 
-use dais::dynamodb::wire::Fault;
+use dais::dynamodb::faults::Fault;
 use livekit_protocol::DisconnectReason;
 use serde_json::json;
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use voice_sweeper::{Limits, SweepFault, sweep_within};
 
 use super::stage::{INACTIVE, Stage, address};
-use crate::support::Lines;
+use crate::support::{Dais, Lines};
 
 /// Chats that were ended while LiveKit could not be had.
 async fn ended(stage: &Stage, chats: usize) {
@@ -20,9 +20,9 @@ async fn ended(stage: &Stage, chats: usize) {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn forty_rooms_that_a_hanging_livekit_does_not_delete_keep_nothing_else_waiting() {
-    let stage = Stage::start().await;
+    let stage = Stage::over(Dais::start_in_still_time().await);
     ended(&stage, 40).await;
     stage.enter("abandoned", &address(2), "create", "owner").await;
     let ghost = stage.connected("due", &address(3), "create", "owner").await;

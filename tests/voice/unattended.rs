@@ -28,7 +28,7 @@ async fn chats_of_moderators_who_broke_off_or_never_came_are_gone_with_their_roo
     let store = stage.dais.stack.states["voice-sweeper"].store();
     let started = Instant::now();
     while !(store.all_chats().await.unwrap().is_empty() && stage.rooms("a").is_empty()) {
-        assert!(started.elapsed() < Duration::from_secs(30), "still there");
+        assert!(started.elapsed() < Duration::from_secs(300), "still there");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     assert!(started.elapsed() > Duration::from_secs(3), "gone before its graces");

@@ -1,15 +1,16 @@
 //! LiveKit down, slow or talking garbage: what is stored stays right, and a
 //! repeat or the reconcile heals the rest.
 
-use dais::dynamodb::wire::Fault as DynamoFault;
+use dais::dynamodb::faults::Fault as DynamoFault;
 use dais::livekit::Fault;
 use serde_json::json;
 
 use super::stage::{Stage, address, member};
+use crate::support::Dais;
 
 #[tokio::test]
 async fn a_change_that_livekit_does_not_take_is_stored_and_a_repeat_pushes_it() {
-    let stage = Stage::start().await;
+    let stage = Stage::over(Dais::start_in_still_time().await);
     stage.connected("c", &address(1), "create", "owner").await;
     let user = address(2);
     stage.connected("c", &user, "join", "member").await;

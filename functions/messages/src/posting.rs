@@ -9,7 +9,6 @@ use shared::domain::mute::{Mute, remaining_seconds};
 use shared::domain::room::KnownRoom;
 use shared::domain::time::{Arrival, Timestamp};
 use shared::http::refusal::Refusal;
-use shared::store::race::Race;
 use shared::store::{EarlierPost, Store, Written};
 
 /// Somebody posts a message.
@@ -32,7 +31,7 @@ impl Posting {
     pub async fn post(self, new: NewMessage, key: Option<SentKey>) -> Result<Message, Refusal> {
         let fingerprint = Fingerprint::of(&new);
         let key = key.map(|key| key.of(&self.caller));
-        let race = Race::start();
+        let race = self.store.race();
         loop {
             let before = self.store.before_posting(&new.room, &self.caller.user, key.as_ref(), self.now).await?;
             if let Some(earlier) = before.earlier {

@@ -5,7 +5,7 @@ mod ended;
 mod running;
 mod work;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
@@ -13,6 +13,7 @@ use shared::http::config::ConfigError;
 use shared::http::voice_app::VoiceApp;
 use shared::livekit::LiveKit;
 use shared::store::{StoreError, SweepPlaces};
+use tokio::time::Instant;
 
 use work::Outcome;
 

@@ -77,8 +77,7 @@ impl Sweep<'_> {
         if !is_first && self.started.elapsed() >= self.limits.time {
             return Went::NotReached(room);
         }
-        let end = tokio::time::Instant::from_std(self.started + self.limits.end);
-        match tokio::time::timeout_at(end, work).await {
+        match tokio::time::timeout_at(self.started + self.limits.end, work).await {
             Ok(Ok(result)) => Went::Well(result),
             Ok(Err(fault)) => {
                 tracing::warn!(kind, %fault, chat = room, "swept in vain");

@@ -17,7 +17,6 @@ use shared::http::extract::{self, Now};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::http::voice_app::VoiceApp;
-use shared::store::race::Race;
 use shared::store::{Enrolment, Entering, Written};
 use shared::voice::VoiceFault;
 use utoipa::ToSchema;
@@ -137,7 +136,7 @@ impl CommunityVoiceChatEntry {
         let role = self.user_role.unwrap_or_default();
         let profile = Profile::from(self.profile_data.unwrap_or_default());
         let creates = self.action == Action::Create && role.is_moderator();
-        let race = Race::start();
+        let race = voice.store().race();
         loop {
             let entering = voice.store().before_entering(&self.community_id, &self.user_address, now).await?;
             if !entering.is_of_the_chat(now) {

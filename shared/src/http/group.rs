@@ -18,6 +18,7 @@ use super::authorize::{Access, authorize};
 use super::observe::{ColdStart, answer_in_time, observe};
 use super::refusal::{ErrorBody, Refusal};
 use crate::domain::caller::Scope;
+use crate::patience::Patience;
 
 /// The endpoints of one function, whose handlers share a state `S`.
 pub struct Group<S = App> {
@@ -45,7 +46,7 @@ impl Group<()> {
     /// The service that answers requests to this group.
     pub fn into_open_router(self, shows_cost: bool) -> Router {
         let (routes, _) = self.routes.split_for_parts();
-        surrounded(routes, self.error_body, shows_cost)
+        surrounded(routes, self.error_body, shows_cost, Patience::default())
     }
 }
 
@@ -85,22 +86,22 @@ where
     /// The service that answers requests to this group.
     pub fn into_router(self, state: S) -> Router {
         let app = App::from_ref(&state);
-        let shows_cost = app.shows_cost;
+        let (shows_cost, patience) = (app.shows_cost, app.store.patience());
         let (mut routes, _) = self.routes.split_for_parts();
         if let Some(access) = self.access {
             routes = routes.route_layer(from_fn_with_state((app, access), authorize));
         }
         let (open_routes, _) = self.open_routes.split_for_parts();
-        surrounded(routes.merge(open_routes).with_state(state), self.error_body, shows_cost)
+        surrounded(routes.merge(open_routes).with_state(state), self.error_body, shows_cost, patience)
     }
 }
 
-fn surrounded(routes: Router, error_body: ErrorBody, shows_cost: bool) -> Router {
+fn surrounded(routes: Router, error_body: ErrorBody, shows_cost: bool, patience: Patience) -> Router {
     let cold_start = ColdStart::default();
     routes
         .fallback(not_found)
         .method_not_allowed_fallback(not_found)
-        .layer(from_fn(answer_in_time))
+        .layer(from_fn(move |request, next| answer_in_time(patience, request, next)))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(map_response(move |response: Response| async move { error_body.shape(response) }))
         .layer(from_fn(move |request, next| observe(shows_cost, cold_start.clone(), request, next)))

@@ -15,6 +15,7 @@ use lambda_http::{Context, RequestExt};
 
 use super::log::MEASURED;
 use super::refusal::Refusal;
+use crate::patience::Patience;
 use crate::store::cost::metered;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -111,10 +112,12 @@ fn request_id(request: &Request) -> HeaderValue {
     own.and_then(|id| HeaderValue::from_str(id).ok()).unwrap_or(HeaderValue::from_static("unknown"))
 }
 
-/// Answers 503 before Lambda ends the function without an answer.
-pub async fn answer_in_time(request: Request, next: Next) -> Response {
-    let Some(time_left) = request.lambda_context_ref().and_then(time_left) else { return next.run(request).await };
-    match tokio::time::timeout(time_left, next.run(request)).await {
+/// Answers 503 when the caller has waited long enough, and before Lambda ends the
+/// function without an answer.
+pub async fn answer_in_time(patience: Patience, request: Request, next: Next) -> Response {
+    let time_left = request.lambda_context_ref().and_then(time_left);
+    let patience = time_left.map_or(patience.answer, |time_left| time_left.min(patience.answer));
+    match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,
         Err(_) => {
             tracing::error!("out of time");

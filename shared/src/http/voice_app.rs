@@ -38,7 +38,7 @@ impl VoiceApp {
             moderator: seconds(&variable, "VOICE_MODERATOR_GRACE_SECONDS", defaults.moderator)?,
         };
         let reconcile_after = seconds(&variable, "VOICE_RECONCILE_SECONDS", 600)?;
-        let livekit = livekit(&variable)?.map(|settings| Arc::new(LiveKit::new(settings)));
+        let livekit = livekit(&variable)?.map(|settings| Arc::new(LiveKit::new(settings, app.store.patience())));
         Ok(Self { app, livekit, graces, reconcile_after })
     }
 

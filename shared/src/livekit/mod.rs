@@ -13,6 +13,8 @@ use livekit_api::access_token::TokenVerifier;
 use livekit_api::services::room::RoomClient;
 use livekit_api::webhooks::WebhookReceiver;
 
+use crate::patience::Patience;
+
 pub use credentials::DEAD_AFTER;
 pub use participant::{Participant, ParticipantState};
 pub use push::PushFault;
@@ -48,8 +50,8 @@ pub struct LiveKit {
 
 impl LiveKit {
     /// The server of these settings.
-    pub fn new(settings: LiveKitSettings) -> Self {
-        let rooms = rooms::client(&settings);
+    pub fn new(settings: LiveKitSettings, patience: Patience) -> Self {
+        let rooms = rooms::client(&settings, patience.livekit);
         let webhooks = WebhookReceiver::new(TokenVerifier::with_api_key(&settings.key, &settings.secret));
         Self { settings, rooms, webhooks }
     }

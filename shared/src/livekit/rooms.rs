@@ -10,9 +10,6 @@ use super::{LiveKit, LiveKitSettings};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::LiveKitRoom;
 
-/// How long one call may take.
-const CALL_TIMEOUT: Duration = Duration::from_secs(2);
-
 /// LiveKit did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum LiveKitFault {
@@ -24,11 +21,11 @@ pub enum LiveKitFault {
     Refused(String),
 }
 
-/// The client of the room service.
-pub(super) fn client(settings: &LiveKitSettings) -> RoomClient {
+/// The client of the room service, which waits so long for an answer.
+pub(super) fn client(settings: &LiveKitSettings, patience: Duration) -> RoomClient {
     RoomClient::with_api_key(&settings.url, &settings.key, &settings.secret)
         .with_failover(false)
-        .with_request_timeout(CALL_TIMEOUT)
+        .with_request_timeout(patience)
 }
 
 /// What a call brought; none where there is no such room or participant, which

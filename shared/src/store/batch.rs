@@ -7,7 +7,6 @@ use aws_sdk_dynamodb::types::{DeleteRequest, KeysAndAttributes, WriteRequest};
 
 use super::item::{Item, key_of};
 use super::keys::Key;
-use super::race::Race;
 use super::{CAPACITY, Store, StoreError};
 
 /// DynamoDB's own limits on one request.
@@ -45,7 +44,7 @@ impl Store {
         let mut found = HashMap::with_capacity(keys.len());
         for some in keys.chunks(MOST_READ) {
             let mut unread = some.iter().map(Key::attributes).collect::<Vec<_>>();
-            let race = Race::start();
+            let race = self.race();
             loop {
                 let wanted = KeysAndAttributes::builder().set_keys(Some(unread)).consistent_read(strongly).build();
                 let wanted = wanted.map_err(|error| StoreError::Refused(error.to_string()))?;
@@ -73,7 +72,7 @@ impl Store {
     pub(super) async fn delete_all(&self, keys: &[Key]) -> Result<(), StoreError> {
         for some in keys.chunks(MOST_WRITTEN) {
             let mut undone = some.iter().map(delete_request).collect::<Result<Vec<_>, _>>()?;
-            let race = Race::start();
+            let race = self.race();
             loop {
                 let answer = self
                     .client

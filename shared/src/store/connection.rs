@@ -7,19 +7,24 @@ use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, ConfigLoader, Region};
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::retry::RetryPartition;
 use aws_sdk_dynamodb::config::{Credentials, SharedHttpClient};
 use aws_smithy_http_client::Builder;
 use aws_smithy_http_client::tls::Provider;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
+use uuid::Uuid;
 
 use super::Store;
 use super::cost::CostInterceptor;
+use super::retried::Passing;
+use crate::patience::Patience;
 
-/// The SDK waits without end unless told otherwise.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(1);
-const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(1);
-const OPERATION_TIMEOUT: Duration = Duration::from_secs(3);
+/// How often a request is sent, the first time included.
 const ATTEMPTS: u32 = 3;
+
+/// The longest pause before the second try, by chance; twice that before the
+/// third. The SDK's own second and two would be all the time there is.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
 
 /// Where a DynamoDB is that is not the one of the environment's region.
 #[derive(Debug, Clone)]
@@ -39,19 +44,24 @@ impl Store {
     pub async fn in_region(region: String, table: &str) -> Self {
         let credentials = EnvironmentVariableCredentialsProvider::new();
         let loader = loader().region(Region::new(region)).credentials_provider(credentials);
-        Self::connect(loader, http_client(), table).await
+        Self::connect(loader, http_client(), table, Patience::default()).await
     }
 
     /// The table named `table` at another endpoint: the local stack's door.
-    pub async fn at(endpoint: &Endpoint, http_client: SharedHttpClient, table: &str) -> Self {
+    pub async fn at(endpoint: &Endpoint, http_client: SharedHttpClient, table: &str, patience: Patience) -> Self {
         let loader = loader().region(endpoint.region.clone()).credentials_provider(endpoint.credentials.clone());
-        Self::connect(loader.endpoint_url(&endpoint.url), http_client, table).await
+        Self::connect(loader.endpoint_url(&endpoint.url), http_client, table, patience).await
     }
 
-    async fn connect(loader: ConfigLoader, http_client: SharedHttpClient, table: &str) -> Self {
-        let config = loader.http_client(http_client).load().await;
-        let config = aws_sdk_dynamodb::config::Builder::from(&config).interceptor(CostInterceptor).build();
-        Self::new(Client::from_conf(config), table)
+    async fn connect(loader: ConfigLoader, http_client: SharedHttpClient, table: &str, patience: Patience) -> Self {
+        let config = loader.timeout_config(timeouts(patience)).http_client(http_client).load().await;
+        let config = aws_sdk_dynamodb::config::Builder::from(&config)
+            .interceptor(CostInterceptor)
+            .retry_classifier(Passing)
+            // Two stacks in one process share no budget of retries.
+            .retry_partition(RetryPartition::new(Uuid::new_v4().to_string()))
+            .build();
+        Self { client: Client::from_conf(config), table: table.into(), patience }
     }
 }
 
@@ -61,12 +71,15 @@ pub fn http_client() -> SharedHttpClient {
 }
 
 fn loader() -> ConfigLoader {
-    let timeouts = TimeoutConfig::builder()
-        .connect_timeout(CONNECT_TIMEOUT)
-        .operation_attempt_timeout(ATTEMPT_TIMEOUT)
-        .operation_timeout(OPERATION_TIMEOUT)
-        .build();
-    aws_config::defaults(BehaviorVersion::latest())
-        .timeout_config(timeouts)
-        .retry_config(RetryConfig::standard().with_max_attempts(ATTEMPTS))
+    let retries = RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(FIRST_PAUSE);
+    aws_config::defaults(BehaviorVersion::latest()).retry_config(retries)
+}
+
+/// The SDK waits without end unless told otherwise.
+fn timeouts(patience: Patience) -> TimeoutConfig {
+    TimeoutConfig::builder()
+        .connect_timeout(patience.attempt)
+        .operation_attempt_timeout(patience.attempt)
+        .operation_timeout(patience.operation)
+        .build()
 }

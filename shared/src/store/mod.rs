@@ -6,6 +6,7 @@
 //! compare the time themselves.
 
 mod batch;
+pub mod cause;
 pub mod connection;
 pub mod cost;
 mod error;
@@ -18,6 +19,7 @@ mod mutes;
 mod posting;
 pub mod race;
 mod receipts;
+mod retried;
 mod rooms;
 mod settings;
 mod transaction;
@@ -29,6 +31,7 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 
 use crate::domain::caller::Scope;
+use crate::patience::Patience;
 
 pub use error::StoreError;
 pub use message_walk::MAX_LOOKED_AT;
@@ -43,15 +46,16 @@ pub use voice::{EndedChat, Enrolment, Entering, Moderating, RunningChat, SweepPl
 pub struct Store {
     client: Client,
     table: Arc<str>,
+    patience: Patience,
 }
 
 /// Every request says what it consumed, for the `Dais-Cost` header and the log.
 const CAPACITY: ReturnConsumedCapacity = ReturnConsumedCapacity::Total;
 
 impl Store {
-    /// The table named `table`, reached through `client`.
-    pub fn new(client: Client, table: &str) -> Self {
-        Self { client, table: table.into() }
+    /// How long a request waits for DynamoDB, and for all else.
+    pub fn patience(&self) -> Patience {
+        self.patience
     }
 
     /// Opens the connection and its TLS session by one cheap read of

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::error::if_condition_held;
 use super::item::{Item, fields, item, key_of, text};
 use super::keys;
-use super::race::Race;
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::mute::{Mute, MuteReason, MutedUser, NewMute, remaining_seconds};
@@ -70,7 +69,7 @@ impl Store {
             self.replace_mute(room, &user, mute, None).await?;
             return Ok(());
         }
-        let race = Race::start();
+        let race = self.race();
         loop {
             if self.renew_mute(room, &user, mute, now).await? || self.replace_mute(room, &user, mute, Some(now)).await?
             {

@@ -1,36 +1,44 @@
-//! Races that were lost and are run again.
+//! Races that were lost to others, and writes that DynamoDB puts off: run again.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::StoreError;
 use super::cost::count_conflict;
+use super::{Store, StoreError};
 
-/// How long one request goes on trying.
-const BUDGET: Duration = Duration::from_millis(2500);
 const SHORTEST_PAUSE: u64 = 10;
 const LONGEST_PAUSE: u64 = 200;
 
 /// Time left for tries of one request.
 #[derive(Debug)]
 pub struct Race {
-    started: Instant,
+    ends: Instant,
+}
+
+impl Store {
+    /// Time for tries: [`race`](crate::patience::Patience::race), from now on.
+    pub fn race(&self) -> Race {
+        Race { ends: Instant::now() + self.patience.race }
+    }
 }
 
 impl Race {
-    /// Starts the clock.
-    pub fn start() -> Self {
-        Self { started: Instant::now() }
-    }
-
-    /// Pauses before another try: 10–200 ms by chance, so that those who met
-    /// do not meet again. Fails once 2.5 s are over.
+    /// Somebody else was first: pauses before another try. Fails once the time
+    /// is over.
     pub async fn lost(&self) -> Result<(), StoreError> {
         count_conflict();
-        if self.started.elapsed() > BUDGET {
-            return Err(StoreError::Contended);
+        self.pause(|| StoreError::Contended).await
+    }
+
+    /// The same where nobody else need have been in the way; `cause` is what it
+    /// fails with.
+    pub async fn pause(&self, cause: impl FnOnce() -> StoreError) -> Result<(), StoreError> {
+        if Instant::now() > self.ends {
+            return Err(cause());
         }
+        // 10 to 200 ms by chance, so that those who met do not meet again.
         let (chance, _) = Uuid::new_v4().as_u64_pair();
         let pause = SHORTEST_PAUSE + chance % (LONGEST_PAUSE - SHORTEST_PAUSE);
         tokio::time::sleep(Duration::from_millis(pause)).await;

@@ -3,9 +3,10 @@
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::TransactWriteItem;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use uuid::Uuid;
 
-use super::race::Race;
+use super::error::cause;
 use super::{CAPACITY, Store, StoreError};
 
 /// How a write went.
@@ -17,9 +18,22 @@ pub enum Written {
     Raced,
 }
 
+/// What a transaction that is not carried out calls for.
+enum Refused {
+    /// A condition did not hold.
+    Raced,
+    /// Another transaction on the same items is under way.
+    Conflicted,
+    /// It is throttled, or still under way itself.
+    PutOff,
+    /// Nothing that another try would change.
+    ForGood,
+}
+
 impl Store {
     /// Carries out all of `writes` or nothing. Where another transaction on the
-    /// same items is under way, the same one is sent again with the same token.
+    /// same items is under way, or DynamoDB is throttled, the same one is sent
+    /// again with the same token.
     pub(super) async fn transact(&self, writes: Vec<TransactWriteItem>) -> Result<Written, StoreError> {
         let transaction = self
             .client
@@ -27,25 +41,36 @@ impl Store {
             .set_transact_items(Some(writes))
             .client_request_token(Uuid::new_v4().to_string())
             .return_consumed_capacity(CAPACITY);
-        let race = Race::start();
+        let race = self.race();
         loop {
             let error = match transaction.clone().send().await {
                 Ok(_) => return Ok(Written::Done),
                 Err(error) => error,
             };
-            match &error {
-                SdkError::ServiceError(refusal) if failed(refusal.err(), "ConditionalCheckFailed") => {
-                    return Ok(Written::Raced);
-                }
-                SdkError::ServiceError(refusal) if failed(refusal.err(), "TransactionConflict") => race.lost().await?,
-                _ => return Err(error.into()),
+            match refused(&error) {
+                Refused::Raced => return Ok(Written::Raced),
+                Refused::Conflicted => race.lost().await?,
+                Refused::PutOff => race.pause(|| StoreError::Unavailable(cause(&error))).await?,
+                Refused::ForGood => return Err(error.into()),
             }
         }
     }
 }
 
-/// Whether a transaction was cancelled for that reason.
-fn failed(error: &TransactWriteItemsError, code: &str) -> bool {
-    let TransactWriteItemsError::TransactionCanceledException(canceled) = error else { return false };
-    canceled.cancellation_reasons().iter().any(|reason| reason.code() == Some(code))
+fn refused(error: &SdkError<TransactWriteItemsError, HttpResponse>) -> Refused {
+    let canceled = match error.as_service_error() {
+        Some(TransactWriteItemsError::TransactionCanceledException(canceled)) => canceled,
+        Some(TransactWriteItemsError::TransactionInProgressException(_)) => return Refused::PutOff,
+        _ => return Refused::ForGood,
+    };
+    let is_for = |code: &str| canceled.cancellation_reasons().iter().any(|reason| reason.code() == Some(code));
+    if is_for("ConditionalCheckFailed") {
+        Refused::Raced
+    } else if is_for("TransactionConflict") {
+        Refused::Conflicted
+    } else if is_for("ThrottlingError") || is_for("ProvisionedThroughputExceeded") {
+        Refused::PutOff
+    } else {
+        Refused::ForGood
+    }
 }

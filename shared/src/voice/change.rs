@@ -7,7 +7,6 @@ use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
 use crate::domain::voice::standing::Standing;
 use crate::domain::voice::summary::Summary;
 use crate::http::voice_app::VoiceApp;
-use crate::store::race::Race;
 use crate::store::{Enrolment, Moderating, StoreError, Written};
 
 /// A member who is to be changed.
@@ -44,7 +43,7 @@ impl Change<'_> {
         decide: impl Fn(&Moderating, &Summary) -> Result<Member, E>,
         no_chat: impl Fn() -> E,
     ) -> Result<Changed, E> {
-        let race = Race::start();
+        let race = self.voice.store().race();
         loop {
             let store = self.voice.store();
             let view = store.before_moderating(self.community, self.address, self.by, self.now).await?;

@@ -7,7 +7,6 @@ use crate::domain::voice::names::LiveKitRoom;
 use crate::domain::voice::summary::Summary;
 use crate::http::voice_app::VoiceApp;
 use crate::livekit::LiveKit;
-use crate::store::race::Race;
 use crate::store::{StoreError, Written};
 
 /// Ends the chat, at `version` only if one is given, and asks LiveKit to delete
@@ -38,7 +37,7 @@ pub async fn end_if_no_moderator(
     room: &LiveKitRoom,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let race = Race::start();
+    let race = voice.store().race();
     loop {
         let chat = voice.store().chat(&room.community).await?;
         let Some(chat) = chat.filter(|chat| chat.session == room.session && !chat.is_active(now)) else {

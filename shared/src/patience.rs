@@ -1,0 +1,41 @@
+//! How long one request waits for others.
+
+use std::time::Duration;
+
+/// How long one request of a caller waits, and for what. None of the other
+/// spans outlasts the one for the whole answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// For the whole answer; when it is over, the caller gets 503.
+    pub answer: Duration,
+    /// For DynamoDB's answer to a request sent once. It is sent up to three times.
+    pub attempt: Duration,
+    /// For DynamoDB's answer to a request with its repeats.
+    pub operation: Duration,
+    /// How long a race that others win, or a write that DynamoDB throttles, is
+    /// run again.
+    pub race: Duration,
+    /// For LiveKit's answer to a call, which is sent once.
+    pub livekit: Duration,
+}
+
+impl Default for Patience {
+    /// What a caller gets: an answer within 4.5 seconds, the way to it and back included.
+    fn default() -> Self {
+        Self {
+            answer: Duration::from_millis(4200),
+            attempt: Duration::from_secs(1),
+            operation: Duration::from_secs(3),
+            race: Duration::from_millis(2500),
+            livekit: Duration::from_secs(2),
+        }
+    }
+}
+
+impl Patience {
+    /// An hour for everything: for tests, whose verdict is not to hang on how
+    /// fast the machine is.
+    pub const ENDLESS: Self = Self { answer: HOUR, attempt: HOUR, operation: HOUR, race: HOUR, livekit: HOUR };
+}
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
