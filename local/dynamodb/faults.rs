@@ -7,6 +7,7 @@ use aws_smithy_runtime_api::client::http::HttpConnectorFuture;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
+use http_body_util::BodyExt;
 use serde_json::{Value, json};
 
 use super::transaction;
@@ -116,14 +117,14 @@ fn answered(status: u16, code: &str) -> Result<HttpResponse, ConnectorError> {
 
 fn unprocessed(sent: &Sent) -> Result<HttpResponse, ConnectorError> {
     let left = if sent.operation == "BatchGetItem" { "UnprocessedKeys" } else { "UnprocessedItems" };
-    respond(200, json!({ left: sent.body["RequestItems"] }).to_string())
+    respond(200, json!({ left: sent.body.get("RequestItems") }).to_string())
 }
 
 /// Half of an answer, which for want of a checksum is one all the same.
 async fn truncated(answer: HttpResponse) -> Result<HttpResponse, ConnectorError> {
     let status = answer.status();
-    let body = http_body_util::BodyExt::collect(answer.into_body()).await;
-    let body = body.map_err(|error| ConnectorError::io(error))?.to_bytes();
+    let body = answer.into_body().collect().await;
+    let body = body.map_err(ConnectorError::io)?.to_bytes();
     Ok(HttpResponse::new(status, SdkBody::from(body.slice(..body.len() / 2))))
 }
 
