@@ -3,11 +3,12 @@
 use axum::extract::State;
 use shared::domain::settings::SettingsChange;
 use shared::http::extract::UnconfinedCaller;
+use shared::http::preconditions::Preconditions;
 use shared::http::refusal::{Problem, Problems, Refusal};
 use shared::store::Store;
 
 use crate::config_body::{ConfigAnswer, ConfigBody, answer};
-use crate::precondition::Preconditions;
+use crate::precondition::change_if;
 
 /// Enable the Audio & Video Chat
 ///
@@ -33,5 +34,5 @@ pub async fn enable(
     preconditions: Preconditions,
 ) -> Result<ConfigAnswer, Refusal> {
     let change = SettingsChange { is_enabled: Some(true), ..SettingsChange::default() };
-    Ok(answer(preconditions.change(&store, change).await?))
+    Ok(answer(change_if(&preconditions, &store, change).await?))
 }

@@ -4,11 +4,12 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use shared::http::extract::UnconfinedCaller;
+use shared::http::preconditions::Preconditions;
 use shared::http::refusal::{Problem, Problems, Refusal};
 use shared::store::Store;
 
 use crate::config_body::{ConfigBody, answer};
-use crate::precondition::Preconditions;
+use crate::precondition::is_known;
 
 /// Get a single Audio & Video Chat
 #[utoipa::path(
@@ -33,7 +34,7 @@ pub async fn get_config(
     preconditions: Preconditions,
 ) -> Result<Response, Refusal> {
     let stored = store.settings().await?;
-    let is_known = preconditions.is_known(&stored.version)?;
+    let is_known = is_known(&preconditions, &stored.version)?;
     let (tag, body) = answer(stored);
     Ok(if is_known { (StatusCode::NOT_MODIFIED, tag).into_response() } else { (tag, body).into_response() })
 }

@@ -1,100 +1,43 @@
-//! Conditional requests (RFC 9110 §13): `If-Match` and `If-None-Match`.
+//! Settings that are read or changed only as they stood at some version.
 
-use axum::extract::FromRequestParts;
-use axum::http::header::{ETAG, IF_MATCH};
-use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use headers::{ETag, Header, HeaderMapExt, IfMatch, IfNoneMatch};
-use shared::domain::rule::Rule;
+use axum::http::header::ETAG;
+use axum::http::{HeaderValue, StatusCode};
+use headers::ETag;
 use shared::domain::settings::SettingsChange;
+use shared::http::preconditions::Preconditions;
 use shared::http::refusal::Refusal;
 use shared::store::{SettingsVersion, Store, StoredSettings};
 
-/// The precondition headers of a request, if they can be read.
-#[derive(Debug, Clone)]
-pub struct Preconditions {
-    if_match: Option<IfMatch>,
-    if_none_match: Option<IfNoneMatch>,
+/// What is to be said to a reader of `version`: 304 where they have it.
+pub fn is_known(preconditions: &Preconditions, version: &SettingsVersion) -> Result<bool, Refusal> {
+    let tag = entity_tag(version)?;
+    if preconditions.miss(&tag) { Err(stale(version)) } else { Ok(preconditions.know(&tag)) }
 }
 
-impl<S: Sync> FromRequestParts<S> for Preconditions {
-    type Rejection = Refusal;
-
-    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
-        Ok(Self { if_match: read(&parts.headers)?, if_none_match: read(&parts.headers)? })
+/// Changes the settings if the preconditions hold: one request without any, two
+/// with them. The settings are always there, written or not.
+pub async fn change_if(
+    preconditions: &Preconditions,
+    store: &Store,
+    change: SettingsChange,
+) -> Result<StoredSettings, Refusal> {
+    if preconditions.are_none() {
+        return store.change_settings(change, None).await?.ok_or_else(Refusal::internal);
     }
-}
-
-/// The header library takes any text for a list, so the text is checked first.
-/// A list without any tag is as good as none.
-fn read<H: Header>(headers: &HeaderMap) -> Result<Option<H>, Refusal> {
-    let name = if *H::name() == IF_MATCH { "If-Match" } else { "If-None-Match" };
-    let refusal = || Refusal::field(name, Rule::must_be("* or a list of entity tags in double quotes"));
-    let mut is_sent = false;
-    for sent in headers.get_all(H::name()) {
-        let sent = sent.to_str().map_err(|_| refusal())?.trim();
-        is_sent |= sent == "*" || has_tags(sent).ok_or_else(refusal)?;
+    let version = store.settings().await?.version;
+    let tag = entity_tag(&version)?;
+    if preconditions.miss(&tag) || preconditions.know(&tag) {
+        return Err(stale(&version));
     }
-    if is_sent { headers.typed_try_get().map_err(|_| refusal()) } else { Ok(None) }
-}
-
-/// Whether there is any in a list of entity tags separated by commas, some of
-/// whose elements may be empty (RFC 9110 §5.6.1 and §8.8.3); none if it is no
-/// such list.
-fn has_tags(text: &str) -> Option<bool> {
-    let is_between = |c: char| matches!(c, ',' | ' ' | '\t');
-    let mut rest = text.trim_start_matches(is_between);
-    let has_any = !rest.is_empty();
-    while !rest.is_empty() {
-        let (tag, after) = rest.strip_prefix("W/").unwrap_or(rest).strip_prefix('"')?.split_once('"')?;
-        let next = after.trim_start_matches(is_between);
-        let is_apart = next.is_empty() || after.trim_start_matches([' ', '\t']).starts_with(',');
-        if !tag.bytes().all(|byte| byte.is_ascii_graphic()) || !is_apart {
-            return None;
-        }
-        rest = next;
-    }
-    Some(has_any)
-}
-
-impl Preconditions {
-    /// What is to be said to a reader of `version`: 304 where they have it.
-    pub fn is_known(&self, version: &SettingsVersion) -> Result<bool, Refusal> {
-        self.check_if_match(version)?;
-        Ok(self.meets_if_none_match(version))
-    }
-
-    /// Changes the settings if the preconditions hold: one request without
-    /// any, two with them. The settings are always there, written or not.
-    pub async fn change(&self, store: &Store, change: SettingsChange) -> Result<StoredSettings, Refusal> {
-        if self.if_match.is_none() && self.if_none_match.is_none() {
-            return store.change_settings(change, None).await?.ok_or_else(Refusal::internal);
-        }
-        let version = store.settings().await?.version;
-        self.check_if_match(&version)?;
-        if self.meets_if_none_match(&version) {
-            return Err(stale(&version));
-        }
-        match store.change_settings(change, Some(&version)).await? {
-            Some(changed) => Ok(changed),
-            // Somebody else's write came between; theirs is the version now.
-            None => Err(stale(&store.settings().await?.version)),
-        }
-    }
-
-    fn check_if_match(&self, version: &SettingsVersion) -> Result<(), Refusal> {
-        let passes = |sent: &IfMatch| entity_tag(version).is_some_and(|tag| sent.precondition_passes(&tag));
-        if self.if_match.as_ref().is_none_or(passes) { Ok(()) } else { Err(stale(version)) }
-    }
-
-    fn meets_if_none_match(&self, version: &SettingsVersion) -> bool {
-        let sent = self.if_none_match.as_ref().zip(entity_tag(version));
-        sent.is_some_and(|(sent, tag)| !sent.precondition_passes(&tag))
+    match store.change_settings(change, Some(&version)).await? {
+        Some(changed) => Ok(changed),
+        // Somebody else's write came between; theirs is the version now.
+        None => Err(stale(&store.settings().await?.version)),
     }
 }
 
-fn entity_tag(version: &SettingsVersion) -> Option<ETag> {
-    format!("\"{version}\"").parse().ok()
+fn entity_tag(version: &SettingsVersion) -> Result<ETag, Refusal> {
+    format!("\"{version}\"").parse().map_err(|_| Refusal::internal())
 }
 
 fn stale(version: &SettingsVersion) -> Refusal {

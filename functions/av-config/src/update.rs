@@ -5,12 +5,13 @@ use deserr::Deserr;
 use shared::domain::settings::{RecordingServerUrl, SettingsChange};
 use shared::http::Invalid;
 use shared::http::extract::{Json, UnconfinedCaller};
+use shared::http::preconditions::Preconditions;
 use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
 use shared::store::Store;
 use utoipa::ToSchema;
 
 use crate::config_body::{ConfigAnswer, ConfigBody, answer};
-use crate::precondition::Preconditions;
+use crate::precondition::change_if;
 
 /// The settings to be set; an absent flag keeps its value.
 #[derive(Debug, Deserr, ToSchema)]
@@ -67,5 +68,5 @@ pub async fn update_config(
     preconditions: Preconditions,
     Json(update): Json<ConfigUpdate>,
 ) -> Result<ConfigAnswer, Refusal> {
-    Ok(answer(preconditions.change(&store, update.into()).await?))
+    Ok(answer(change_if(&preconditions, &store, update.into()).await?))
 }

@@ -2,6 +2,8 @@
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Response};
+use shared::http::preconditions::Preconditions;
+use shared::http::refusal::Refusal;
 
 use crate::stored::{Stored, stored};
 
@@ -20,6 +22,6 @@ const DOCUMENT: Stored = stored!("openapi.json", "application/json");
         (status = 304, description = "The caller has named this document's tag in `If-None-Match`")
     )
 )]
-pub async fn get_openapi(asked: HeaderMap) -> Response<Body> {
-    DOCUMENT.answer(&asked)
+pub async fn get_openapi(asked: HeaderMap, preconditions: Preconditions) -> Result<Response<Body>, Refusal> {
+    DOCUMENT.answer(&asked, &preconditions)
 }

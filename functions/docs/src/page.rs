@@ -3,6 +3,8 @@
 use axum::body::Body;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::http::{HeaderMap, HeaderValue, Response};
+use shared::http::preconditions::Preconditions;
+use shared::http::refusal::Refusal;
 
 use crate::stored::{Stored, stored};
 
@@ -23,8 +25,8 @@ const POLICY: HeaderValue =
         (status = 304, description = "The caller has named this page's tag in `If-None-Match`")
     )
 )]
-pub async fn get_reference(asked: HeaderMap) -> Response<Body> {
-    let mut answer = PAGE.answer(&asked);
+pub async fn get_reference(asked: HeaderMap, preconditions: Preconditions) -> Result<Response<Body>, Refusal> {
+    let mut answer = PAGE.answer(&asked, &preconditions)?;
     answer.headers_mut().insert(CONTENT_SECURITY_POLICY, POLICY);
-    answer
+    Ok(answer)
 }

@@ -4,7 +4,9 @@
 use axum::body::Body;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
-use headers::{ETag, HeaderMapExt, IfNoneMatch};
+use headers::ETag;
+use shared::http::preconditions::Preconditions;
+use shared::http::refusal::Refusal;
 
 /// A deployment is seen by everybody after five minutes.
 const FRESH: HeaderValue = HeaderValue::from_static("public, max-age=300");
@@ -49,10 +51,14 @@ pub(crate) use stored;
 
 impl Stored {
     /// The answer to a request with these headers.
-    pub fn answer(&self, asked: &HeaderMap) -> Response<Body> {
+    pub fn answer(&self, asked: &HeaderMap, preconditions: &Preconditions) -> Result<Response<Body>, Refusal> {
         let is_compressed = accepts_gzip(asked);
         let form = if is_compressed { self.gzip } else { self.plain };
-        let is_known = is_known(asked, form.tag);
+        let tag = form.tag.parse::<ETag>().map_err(|_| Refusal::internal())?;
+        if preconditions.miss(&tag) {
+            return Err(Refusal::new(StatusCode::PRECONDITION_FAILED, "there is another version of this"));
+        }
+        let is_known = preconditions.know(&tag);
         let mut answer = Response::new(if is_known { Body::empty() } else { Body::from(form.bytes) });
         let headers = answer.headers_mut();
         headers.insert(ETAG, HeaderValue::from_static(form.tag));
@@ -60,21 +66,14 @@ impl Stored {
         headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
         if is_known {
             *answer.status_mut() = StatusCode::NOT_MODIFIED;
-            return answer;
+            return Ok(answer);
         }
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.content_type));
         if is_compressed {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
-        answer
+        Ok(answer)
     }
-}
-
-/// Whether the caller has what has this tag; a header that cannot be read says
-/// nothing.
-fn is_known(asked: &HeaderMap, tag: &str) -> bool {
-    let known = asked.typed_try_get::<IfNoneMatch>().ok().flatten();
-    known.zip(tag.parse::<ETag>().ok()).is_some_and(|(known, tag)| !known.precondition_passes(&tag))
 }
 
 /// Whether the caller takes gzip (RFC 9110 §12.5.3): named, or among all others,

@@ -20,6 +20,7 @@ mod json;
 pub mod log;
 pub mod observe;
 pub mod patch;
+pub mod preconditions;
 pub mod refusal;
 pub mod serve;
 pub mod token;

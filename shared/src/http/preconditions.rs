@@ -1,0 +1,76 @@
+//! Conditional requests (RFC 9110 §13): `If-Match` and `If-None-Match`, read by
+//! one parser for every group that has entity tags.
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::header::IF_MATCH;
+use axum::http::request::Parts;
+use headers::{ETag, Header, HeaderMapExt, IfMatch, IfNoneMatch};
+
+use super::refusal::Refusal;
+use crate::domain::rule::Rule;
+
+/// The precondition headers of a request, if they can be read.
+#[derive(Debug, Clone)]
+pub struct Preconditions {
+    if_match: Option<IfMatch>,
+    if_none_match: Option<IfNoneMatch>,
+}
+
+impl<S: Sync> FromRequestParts<S> for Preconditions {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
+        Ok(Self { if_match: read(&parts.headers)?, if_none_match: read(&parts.headers)? })
+    }
+}
+
+impl Preconditions {
+    /// Whether the request has none.
+    pub fn are_none(&self) -> bool {
+        self.if_match.is_none() && self.if_none_match.is_none()
+    }
+
+    /// Whether `If-Match` speaks of other versions than the one of `tag`: 412.
+    pub fn miss(&self, tag: &ETag) -> bool {
+        self.if_match.as_ref().is_some_and(|sent| !sent.precondition_passes(tag))
+    }
+
+    /// Whether `If-None-Match` speaks of the version of `tag`: 304 to a reader,
+    /// 412 to a writer.
+    pub fn know(&self, tag: &ETag) -> bool {
+        self.if_none_match.as_ref().is_some_and(|sent| !sent.precondition_passes(tag))
+    }
+}
+
+/// The header library takes any text for a list, so the text is checked first.
+/// A list without any tag is as good as none.
+fn read<H: Header>(headers: &HeaderMap) -> Result<Option<H>, Refusal> {
+    let name = if *H::name() == IF_MATCH { "If-Match" } else { "If-None-Match" };
+    let refusal = || Refusal::field(name, Rule::must_be("* or a list of entity tags in double quotes"));
+    let mut is_sent = false;
+    for sent in headers.get_all(H::name()) {
+        let sent = sent.to_str().map_err(|_| refusal())?.trim();
+        is_sent |= sent == "*" || has_tags(sent).ok_or_else(refusal)?;
+    }
+    if is_sent { headers.typed_try_get().map_err(|_| refusal()) } else { Ok(None) }
+}
+
+/// Whether there is any in a list of entity tags separated by commas, some of
+/// whose elements may be empty (RFC 9110 §5.6.1 and §8.8.3); none if it is no
+/// such list.
+fn has_tags(text: &str) -> Option<bool> {
+    let is_between = |c: char| matches!(c, ',' | ' ' | '\t');
+    let mut rest = text.trim_start_matches(is_between);
+    let has_any = !rest.is_empty();
+    while !rest.is_empty() {
+        let (tag, after) = rest.strip_prefix("W/").unwrap_or(rest).strip_prefix('"')?.split_once('"')?;
+        let next = after.trim_start_matches(is_between);
+        let is_apart = next.is_empty() || after.trim_start_matches([' ', '\t']).starts_with(',');
+        if !tag.bytes().all(|byte| byte.is_ascii_graphic()) || !is_apart {
+            return None;
+        }
+        rest = next;
+    }
+    Some(has_any)
+}
