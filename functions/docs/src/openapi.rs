@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{HeaderMap, Response};
 
-use crate::stored::{Stored, stored};
+use crate::stored::{CacheHeaders, Stored, stored};
 
 /// The document as it is committed; a test holds it against the handlers.
 const DOCUMENT: Stored = stored!("openapi.json", "application/json");
@@ -15,9 +15,10 @@ const DOCUMENT: Stored = stored!("openapi.json", "application/json");
     get,
     path = "/openapi.json",
     tag = "Documents",
+    params(CacheHeaders),
     responses(
-        (status = 200, description = "The document", content_type = "application/json", headers(("ETag", description = "A strong entity tag of the document in this encoding"))),
-        (status = 304, description = "The caller has named this document's tag in `If-None-Match`")
+        (status = 200, description = "The document", content_type = "application/json", body = Object, headers(("ETag", description = "A strong entity tag of the document in this encoding"))),
+        (status = 304, description = "The caller has named this document's tag in `If-None-Match`", headers(("ETag", description = "That tag")))
     )
 )]
 pub async fn get_openapi(asked: HeaderMap) -> Response<Body> {

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::http::{HeaderMap, HeaderValue, Response};
 
-use crate::stored::{Stored, stored};
+use crate::stored::{CacheHeaders, Stored, stored};
 
 const PAGE: Stored = stored!("reference.html", "text/html; charset=utf-8");
 
@@ -18,9 +18,10 @@ const POLICY: HeaderValue =
     get,
     path = "/",
     tag = "Documents",
+    params(CacheHeaders),
     responses(
         (status = 200, description = "The page", content_type = "text/html", body = String, headers(("ETag", description = "A strong entity tag of the page in this encoding"))),
-        (status = 304, description = "The caller has named this page's tag in `If-None-Match`")
+        (status = 304, description = "The caller has named this page's tag in `If-None-Match`", headers(("ETag", description = "That tag")))
     )
 )]
 pub async fn get_reference(asked: HeaderMap) -> Response<Body> {

@@ -5,6 +5,21 @@ use axum::body::Body;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use headers::{ETag, HeaderMapExt, IfNoneMatch};
+use utoipa::IntoParams;
+
+/// What a caller may say of what it has and takes.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "documents what is read as lists")]
+pub struct CacheHeaders {
+    /// The entity tags of what the caller has already; what cannot be read is
+    /// passed over.
+    #[param(rename = "If-None-Match")]
+    if_none_match: Option<String>,
+    /// Compressed with `gzip` where this names it.
+    #[param(rename = "Accept-Encoding")]
+    accept_encoding: Option<String>,
+}
 
 /// A deployment is seen by everybody after five minutes.
 const FRESH: HeaderValue = HeaderValue::from_static("public, max-age=300");
