@@ -70,12 +70,11 @@ fn merge_words(object: &mut Map<String, Value>) {
 
 /// One of a plain type and null is that type or null.
 fn be_or_be_null(object: &mut Map<String, Value>) {
-    let Some([first, second]) = object.get("oneOf").and_then(Value::as_array).map(Vec::as_slice) else { return };
-    let null = json!({ "type": "null" });
-    let schema = if *first == null { second } else { first };
-    if *first != null && *second != null {
-        return;
-    }
+    let options = object.get("oneOf").and_then(Value::as_array).map(Vec::as_slice);
+    let schema = match options {
+        Some([schema, null]) | Some([null, schema]) if is_null(null) => schema,
+        _ => return,
+    };
     let (Some(schema), Some(Value::String(kind))) = (schema.as_object(), schema.get("type")) else { return };
     let mut merged = schema.clone();
     merged.insert("type".to_owned(), json!([kind, "null"]));
@@ -88,12 +87,16 @@ fn be_or_be_null(object: &mut Map<String, Value>) {
 fn left_out_or_whole(object: &mut Map<String, Value>) {
     let Some(content) = object.get_mut("requestBody").and_then(|body| body.get_mut("content")) else { return };
     for content in content.as_object_mut().into_iter().flat_map(|content| content.values_mut()) {
-        let options = content["schema"]["oneOf"].as_array();
-        let body = options.and_then(|options| options.iter().find(|option| option["type"] != "null"));
-        if let Some(body) = body.cloned() {
-            content["schema"] = body;
+        let options = content.pointer("/schema/oneOf").and_then(Value::as_array);
+        let body = options.and_then(|options| options.iter().find(|option| !is_null(option))).cloned();
+        if let (Some(schema), Some(body)) = (content.get_mut("schema"), body) {
+            *schema = body;
         }
     }
+}
+
+fn is_null(schema: &Value) -> bool {
+    schema.get("type").is_some_and(|kind| kind == "null")
 }
 
 /// A path, a query and a header have no null: it is a text of four letters there.
@@ -101,12 +104,9 @@ fn never_null_in_a_url(object: &mut Map<String, Value>) {
     if !object.contains_key("in") {
         return;
     }
-    let Some(Value::Array(kinds)) = object.get_mut("schema").and_then(|schema| schema.get_mut("type")) else { return };
-    kinds.retain(|kind| kind != "null");
-    if let [kind] = kinds.as_slice() {
-        let kind = kind.clone();
-        if let Some(schema) = object.get_mut("schema") {
-            schema["type"] = kind;
-        }
+    let Some(kind) = object.get_mut("schema").and_then(|schema| schema.get_mut("type")) else { return };
+    let Some([one, null]) = kind.as_array().map(Vec::as_slice) else { return };
+    if null == "null" {
+        *kind = one.clone();
     }
 }

@@ -17,7 +17,8 @@ use shared::http::extract::{Arrived, Json, Now, header};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::store::Store;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
 
 use crate::message_body::MessageBody;
 use crate::posting::Posting;
@@ -49,9 +50,24 @@ pub struct NewMessageBody {
     /// minutes ahead; now if absent. Only a service's token dates a message more
     /// than five minutes back.
     #[deserr(default)]
-    #[schema(value_type = Option<i64>, minimum = 0)]
+    #[schema(value_type = Option<CreatedAt>, inline)]
     created_at: Option<Whole>,
 }
+
+/// What the document says of `createdAt`.
+struct CreatedAt;
+
+impl PartialSchema for CreatedAt {
+    fn schema() -> RefOr<Schema> {
+        let mut schema = Whole::schema();
+        if let RefOr::T(Schema::Object(whole)) = &mut schema {
+            whole.minimum = Some(0.into());
+        }
+        schema
+    }
+}
+
+impl ToSchema for CreatedAt {}
 
 /// How far back people may date what they post.
 const BACKDATED_BY_PEOPLE: Duration = Duration::from_secs(5 * 60);

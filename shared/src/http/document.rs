@@ -4,7 +4,7 @@
 
 use utoipa::ToSchema;
 use utoipa::openapi::header::Header;
-use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
+use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn, PathItem};
 use utoipa::openapi::response::Response;
 use utoipa::openapi::schema::{Components, ObjectBuilder, Type};
 use utoipa::openapi::security::SecurityRequirement;
@@ -34,8 +34,10 @@ const GATEWAY_MESSAGE: &str = "GatewayMessage";
 
 /// Says of the group's routes what holds for all of them.
 pub(super) fn complete(document: &mut OpenApi, access: Option<Access>, errors: ErrorBody) {
-    for item in document.paths.paths.values_mut() {
+    let paths = document.paths.paths.keys().cloned().collect::<Vec<_>>();
+    for (path, item) in &mut document.paths.paths {
         for operation in operations(item) {
+            yield_to(&siblings(&paths, path), operation);
             match access {
                 Some(access) => close(operation, access),
                 // Nothing said would be as much as not known.
@@ -112,17 +114,47 @@ fn shape(operation: &mut Operation, errors: ErrorBody) {
         let RefOr::T(response) = response else { continue };
         if status.as_str() >= "400" {
             let content = Content::new(Some(Ref::from_schema_name(&name)));
-            response.content.insert(media_type.to_owned(), content.into());
+            response.content.entry(media_type.to_owned()).or_insert(content.into());
         }
     }
 }
 
 fn throttle(operation: &mut Operation) {
-    let content = Content::new(Some(Ref::from_schema_name(GATEWAY_MESSAGE)));
     say(operation, 429, "There are more requests than the stack takes, or this route of it", None);
-    if let Some(RefOr::T(throttled)) = operation.responses.responses.get_mut("429") {
-        throttled.content.insert("application/json".to_owned(), content.into());
+    let throttled = operation.responses.responses.get_mut("429");
+    throttled.into_iter().for_each(let_gateway_answer);
+}
+
+fn let_gateway_answer(response: &mut RefOr<Response>) {
+    let RefOr::T(response) = response else { return };
+    let content = Content::new(Some(Ref::from_schema_name(GATEWAY_MESSAGE)));
+    response.content.insert("application/json".to_owned(), content.into());
+}
+
+/// What paths have in the place of a parameter at the end of `path`.
+fn siblings<'p>(paths: &'p [String], path: &str) -> Vec<&'p str> {
+    let Some((parent, "{")) = path.rsplit_once('/').map(|(parent, last)| (parent, last.get(..1).unwrap_or_default()))
+    else {
+        return Vec::new();
+    };
+    let last =
+        |path: &'p String| path.strip_prefix(parent)?.strip_prefix('/').filter(|last| !last.contains(['/', '{']));
+    paths.iter().filter_map(last).collect()
+}
+
+/// Another path is not found by this method, where it could be a value of the parameter.
+fn yield_to(siblings: &[&str], operation: &mut Operation) {
+    if siblings.is_empty() {
+        return;
     }
+    let said = format!("`{}` is another path, without this method", siblings.join("` or `"));
+    let own = operation.responses.responses.get_mut("404").map(|response| match response {
+        RefOr::T(response) => std::mem::take(&mut response.description),
+        RefOr::Ref(_) => String::new(),
+    });
+    let why = own.map_or(said.clone(), |own| format!("{own}; or {said}"));
+    say(operation, 404, &why, None);
+    operation.responses.responses.get_mut("404").into_iter().for_each(let_gateway_answer);
 }
 
 /// API Gateway's own answer has another id.
@@ -199,7 +231,7 @@ pub fn add_shared_parts(components: &mut Components) {
         .property("message", ObjectBuilder::new().schema_type(Type::String))
         .required("message")
         .build();
-    components.parameters.insert(REQUEST_ID.to_owned(), Parameter::from(parameter).into());
+    components.parameters.insert(REQUEST_ID.to_owned(), parameter.into());
     components.headers.insert(REQUEST_ID.to_owned(), header.into());
     components.schemas.insert(GATEWAY_MESSAGE.to_owned(), Schema::from(message).into());
 }
