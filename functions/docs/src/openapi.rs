@@ -17,8 +17,8 @@ const DOCUMENT: Stored = stored!("openapi.json", "application/json");
     tag = "Documents",
     params(CacheHeaders),
     responses(
-        (status = 200, description = "The document", content_type = "application/json", body = Object, headers(("ETag", description = "A strong entity tag of the document in this encoding"))),
-        (status = 304, description = "The caller has named this document's tag in `If-None-Match`", headers(("ETag", description = "That tag")))
+        (status = 200, description = "The document", content_type = "application/json", body = Object, headers(("ETag", description = "A strong entity tag of the document in this encoding"), ("Cache-Control", description = "How long it may be kept"))),
+        (status = 304, description = "The caller has named this document's tag in `If-None-Match`", headers(("ETag", description = "That tag"), ("Cache-Control", description = "How long it may be kept")))
     )
 )]
 pub async fn get_openapi(asked: HeaderMap) -> Response<Body> {

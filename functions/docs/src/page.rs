@@ -20,8 +20,8 @@ const POLICY: HeaderValue =
     tag = "Documents",
     params(CacheHeaders),
     responses(
-        (status = 200, description = "The page", content_type = "text/html", body = String, headers(("ETag", description = "A strong entity tag of the page in this encoding"))),
-        (status = 304, description = "The caller has named this page's tag in `If-None-Match`", headers(("ETag", description = "That tag")))
+        (status = 200, description = "The page", content_type = "text/html", body = String, headers(("ETag", description = "A strong entity tag of the page in this encoding"), ("Cache-Control", description = "How long it may be kept"))),
+        (status = 304, description = "The caller has named this page's tag in `If-None-Match`", headers(("ETag", description = "That tag"), ("Cache-Control", description = "How long it may be kept")))
     )
 )]
 pub async fn get_reference(asked: HeaderMap) -> Response<Body> {

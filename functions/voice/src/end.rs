@@ -9,12 +9,15 @@ use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM_OR_PERSON;
 use shared::http::extract::{Now, OptionalJson, Path};
 use shared::http::refusal::Refusal;
+use shared::http::values::Optional;
 use shared::http::voice_app::VoiceApp;
 use shared::voice::ending::end_chat;
 use utoipa::ToSchema;
 
 use crate::answers::{CommunityPath, enter, person};
 use crate::moderation::is_moderator;
+
+type Actor = Optional<Address>;
 
 /// For whom a service ends the chat: it is for the log alone.
 #[derive(Debug, Deserr, ToSchema)]
@@ -23,7 +26,8 @@ use crate::moderation::is_moderator;
 pub struct ForWhom {
     /// The ETH address of the user who ends the chat.
     #[deserr(default)]
-    user_address: Option<Address>,
+    #[schema(inline, required = false)]
+    user_address: Actor,
 }
 
 /// End community voice chat
@@ -66,7 +70,7 @@ pub async fn end_voice_chat(
     };
     let Some(chat) = chat else { return Ok(StatusCode::NO_CONTENT) };
     let room = LiveKitRoom { community, session: chat.session };
-    let actor = body.and_then(|body| body.user_address);
+    let actor = body.and_then(|body| body.user_address.0);
     let actor = actor.map_or_else(|| caller.user.to_string(), |address| address.to_string());
     tracing::info!(%room, actor, "end of a voice chat asked for");
     // Raced: another caller ended it, which is as well.

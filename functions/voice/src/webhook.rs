@@ -5,6 +5,7 @@
 
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
 use shared::domain::time::Timestamp;
@@ -45,8 +46,9 @@ pub struct LiveKitEvent {
     responses(
         (status = 200, description = "The event is dealt with, or of no interest"),
         (status = 401, description = "The signature is missing or invalid", headers(("WWW-Authenticate", description = "`Bearer`"))),
+        (status = 413, description = "The body is over 2048 KiB."),
         (status = 502, description = "LiveKit cannot be had; send the event again"),
-        (status = 503, description = "The database cannot be had, or LiveKit is not configured; send the event again", headers(("Retry-After", description = "How many seconds to wait")))
+        (status = 503, description = "The database cannot be had, or LiveKit is not configured; send the event again", headers(("Retry-After" = i64, description = "How many seconds to wait")))
     ),
     security(("livekit" = []))
 )]
@@ -54,9 +56,11 @@ pub async fn receive_livekit_webhook(
     State(voice): State<VoiceApp>,
     Now(now): Now,
     headers: HeaderMap,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<StatusCode, Refusal> {
     let livekit = voice.livekit()?;
+    let too_large = |_| Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "body must be at most 2048 KiB");
+    let body = body.map_err(too_large)?;
     let unsigned = || Refusal::unauthorized("the webhook's signature is missing or invalid");
     let authorization = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or_else(unsigned)?;
     let body = std::str::from_utf8(&body).map_err(|_| unsigned())?;

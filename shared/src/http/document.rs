@@ -70,7 +70,7 @@ fn responses(operation: &mut Operation) -> impl Iterator<Item = &mut Response> {
 }
 
 /// Says why there may be that status, before what the operation itself says.
-fn say(operation: &mut Operation, status: u16, why: &str, header: Option<(&str, &str)>) {
+fn say(operation: &mut Operation, status: u16, why: &str, header: Option<(&str, Header)>) {
     let responses = &mut operation.responses.responses;
     let mut response = match responses.remove(&status.to_string()) {
         Some(RefOr::T(response)) => response,
@@ -78,7 +78,7 @@ fn say(operation: &mut Operation, status: u16, why: &str, header: Option<(&str, 
     };
     let own = std::mem::take(&mut response.description);
     response.description = if own.is_empty() { format!("{why}.") } else { format!("{why}; or {own}.") };
-    response.headers.extend(header.map(|(name, said)| (name.to_owned(), text_header(said))));
+    response.headers.extend(header.map(|(name, header)| (name.to_owned(), header.into())));
     responses.insert(status.to_string(), response.into());
 }
 
@@ -91,11 +91,11 @@ fn close(operation: &mut Operation, access: Access) {
         unauthorized = "The token is missing or invalid, or `x-api-key` is not the id of its key";
     }
     operation.security = Some(vec![security]);
-    let challenge = ("WWW-Authenticate", "`Bearer`, with `error=\"invalid_token\"` where a token was sent");
-    say(operation, 401, unauthorized, Some(challenge));
+    let challenge = header(Type::String, "`Bearer`, with `error=\"invalid_token\"` where a token was sent");
+    say(operation, 401, unauthorized, Some(("WWW-Authenticate", challenge)));
     say(operation, 403, &format!("The token lacks the scope `{}`", access.scope), None);
-    let wait = ("Retry-After", "How many seconds to wait");
-    say(operation, 503, "The database cannot be had for the moment", Some(wait));
+    let wait = header(Type::Integer, "How many seconds to wait");
+    say(operation, 503, "The database cannot be had for the moment", Some(("Retry-After", wait)));
     if operation.request_body.is_some() {
         say(operation, 415, "The body is sent as something else than JSON, or with a content coding", None);
         if !operation.responses.responses.contains_key("413") {
@@ -170,11 +170,10 @@ fn carry_request_id(operation: &mut Operation) {
     }
 }
 
-/// A header of text.
-fn text_header(description: &str) -> RefOr<Header> {
-    let mut header = Header::new(ObjectBuilder::new().schema_type(Type::String));
+fn header(kind: Type, description: &str) -> Header {
+    let mut header = Header::new(ObjectBuilder::new().schema_type(kind));
     header.description = Some(description.to_owned());
-    header.into()
+    header
 }
 
 impl ErrorBody {
