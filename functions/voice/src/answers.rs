@@ -5,6 +5,7 @@ use shared::domain::caller::Caller;
 use shared::domain::rule::Rule;
 use shared::domain::voice::names::{Address, CommunityId};
 use shared::http::Invalid;
+use shared::http::document::OTHER_ROOM_OR_PERSON;
 use shared::http::refusal::Refusal;
 use utoipa::{IntoParams, IntoResponses};
 
@@ -21,8 +22,8 @@ pub enum MemberErrors {
     /// LiveKit is not configured
     #[response(status = 503)]
     Unconfigured,
-    /// it is confined to another room, or its bearer is a person who may not do this to others
-    #[response(status = 403)]
+    /// The token does not allow it.
+    #[response(status = 403, description = OTHER_ROOM_OR_PERSON)]
     Forbidden,
 }
 

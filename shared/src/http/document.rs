@@ -23,8 +23,7 @@ pub const OTHER_ROOM: &str = "it is confined to another room";
 pub const ANY_ROOM: &str = "it is confined to rooms, and this spans them";
 
 /// [`OTHER_ROOM`], where persons may do less than services.
-pub const OTHER_ROOM_OR_PERSON: &str =
-    "it is confined to another room, or its bearer is a person who may not do this to others";
+pub const OTHER_ROOM_OR_PERSON: &str = "it is confined to another room, or its bearer is a person who may not do this";
 
 /// The parameter and the header of every operation, by reference.
 const REQUEST_ID: &str = "RequestId";

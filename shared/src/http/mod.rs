@@ -4,7 +4,8 @@
 //! outside in: [`event`] (any event survives), [`observe`] (request id, cost,
 //! one log line), [`refusal`] (each refusal in its group's body shape), panics
 //! and the deadline, [`authorize`]. Handlers get what they need parsed, by
-//! the extractors of [`extract`].
+//! the extractors of [`extract`]. What all of these do to every operation, and
+//! what its values may be, [`document`] and [`schema`] say in the OpenAPI document.
 
 pub mod app;
 pub mod authorize;
