@@ -11,7 +11,7 @@ use crate::support::replay::event;
 use crate::support::{Dais, in_process};
 
 async fn answer_until(dais: &Dais, deadline: Duration) -> Value {
-    let event = to_raw_value(&event("av-config", "get-config")).unwrap();
+    let event = to_raw_value(&event("av-config", "get-audio-video-chat-config")).unwrap();
     in_process::answer_until(&dais.stack.services["av-config"], &event, deadline).await
 }
 

@@ -36,27 +36,27 @@ async fn the_events_about_a_voice_chat_are_about_one_and_the_same() {
     let dais = Dais::start().await;
     let services = dais.stack.services.clone();
     let counts = async |operation: &str| answer(&services, "voice", &event("voice", operation)).await.1;
-    let created = answer(&services, "voice", &event("voice", "create-or-join")).await.1;
+    let created = answer(&services, "voice", &event("voice", "create-or-join-voice-chat")).await.1;
     assert!(created["connection_url"].as_str().unwrap().starts_with("livekit:ws://"), "{created}");
-    let status = counts("get-status").await;
+    let status = counts("get-voice-chat-status").await;
     assert_eq!(status, json!({ "active": true, "participant_count": 1, "moderator_count": 1 }));
     let active = json!({ "communityId": "community-1", "participantCount": 1, "moderatorCount": 1 });
-    assert_eq!(counts("list-active").await, json!({ "data": [active], "total": 1 }));
-    let bulk = counts("get-bulk-status").await;
+    assert_eq!(counts("list-active-voice-chats").await, json!({ "data": [active], "total": 1 }));
+    let bulk = counts("get-bulk-voice-chat-status").await;
     assert_eq!((&bulk["data"][0]["active"], &bulk["data"][1]["active"]), (&json!(true), &json!(false)));
-    assert_eq!(counts("get-user-status").await["isInCommunityVoiceChat"], true);
-    assert_eq!(answer(&services, "voice", &event("voice", "end")).await.0, 204);
-    assert_eq!(counts("get-status").await["active"], false);
-    assert_eq!(counts("get-user-status").await["isInCommunityVoiceChat"], false);
+    assert_eq!(counts("get-user-voice-chat-status").await["isInCommunityVoiceChat"], true);
+    assert_eq!(answer(&services, "voice", &event("voice", "end-voice-chat")).await.0, 204);
+    assert_eq!(counts("get-voice-chat-status").await["active"], false);
+    assert_eq!(counts("get-user-voice-chat-status").await["isInCommunityVoiceChat"], false);
 }
 
 #[tokio::test]
 async fn the_committed_webhook_is_401_as_its_signature_is_over_and_200_signed_anew() {
     let dais = Dais::start().await;
     let services = dais.stack.services.clone();
-    let (status, body) = answer(&services, "voice", &event("voice", "livekit-webhook")).await;
+    let (status, body) = answer(&services, "voice", &event("voice", "receive-livekit-webhook")).await;
     assert_eq!((status, body), (401, json!({ "error": "the webhook's signature is missing or invalid" })));
-    assert_eq!(answer(&services, "voice", &ready("voice", "livekit-webhook", "")).await.0, 200);
+    assert_eq!(answer(&services, "voice", &ready("voice", "receive-livekit-webhook", "")).await.0, 200);
 }
 
 /// The sweeper is run by a schedule and answers nobody: it takes any event.

@@ -30,6 +30,7 @@ mod message_lists;
 mod message_queries;
 mod messages;
 mod mutes;
+mod openapi;
 mod permissions;
 mod readme;
 mod requests;

@@ -12,6 +12,8 @@ use crate::support::documented::{self, Routes, committed};
 use crate::support::replay::event;
 use crate::support::{Dais, in_process};
 
+const ENTITY_TAGS: &str = "must be * or a list of entity tags in double quotes";
+
 #[test]
 fn the_committed_openapi_document_is_that_of_the_handlers() {
     let made = openapi::document().unwrap();

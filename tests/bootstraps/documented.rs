@@ -32,36 +32,36 @@ pub fn body(operation: &str) -> String {
             r#"{"roomId":"321textroom321","name":"Test text room","about":"Some text","isSpeak":false,"status":"ENDED","startTime":null,"endTime":null,"createdAt":"<time>","updatedAt":"<time>"}"#
         }
         "delete-room"
-        | "demote"
+        | "demote-from-speaker"
         | "request-to-speak"
         | "reject-speak-request"
-        | "promote"
-        | "mute"
-        | "kick"
-        | "end"
+        | "promote-to-speaker"
+        | "mute-in-voice-chat"
+        | "kick-from-voice-chat"
+        | "end-voice-chat"
         | "head-health"
-        | "livekit-webhook" => "",
-        "update-config" | "get-config" | "disable" => {
+        | "receive-livekit-webhook" => "",
+        "update-audio-video-chat-config" | "get-audio-video-chat-config" | "disable-audio-video-chat" => {
             r#"{"isEnabled":false,"isAutomaticallyRecordingAudioVideoChatsEnabled":false,"recordingServerUrl":"http://google.com"}"#
         }
-        "enable" => {
+        "enable-audio-video-chat" => {
             r#"{"isEnabled":true,"isAutomaticallyRecordingAudioVideoChatsEnabled":false,"recordingServerUrl":"http://google.com"}"#
         }
         "get-health" => r#"{"status":"ok","version":"0.1.0"}"#,
-        "create-or-join" => {
+        "create-or-join-voice-chat" => {
             r#"{"connection_url":"livekit:<server>?access_token=<0x0123456789abcdef0123456789abcdef01234567 {\"roomJoin\":true,\"room\":\"voice-chat-community-community-1:<uuid>\",\"canPublish\":true,\"canSubscribe\":true,\"canPublishData\":true,\"canPublishSources\":[\"microphone\"],\"canUpdateOwnMetadata\":false}>"}"#
         }
-        "get-status" => r#"{"active":true,"participant_count":1,"moderator_count":1}"#,
-        "list-active" => {
+        "get-voice-chat-status" => r#"{"active":true,"participant_count":1,"moderator_count":1}"#,
+        "list-active-voice-chats" => {
             r#"{"data":[{"communityId":"community-1","participantCount":1,"moderatorCount":1}],"total":1}"#
         }
-        "get-bulk-status" => {
+        "get-bulk-voice-chat-status" => {
             r#"{"data":[{"community_id":"community-1","active":true,"participant_count":1,"moderator_count":1},{"community_id":"community-2","active":false,"participant_count":0,"moderator_count":0}]}"#
         }
-        "get-user-status" => {
+        "get-user-voice-chat-status" => {
             r#"{"userAddress":"0x0123456789abcdef0123456789abcdef01234567","isInCommunityVoiceChat":true}"#
         }
-        "livekit-webhook, as committed" => r#"{"error":"the webhook's signature is missing or invalid"}"#,
+        "receive-livekit-webhook, as committed" => r#"{"error":"the webhook's signature is missing or invalid"}"#,
         "get-reference" => "<!DOCTYPE html><html lang=\"en\"><head>",
         "get-openapi" => return comparable_body(include_str!("../../openapi.json")).to_string(),
         _ => panic!("{operation} is not documented here"),

@@ -156,9 +156,11 @@ async fn lambda_is_told_that_the_function_did_not_start() {
 #[tokio::test]
 async fn without_livekit_a_function_starts_and_voice_chat_alone_is_unconfigured() {
     let stack = stack().await;
-    for (name, operation, status) in
-        [("voice", "get-status", 200), ("voice", "create-or-join", 503), ("mutes", "mute-user", 200)]
-    {
+    for (name, operation, status) in [
+        ("voice", "get-voice-chat-status", 200),
+        ("voice", "create-or-join-voice-chat", 503),
+        ("mutes", "mute-user", 200),
+    ] {
         let function = function(name);
         let environment = environment(&function, &stack.engine.as_ref().unwrap().url, None);
         let answer = Emulator::start(&function, &environment).invoke(&event(name, operation)).await;

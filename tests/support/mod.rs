@@ -7,6 +7,7 @@ pub mod differences;
 pub mod documented;
 pub mod in_process;
 mod lines;
+pub mod operation;
 pub mod problem;
 pub mod replay;
 

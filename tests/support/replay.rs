@@ -32,27 +32,27 @@ pub const EVENTS: [(&str, &str, u64); 40] = [
     ("mutes", "list-mutes", 200),
     ("mutes", "get-mute", 200),
     ("mutes", "unmute-user", 200),
-    ("av-config", "update-config", 200),
-    ("av-config", "get-config", 200),
-    ("av-config", "disable", 200),
-    ("av-config", "enable", 200),
-    ("av-config", "update-config-as-live-chat", 200),
-    ("av-config", "get-config-as-live-chat", 200),
-    ("av-config", "disable-as-live-chat", 200),
-    ("av-config", "enable-as-live-chat", 200),
-    ("voice", "create-or-join", 200),
-    ("voice", "get-status", 200),
-    ("voice", "list-active", 200),
-    ("voice", "get-bulk-status", 200),
-    ("voice", "get-user-status", 200),
-    ("voice", "demote", 204),
+    ("av-config", "update-audio-video-chat-config", 200),
+    ("av-config", "get-audio-video-chat-config", 200),
+    ("av-config", "disable-audio-video-chat", 200),
+    ("av-config", "enable-audio-video-chat", 200),
+    ("av-config", "update-audio-video-chat-config-as-live-chat", 200),
+    ("av-config", "get-audio-video-chat-config-as-live-chat", 200),
+    ("av-config", "disable-audio-video-chat-as-live-chat", 200),
+    ("av-config", "enable-audio-video-chat-as-live-chat", 200),
+    ("voice", "create-or-join-voice-chat", 200),
+    ("voice", "get-voice-chat-status", 200),
+    ("voice", "list-active-voice-chats", 200),
+    ("voice", "get-bulk-voice-chat-status", 200),
+    ("voice", "get-user-voice-chat-status", 200),
+    ("voice", "demote-from-speaker", 204),
     ("voice", "request-to-speak", 204),
     ("voice", "reject-speak-request", 204),
-    ("voice", "promote", 204),
-    ("voice", "mute", 204),
-    ("voice", "kick", 204),
-    ("voice", "end", 204),
-    ("voice", "livekit-webhook", 200),
+    ("voice", "promote-to-speaker", 204),
+    ("voice", "mute-in-voice-chat", 204),
+    ("voice", "kick-from-voice-chat", 204),
+    ("voice", "end-voice-chat", 204),
+    ("voice", "receive-livekit-webhook", 200),
     (SWEEPER, "every-minute", 200),
     ("docs", "get-reference", 200),
     ("docs", "get-openapi", 200),
@@ -85,7 +85,7 @@ pub fn files() -> BTreeSet<(String, String)> {
 pub fn refused_as_committed(operation: &str) -> Option<u64> {
     match operation {
         "get-message" | "patch-message" => Some(404),
-        "livekit-webhook" => Some(401),
+        "receive-livekit-webhook" => Some(401),
         _ => None,
     }
 }
@@ -95,7 +95,7 @@ pub fn ready(function: &str, operation: &str, message: &str) -> Value {
     let mut event = event(function, operation);
     match operation {
         "get-message" | "patch-message" => event["rawPath"] = json!(format!("/chat-messages/{message}")),
-        "livekit-webhook" => {
+        "receive-livekit-webhook" => {
             let body = BASE64_STANDARD.decode(event["body"].as_str().unwrap()).unwrap();
             event["headers"]["authorization"] = json!(signature(&body));
         }

@@ -11,16 +11,16 @@ use utoipa::ToSchema;
 /// The audio and video chat settings.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[schema(as = AudioVideoChatConfig)]
+#[schema(as = AudioVideoChatConfig, examples(json!({
+    "isEnabled": true, "isAutomaticallyRecordingAudioVideoChatsEnabled": false, "recordingServerUrl": "http://google.com"
+})))]
 pub struct ConfigBody {
     /// Whether audio and video chat is enabled.
-    #[schema(example = false)]
     is_enabled: bool,
     /// Whether chats are recorded automatically.
-    #[schema(example = false)]
     is_automatically_recording_audio_video_chats_enabled: bool,
     /// The URL of the recording server; empty if there is none.
-    #[schema(value_type = String, example = "http://google.com")]
+    #[schema(inline)]
     recording_server_url: RecordingServerUrl,
 }
 

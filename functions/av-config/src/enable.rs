@@ -2,9 +2,10 @@
 
 use axum::extract::State;
 use shared::domain::settings::SettingsChange;
+use shared::http::document::ANY_ROOM;
 use shared::http::extract::UnconfinedCaller;
-use shared::http::preconditions::Preconditions;
-use shared::http::refusal::{Problem, Problems, Refusal};
+use shared::http::preconditions::{PreconditionHeaders, Preconditions};
+use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::config_body::{ConfigAnswer, ConfigBody, answer};
@@ -17,18 +18,14 @@ use crate::precondition::change_if;
     post,
     path = "/livechat/audioVideoChatConfig:enable",
     tag = "Audio & video chat settings",
-    params(
-        ("If-Match" = Option<String>, Header, description = "Change only if the settings stand at one of these versions"),
-        ("If-None-Match" = Option<String>, Header, description = "Change only if the settings stand at none of these versions; never with `*`")
-    ),
+    params(PreconditionHeaders),
     responses(
         (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
-        (status = 412, description = "The settings do not stand at such a version", body = Problem, content_type = "application/problem+json", headers(("ETag", description = "The version that they stand at"))),
-        Problems
-    ),
-    security(("bearer" = []))
+        (status = 403, description = ANY_ROOM),
+        (status = 412, description = "The settings do not stand at such a version", headers(("ETag", description = "The version that they stand at"))),
+    )
 )]
-pub async fn enable(
+pub async fn enable_audio_video_chat(
     _: UnconfinedCaller,
     State(store): State<Store>,
     preconditions: Preconditions,

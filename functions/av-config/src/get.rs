@@ -3,32 +3,32 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use shared::http::document::ANY_ROOM;
 use shared::http::extract::UnconfinedCaller;
-use shared::http::preconditions::Preconditions;
-use shared::http::refusal::{Problem, Problems, Refusal};
+use shared::http::preconditions::{PreconditionHeaders, Preconditions};
+use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::config_body::{ConfigBody, answer};
 use crate::precondition::is_known;
 
 /// Get a single Audio & Video Chat
+///
+/// The settings are always there; before the first write chat is enabled, and
+/// nothing is recorded.
 #[utoipa::path(
     get,
     path = "/livechat/audioVideoChatConfig",
     tag = "Audio & video chat settings",
-    params(
-        ("If-Match" = Option<String>, Header, description = "Answer only if the settings stand at one of these versions"),
-        ("If-None-Match" = Option<String>, Header, description = "Entity tags the caller has already")
-    ),
+    params(PreconditionHeaders),
     responses(
         (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
-        (status = 412, description = "The settings do not stand at such a version", body = Problem, content_type = "application/problem+json", headers(("ETag", description = "The version that they stand at"))),
+        (status = 403, description = ANY_ROOM),
+        (status = 412, description = "The settings do not stand at such a version", headers(("ETag", description = "The version that they stand at"))),
         (status = 304, description = "The caller has this version already", headers(("ETag", description = "The version, a strong entity tag"))),
-        Problems
-    ),
-    security(("bearer" = []))
+    )
 )]
-pub async fn get_config(
+pub async fn get_audio_video_chat_config(
     _: UnconfinedCaller,
     State(store): State<Store>,
     preconditions: Preconditions,

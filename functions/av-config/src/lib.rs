@@ -22,9 +22,9 @@ pub const SPELLINGS: (&str, &str) = ("/livechat/", "/LiveChat/");
 /// The endpoints of the settings.
 pub fn group() -> Group {
     let routes = OpenApiRouter::new()
-        .routes(routes!(get::get_config, update::update_config))
-        .routes(routes!(disable::disable))
-        .routes(routes!(enable::enable));
+        .routes(routes!(get::get_audio_video_chat_config, update::update_audio_video_chat_config))
+        .routes(routes!(disable::disable_audio_video_chat))
+        .routes(routes!(enable::enable_audio_video_chat));
     Group::scoped("av-config", Scope::Settings, ErrorBody::Problem, spelt_otherwise(routes))
 }
 
@@ -34,7 +34,7 @@ pub fn group() -> Group {
 fn spelt_otherwise(routes: OpenApiRouter<App>) -> OpenApiRouter<App> {
     let config = format!("{}audioVideoChatConfig", SPELLINGS.1);
     routes
-        .route(&config, routing::get(get::get_config).put(update::update_config))
-        .route(&format!("{config}:disable"), routing::post(disable::disable))
-        .route(&format!("{config}:enable"), routing::post(enable::enable))
+        .route(&config, routing::get(get::get_audio_video_chat_config).put(update::update_audio_video_chat_config))
+        .route(&format!("{config}:disable"), routing::post(disable::disable_audio_video_chat))
+        .route(&format!("{config}:enable"), routing::post(enable::enable_audio_video_chat))
 }

@@ -4,9 +4,10 @@ use axum::extract::State;
 use deserr::Deserr;
 use shared::domain::settings::{RecordingServerUrl, SettingsChange};
 use shared::http::Invalid;
+use shared::http::document::ANY_ROOM;
 use shared::http::extract::{Json, UnconfinedCaller};
-use shared::http::preconditions::Preconditions;
-use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::http::preconditions::{PreconditionHeaders, Preconditions};
+use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
@@ -16,18 +17,18 @@ use crate::precondition::change_if;
 /// The settings to be set; an absent flag keeps its value.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid, rename_all = camelCase)]
-#[schema(rename_all = "camelCase")]
+#[schema(rename_all = "camelCase", examples(json!({
+    "isEnabled": true, "isAutomaticallyRecordingAudioVideoChatsEnabled": false, "recordingServerUrl": "http://google.com"
+})))]
 pub struct ConfigUpdate {
     /// Whether audio and video chat is enabled.
     #[deserr(default)]
-    #[schema(example = false)]
     is_enabled: Option<bool>,
     /// Whether chats are recorded automatically.
     #[deserr(default)]
-    #[schema(example = false)]
     is_automatically_recording_audio_video_chats_enabled: Option<bool>,
     /// The URL of the recording server: empty for none, or absolute, http or https.
-    #[schema(value_type = String, max_length = 2048, example = "http://google.com")]
+    #[schema(inline)]
     recording_server_url: RecordingServerUrl,
 }
 
@@ -49,20 +50,15 @@ impl From<ConfigUpdate> for SettingsChange {
     put,
     path = "/livechat/audioVideoChatConfig",
     tag = "Audio & video chat settings",
-    params(
-        ("If-Match" = Option<String>, Header, description = "Change only if the settings stand at one of these versions"),
-        ("If-None-Match" = Option<String>, Header, description = "Change only if the settings stand at none of these versions; never with `*`")
-    ),
+    params(PreconditionHeaders),
     request_body = ConfigUpdate,
     responses(
         (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
-        (status = 412, description = "The settings do not stand at such a version", body = Problem, content_type = "application/problem+json", headers(("ETag", description = "The version that they stand at"))),
-        Problems,
-        BodyProblems
-    ),
-    security(("bearer" = []))
+        (status = 403, description = ANY_ROOM),
+        (status = 412, description = "The settings do not stand at such a version", headers(("ETag", description = "The version that they stand at"))),
+    )
 )]
-pub async fn update_config(
+pub async fn update_audio_video_chat_config(
     _: UnconfinedCaller,
     State(store): State<Store>,
     preconditions: Preconditions,

@@ -6,12 +6,11 @@ use utoipa::ToSchema;
 
 /// Whether Dais is up.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(examples(json!({ "status": "ok", "version": "0.1.0" })))]
 pub struct Health {
     /// Always `ok`.
-    #[schema(example = "ok")]
     status: &'static str,
     /// The version that answers.
-    #[schema(example = "0.1.0")]
     version: &'static str,
 }
 

@@ -2,10 +2,10 @@
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Response};
-use shared::http::preconditions::Preconditions;
+use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 
-use crate::stored::{Stored, stored};
+use crate::stored::{EncodingHeaders, Stored, stored};
 
 /// The document as it is committed; a test holds it against the handlers.
 const DOCUMENT: Stored = stored!("openapi.json", "application/json");
@@ -17,9 +17,11 @@ const DOCUMENT: Stored = stored!("openapi.json", "application/json");
     get,
     path = "/openapi.json",
     tag = "Documents",
+    params(PreconditionHeaders, EncodingHeaders),
     responses(
-        (status = 200, description = "The document", content_type = "application/json", headers(("ETag", description = "A strong entity tag of the document in this encoding"))),
-        (status = 304, description = "The caller has named this document's tag in `If-None-Match`")
+        (status = 200, description = "The document", content_type = "application/json", body = Object, headers(("ETag", description = "A strong entity tag of the document in this encoding"), ("Cache-Control", description = "How long it may be kept"))),
+        (status = 304, description = "The caller has named this document's tag in `If-None-Match`", headers(("ETag", description = "That tag"), ("Cache-Control", description = "How long it may be kept"))),
+        (status = 412, description = "There is another version than those of `If-Match`")
     )
 )]
 pub async fn get_openapi(asked: HeaderMap, preconditions: Preconditions) -> Result<Response<Body>, Refusal> {

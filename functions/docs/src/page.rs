@@ -3,10 +3,10 @@
 use axum::body::Body;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::http::{HeaderMap, HeaderValue, Response};
-use shared::http::preconditions::Preconditions;
+use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 
-use crate::stored::{Stored, stored};
+use crate::stored::{EncodingHeaders, Stored, stored};
 
 const PAGE: Stored = stored!("reference.html", "text/html; charset=utf-8");
 
@@ -20,9 +20,11 @@ const POLICY: HeaderValue =
     get,
     path = "/",
     tag = "Documents",
+    params(PreconditionHeaders, EncodingHeaders),
     responses(
-        (status = 200, description = "The page", content_type = "text/html", body = String, headers(("ETag", description = "A strong entity tag of the page in this encoding"))),
-        (status = 304, description = "The caller has named this page's tag in `If-None-Match`")
+        (status = 200, description = "The page", content_type = "text/html", body = String, headers(("ETag", description = "A strong entity tag of the page in this encoding"), ("Cache-Control", description = "How long it may be kept"))),
+        (status = 304, description = "The caller has named this page's tag in `If-None-Match`", headers(("ETag", description = "That tag"), ("Cache-Control", description = "How long it may be kept"))),
+        (status = 412, description = "There is another version than those of `If-Match`")
     )
 )]
 pub async fn get_reference(asked: HeaderMap, preconditions: Preconditions) -> Result<Response<Body>, Refusal> {

@@ -82,7 +82,8 @@ fn of_tag<'o, 'd>(operations: &'o [Operation<'d>], tag: &'o Value) -> impl Itera
 
 fn section(document: &Value, operation: &Operation<'_>) -> Markup {
     let parameters = operation.value["parameters"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let body = &operation.value["requestBody"]["content"]["application/json"]["schema"];
+    let body = operation.value["requestBody"]["content"].as_object().and_then(|content| content.values().next());
+    let body = body.map_or(&Value::Null, |content| &content["schema"]);
     html! {
         section.operation id=(operation.anchor()) {
             h3 { (operation.summary()) }
@@ -95,18 +96,28 @@ fn section(document: &Value, operation: &Operation<'_>) -> Markup {
                 h4 { "Parameters" }
                 table {
                     tr { th { "Name" } th { "In" } th { "Type" } th { "Meaning" } }
-                    @for parameter in parameters { (parameter_row(parameter)) }
+                    @for parameter in parameters { (parameter_row(resolved(document, parameter).unwrap_or(parameter))) }
                 }
             }
             @if let Some(schema) = resolved(document, body) {
-                h4 { "Body" }
+                h4 { "Body" (required(operation.value["requestBody"]["required"] == true)) }
                 (fields(document, schema))
                 pre { (pretty(&example(document, schema))) }
             }
             h4 { "Answers" }
             table {
                 @for (status, response) in operation.value["responses"].as_object().into_iter().flatten() {
-                    tr { td { code { (status) } } td { (prose(text(response, "description"))) } }
+                    tr {
+                        td { code { (status) } }
+                        td {
+                            (prose(text(response, "description")))
+                            @for (name, header) in response["headers"].as_object().into_iter().flatten() {
+                                @if header["$ref"].is_null() {
+                                    br; code { (name) } ": " (prose(text(header, "description")))
+                                }
+                            }
+                        }
+                    }
                 }
             }
             @for status in ["200", "201"] {
@@ -140,15 +151,21 @@ fn fields(document: &Value, schema: &Value) -> Markup {
         table {
             tr { th { "Field" } th { "Type" } th { "Meaning" } }
             @for (name, field) in schema["properties"].as_object().into_iter().flatten() {
-                @let field = resolved(document, field).unwrap_or(field);
+                @let schema = resolved(document, field).unwrap_or(field);
                 tr {
                     td { code { (name) } (required(needed.iter().any(|needed| needed == name))) }
-                    td { (kind(field)) }
-                    td { (prose(text(field, "description"))) }
+                    td { (kind(schema)) }
+                    td { (prose(&meaning(document, field))) }
                 }
             }
         }
     }
+}
+
+/// What a field means in its place, and what its type does.
+fn meaning(document: &Value, field: &Value) -> String {
+    let [place, schema] = [target(field), resolved(document, field).unwrap_or(field)].map(|of| text(of, "description"));
+    if place == schema { place.to_owned() } else { format!("{place} {schema}").trim().to_owned() }
 }
 
 fn required(is_required: bool) -> Markup {
@@ -169,18 +186,25 @@ fn kind(schema: &Value) -> String {
         (_, _, Value::Number(least), Value::Number(most)) => format!(", {least}–{most}"),
         _ => String::new(),
     };
-    let choices = schema["enum"].as_array().map(|values| values.iter().filter_map(Value::as_str).collect::<Vec<_>>());
+    let written = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let choices = schema["enum"].as_array().map(|values| values.iter().map(written).collect::<Vec<_>>());
     let choices = choices.map(|values| format!(": {}", values.join(", "))).unwrap_or_default();
     let default = match &schema["default"] {
         Value::Null => String::new(),
-        Value::String(default) => format!(", default {default}"),
-        default => format!(", default {default}"),
+        default => format!(", default {}", written(default)),
     };
     format!("{kind}{range}{choices}{default}")
 }
 
+/// Of a schema or null the schema, of several the first.
+fn target(schema: &Value) -> &Value {
+    let options = schema["oneOf"].as_array().or(schema["anyOf"].as_array()).filter(|_| schema["type"].is_null());
+    options.into_iter().flatten().find(|option| option["type"] != "null").unwrap_or(schema)
+}
+
 /// The schema, or the one it refers to; none if there is none.
 fn resolved<'d>(document: &'d Value, schema: &'d Value) -> Option<&'d Value> {
+    let schema = target(schema);
     match schema["$ref"].as_str() {
         Some(reference) => document.pointer(reference.strip_prefix('#')?),
         None => Some(schema).filter(|schema| schema.is_object()),

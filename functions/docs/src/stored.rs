@@ -7,6 +7,17 @@ use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use headers::ETag;
 use shared::http::preconditions::Preconditions;
 use shared::http::refusal::Refusal;
+use utoipa::IntoParams;
+
+/// What a caller may say of what it takes.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "documents what is read as a list")]
+pub struct EncodingHeaders {
+    /// Compressed with `gzip` where this names it.
+    #[param(rename = "Accept-Encoding")]
+    accept_encoding: Option<String>,
+}
 
 /// A deployment is seen by everybody after five minutes.
 const FRESH: HeaderValue = HeaderValue::from_static("public, max-age=300");

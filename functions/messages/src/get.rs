@@ -3,8 +3,8 @@
 use axum::Json;
 use axum::extract::State;
 use shared::domain::caller::Caller;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
-use shared::http::feathers_problem::{FeathersProblem, FeathersProblems};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
@@ -21,10 +21,9 @@ use crate::message_body::{MessageBody, MessagePath};
     params(MessagePath),
     responses(
         (status = 200, description = "The message", body = MessageBody),
-        (status = 404, description = "There is no such message", body = FeathersProblem, content_type = "application/problem+json"),
-        FeathersProblems
-    ),
-    security(("bearer" = []))
+        (status = 403, description = OTHER_ROOM),
+        (status = 404, description = "There is no such message"),
+    )
 )]
 pub async fn get_message(
     caller: Caller,

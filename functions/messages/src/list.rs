@@ -13,7 +13,6 @@ use shared::domain::message_list::NextMessages;
 use shared::domain::page::Page;
 use shared::domain::rule::Rule;
 use shared::http::extract::{BasePath, Now};
-use shared::http::feathers_problem::FeathersProblems;
 use shared::http::feathers_query::FeathersQuery;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -30,7 +29,8 @@ type Listed = (AppendHeaders<Option<(HeaderName, String)>>, Json<Vec<SelectedMem
 /// filtered page may be short, even empty, and still have a next: a call looks
 /// at 1,000 messages beside those it passes over. Over all rooms the messages
 /// of the last moments may be missing. `seenBy` shows the first 100 of each
-/// message.
+/// message. A token confined to one room lists that room; one confined to several
+/// has to name one or more of them (else 400), and a person's has to name a room.
 ///
 /// Feathers' clients may ask in their query language, by the parameters with a
 /// `$`. A parameter that is not listed here is refused. A slash at the end is
@@ -41,10 +41,9 @@ type Listed = (AppendHeaders<Option<(HeaderName, String)>>, Json<Vec<SelectedMem
     tag = "Chat messages",
     params(MessageListQuery),
     responses(
-        (status = 200, description = "The messages", body = Vec<MessageBody>, headers(("Link", description = "The next page, if there is one: `<…>; rel=\"next\"`"))),
-        FeathersProblems
-    ),
-    security(("bearer" = []))
+        (status = 200, description = "The messages", body = Vec<SelectedMembers>, headers(("Link", description = "The next page, if there is one: `<…>; rel=\"next\"`"))),
+        (status = 403, description = "it is confined to another room than one asked for, or asks, as a person's, for all rooms")
+    )
 )]
 pub async fn list_messages(
     caller: Caller,

@@ -15,8 +15,18 @@ use utoipa::IntoParams;
 
 use crate::selection::{Member, Selection};
 
+type Room = Optional<RoomId>;
+type Rooms = Several<RoomId, 50>;
+type Session = Optional<MessageSession>;
+type Sessions = Several<MessageSession, 50>;
+type User = Optional<UserId>;
+type Users = Several<UserId, 50>;
+type Members = Several<Member, 50>;
 type Date = Optional<Numeral<WholeText>>;
 type Limit = Optional<Numeral<PageLimit<200, 50>>>;
+type Skip = Optional<Numeral<PageSkip<1000>>>;
+type Order = Optional<Numeral<MessageOrder>>;
+type Cursor = Optional<MessageCursor>;
 
 /// Which messages to list: in plain parameters, or in Feathers' query language,
 /// whose names are those with a `$` in them. A list such as `room[$in][]` may also
@@ -28,84 +38,84 @@ type Limit = Optional<Numeral<PageLimit<200, 50>>>;
 pub struct MessageListQuery {
     /// Only messages of this room; those of all rooms if absent.
     #[deserr(default)]
-    #[param(value_type = Option<String>, min_length = 1, max_length = 128, example = "room-id")]
-    room: Optional<RoomId>,
+    #[param(inline, required = false, example = "room-id")]
+    room: Room,
     /// Only messages of these rooms, at most 50.
     #[deserr(default, rename = "room[$in][]")]
-    #[param(rename = "room[$in][]", value_type = Option<Vec<String>>, max_items = 50)]
-    room_in: Option<Several<RoomId, 50>>,
+    #[param(rename = "room[$in][]", inline)]
+    room_in: Option<Rooms>,
     /// Only messages of this session.
     #[deserr(default)]
-    #[param(value_type = Option<String>, min_length = 1, max_length = 128)]
-    session: Optional<MessageSession>,
+    #[param(inline, required = false)]
+    session: Session,
     /// Only messages of these sessions.
     #[deserr(default, rename = "session[$in][]")]
-    #[param(rename = "session[$in][]", value_type = Option<Vec<String>>, max_items = 50)]
-    session_in: Option<Several<MessageSession, 50>>,
+    #[param(rename = "session[$in][]", inline)]
+    session_in: Option<Sessions>,
     /// Only messages of any other session, or none.
     #[deserr(default, rename = "session[$ne]")]
-    #[param(rename = "session[$ne]", value_type = Option<String>, min_length = 1, max_length = 128)]
-    session_ne: Optional<MessageSession>,
+    #[param(rename = "session[$ne]", inline, required = false)]
+    session_ne: Session,
     /// Only messages of this account.
     #[deserr(default, rename = "createdBy")]
-    #[param(rename = "createdBy", value_type = Option<String>, min_length = 1, max_length = 128, example = "some-uid")]
-    created_by: Optional<UserId>,
+    #[param(rename = "createdBy", inline, required = false)]
+    created_by: User,
     /// Only messages of these accounts.
     #[deserr(default, rename = "createdBy[$in][]")]
-    #[param(rename = "createdBy[$in][]", value_type = Option<Vec<String>>, max_items = 50)]
-    created_by_in: Option<Several<UserId, 50>>,
+    #[param(rename = "createdBy[$in][]", inline)]
+    created_by_in: Option<Users>,
     /// Only messages of any other account.
     #[deserr(default, rename = "createdBy[$ne]")]
-    #[param(rename = "createdBy[$ne]", value_type = Option<String>, min_length = 1, max_length = 128)]
-    created_by_ne: Optional<UserId>,
+    #[param(rename = "createdBy[$ne]", inline, required = false)]
+    created_by_ne: User,
     /// Only messages dated before this, in milliseconds since 1970.
     #[deserr(default)]
-    #[param(value_type = Option<i64>, example = 1564661697126i64)]
+    #[param(inline, required = false)]
     before: Date,
     /// The same as `before`.
     #[deserr(default, rename = "createdAt[$lt]")]
-    #[param(rename = "createdAt[$lt]", value_type = Option<i64>)]
+    #[param(rename = "createdAt[$lt]", inline, required = false)]
     created_at_lt: Date,
     /// Only messages dated at this or before.
     #[deserr(default, rename = "createdAt[$lte]")]
-    #[param(rename = "createdAt[$lte]", value_type = Option<i64>)]
+    #[param(rename = "createdAt[$lte]", inline, required = false)]
     created_at_lte: Date,
     /// Only messages dated after this, in milliseconds since 1970.
     #[deserr(default)]
-    #[param(value_type = Option<i64>, example = 1564661697124i64)]
+    #[param(inline, required = false)]
     after: Date,
     /// The same as `after`.
     #[deserr(default, rename = "createdAt[$gt]")]
-    #[param(rename = "createdAt[$gt]", value_type = Option<i64>)]
+    #[param(rename = "createdAt[$gt]", inline, required = false)]
     created_at_gt: Date,
     /// Only messages dated at this or after.
     #[deserr(default, rename = "createdAt[$gte]")]
-    #[param(rename = "createdAt[$gte]", value_type = Option<i64>)]
+    #[param(rename = "createdAt[$gte]", inline, required = false)]
     created_at_gte: Date,
     /// How many messages to answer at most.
     #[deserr(default)]
-    #[param(value_type = Option<u8>, minimum = 1, maximum = 200, default = 50)]
+    #[param(inline, required = false)]
     limit: Limit,
     /// The same as `limit`.
     #[deserr(default, rename = "$limit")]
-    #[param(rename = "$limit", value_type = Option<u8>, minimum = 1, maximum = 200, default = 50)]
+    #[param(rename = "$limit", inline, required = false)]
     feathers_limit: Limit,
     /// How many messages of the list to pass over.
     #[deserr(default, rename = "$skip")]
-    #[param(rename = "$skip", value_type = Option<u16>, maximum = 1000, default = 0)]
-    skip: Optional<Numeral<PageSkip<1000>>>,
+    #[param(rename = "$skip", inline, required = false)]
+    skip: Skip,
     /// Newest first (-1) or oldest first (1).
     #[deserr(default, rename = "$sort[createdAt]")]
-    #[param(rename = "$sort[createdAt]", value_type = Option<i8>, minimum = -1, maximum = 1, default = -1)]
-    sort: Optional<Numeral<MessageOrder>>,
+    #[param(rename = "$sort[createdAt]", inline, required = false)]
+    sort: Order,
     /// Only these members of each message, and its `id`.
     #[deserr(default, rename = "$select[]")]
-    #[param(rename = "$select[]", value_type = Option<Vec<String>>, max_items = 50)]
-    select: Option<Several<Member, 50>>,
+    #[param(rename = "$select[]", inline)]
+    select: Option<Members>,
     /// Where the page before ended, from its `Link` header.
     #[deserr(default)]
-    #[param(value_type = Option<String>)]
-    cursor: Optional<MessageCursor>,
+    #[param(inline, required = false)]
+    cursor: Cursor,
 }
 
 impl MessageListQuery {

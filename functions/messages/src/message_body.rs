@@ -3,8 +3,8 @@
 use deserr::Deserr;
 use serde::Serialize;
 use shared::domain::caller::Caller;
-use shared::domain::id::UserId;
-use shared::domain::message::{Message, MessageId, SentMessageId};
+use shared::domain::id::{RoomId, UserId};
+use shared::domain::message::{Message, MessageId, MessageMedia, MessageSession, MessageText, SentMessageId};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::refusal::Refusal;
@@ -14,32 +14,35 @@ use utoipa::{IntoParams, ToSchema};
 /// A chat message; absent optionals are left out.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[schema(as = ChatMessage)]
+#[schema(as = ChatMessage, examples(json!({
+    "id": "cm9vbS1pZA.016c4d1a-8145-7b1c-8f6e-2d9a3c4b5e6f", "createdAt": 1564661697125i64, "createdBy": "some-uid",
+    "room": "room-id", "text": "hey", "seenBy": ["another-uid"]
+})))]
 pub struct MessageBody {
-    /// Its id, opaque, at most 208 characters.
-    #[schema(example = "cm9vbS1pZA.016c4d1a-8145-7b1c-8f6e-2d9a3c4b5e6f")]
+    /// Its id.
+    #[schema(value_type = MessageId)]
     id: String,
     /// How it is dated, in milliseconds since 1970.
-    #[schema(value_type = i64, example = 1564661697125i64)]
+    #[schema(value_type = i64, minimum = 0)]
     created_at: Timestamp,
     /// The account that posted it.
-    #[schema(value_type = String, example = "some-uid")]
     created_by: UserId,
     /// Its room.
-    #[schema(example = "room-id")]
+    #[schema(value_type = RoomId)]
     room: String,
     /// Its session.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = MessageSession, inline, required = false)]
     session: Option<String>,
     /// Its text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "hey")]
+    #[schema(value_type = MessageText, inline, required = false)]
     text: Option<String>,
     /// What is attached.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = MessageMedia, inline, required = false)]
     media: Option<String>,
     /// The accounts that have seen it, in the order of their ids.
-    #[schema(value_type = Vec<String>, example = json!(["another-uid"]))]
     seen_by: Vec<UserId>,
 }
 
@@ -65,7 +68,7 @@ impl MessageBody {
 #[into_params(parameter_in = Path)]
 pub struct MessagePath {
     /// The message's id.
-    #[param(value_type = String, min_length = 1, max_length = 208)]
+    #[param(inline, example = "cm9vbS1pZA.016c4d1a-8145-7b1c-8f6e-2d9a3c4b5e6f")]
     id: SentMessageId,
 }
 

@@ -5,8 +5,8 @@ use deserr::Deserr;
 use shared::domain::caller::Caller;
 use shared::domain::id::UserId;
 use shared::http::Invalid;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Json, Now, Path};
-use shared::http::feathers_problem::{FeathersBodyProblems, FeathersProblem, FeathersProblems};
 use shared::http::patch::{Changes, Patch};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -17,10 +17,10 @@ use crate::message_body::{MessageBody, MessagePath};
 /// What to change of a message.
 #[derive(Debug, Default, PartialEq, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
+#[schema(as = ChatMessagePatch, examples(json!({ "seen": true })))]
 pub struct MessagePatch {
     /// Whether the caller has seen the message; nothing changes if absent.
     #[deserr(default)]
-    #[schema(example = true)]
     seen: Option<bool>,
 }
 
@@ -41,11 +41,9 @@ impl Changes for MessagePatch {
     request_body = MessagePatch,
     responses(
         (status = 200, description = "The message", body = MessageBody),
-        (status = 404, description = "There is no such message", body = FeathersProblem, content_type = "application/problem+json"),
-        FeathersProblems,
-        FeathersBodyProblems
-    ),
-    security(("bearer" = []))
+        (status = 403, description = OTHER_ROOM),
+        (status = 404, description = "There is no such message"),
+    )
 )]
 pub async fn patch_message(
     caller: Caller,

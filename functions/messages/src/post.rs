@@ -14,41 +14,60 @@ use shared::domain::time::Timestamp;
 use shared::domain::whole::Whole;
 use shared::http::Invalid;
 use shared::http::extract::{Arrived, Json, Now, header};
-use shared::http::feathers_problem::{FeathersBodyProblems, FeathersProblem, FeathersProblems};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::store::Store;
-use utoipa::ToSchema;
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
 
 use crate::message_body::MessageBody;
 use crate::posting::Posting;
 
+type Session = Optional<MessageSession>;
+type Text = Optional<MessageText>;
+type Media = Optional<MessageMedia>;
+
 /// A message to be posted; at least one of `text` and `media`.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid, rename_all = camelCase)]
-#[schema(rename_all = "camelCase", as = NewChatMessage)]
+#[schema(rename_all = "camelCase", as = NewChatMessage, examples(json!({ "room": "room-id", "text": "hey" })))]
 pub struct NewMessageBody {
     /// The room to post in; it need not have been created.
-    #[schema(value_type = String, min_length = 1, max_length = 128, example = "room-id")]
     room: RoomId,
     /// The session it belongs to.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, max_length = 128)]
-    session: Optional<MessageSession>,
+    #[schema(inline, required = false)]
+    session: Session,
     /// The text.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, max_length = 4096, example = "hey")]
-    text: Optional<MessageText>,
+    #[schema(inline, required = false)]
+    text: Text,
     /// What is attached.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, max_length = 2048)]
-    media: Optional<MessageMedia>,
+    #[schema(inline, required = false)]
+    media: Media,
     /// How it is dated and sorted, in milliseconds since 1970, at most five
-    /// minutes ahead; now if absent.
+    /// minutes ahead; now if absent. Only a service's token dates a message more
+    /// than five minutes back.
     #[deserr(default)]
-    #[schema(value_type = Option<i64>, minimum = 0, example = 1564661697125i64)]
+    #[schema(value_type = Option<CreatedAt>, inline)]
     created_at: Option<Whole>,
 }
+
+/// What the document says of `createdAt`.
+struct CreatedAt;
+
+impl PartialSchema for CreatedAt {
+    fn schema() -> RefOr<Schema> {
+        let mut schema = Whole::schema();
+        if let RefOr::T(Schema::Object(whole)) = &mut schema {
+            whole.minimum = Some(0.into());
+        }
+        schema
+    }
+}
+
+impl ToSchema for CreatedAt {}
 
 /// How far back people may date what they post.
 const BACKDATED_BY_PEOPLE: Duration = Duration::from_secs(5 * 60);
@@ -67,6 +86,16 @@ impl NewMessageBody {
             created_at: created_at.map_err(|rule| Refusal::field("createdAt", rule))?,
         })
     }
+}
+
+/// The header as it is sent. It is read by [`SentIdempotencyKey`].
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "documents what is read by hand")]
+pub struct IdempotencyHeader {
+    /// A key of the caller's own for this message, kept for 24 hours.
+    #[param(rename = "Idempotency-Key", inline, value_type = Option<SentKey>)]
+    idempotency_key: Option<String>,
 }
 
 /// The `Idempotency-Key` header, if it is sent.
@@ -94,23 +123,18 @@ impl<S: Sync> FromRequestParts<S> for SentIdempotencyKey {
     post,
     path = "/chat-messages",
     tag = "Chat messages",
-    params(("Idempotency-Key" = Option<String>, Header, description = "A key of the caller's own for this message, at most 255 characters, quoted or bare")),
+    params(IdempotencyHeader),
     request_body = NewMessageBody,
     responses(
         (status = 200, description = "The message", body = MessageBody),
-        (status = 409, description = "The room is ENDED, DISABLED or was deleted", body = FeathersProblem, content_type = "application/problem+json"),
-        (status = 422, description = "The key was used for another message", body = FeathersProblem, content_type = "application/problem+json"),
-        FeathersProblems,
-        FeathersBodyProblems,
+        (status = 409, description = "The room is ENDED, DISABLED or was deleted"),
+        (status = 422, description = "The key was used for another message"),
         (
             status = 403,
-            description = "The token does not allow it; or its bearer is muted in the room, with the mute's reason in `reason`",
-            body = FeathersProblem,
-            content_type = "application/problem+json",
-            headers(("Retry-After", description = "Seconds until the mute ends"))
+            description = "it is confined to another room, or a person's and dates the message more than five minutes back; or its bearer is muted in the room, with the mute's reason in `reason`",
+            headers(("Retry-After" = i64, description = "Seconds until the mute ends, where there is one"))
         )
-    ),
-    security(("bearer" = []))
+    )
 )]
 pub async fn post_message(
     caller: Caller,

@@ -1,16 +1,22 @@
 //! Which members of messages are answered.
 
+use std::borrow::Cow;
+
 use deserr::Deserr;
 use serde::Serialize;
 use serde_json::Value;
 use shared::http::Invalid;
 use shared::http::feathers_query::Several;
+use utoipa::openapi::schema::AnyOfBuilder;
+use utoipa::openapi::{Ref, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::message_body::MessageBody;
 
 /// A member of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserr, ToSchema)]
 #[deserr(error = Invalid, rename_all = camelCase)]
+#[schema(rename_all = "camelCase")]
 pub enum Member {
     /// `id`
     Id,
@@ -80,4 +86,32 @@ pub enum SelectedMembers {
     All(MessageBody),
     /// Some of them.
     Some(Value),
+}
+
+/// How the document calls a message of which members were selected.
+const SELECTED: &str = "SelectedChatMessage";
+
+impl PartialSchema for SelectedMembers {
+    fn schema() -> RefOr<Schema> {
+        let (whole, selected) = (Ref::from_schema_name(MessageBody::name()), Ref::from_schema_name(SELECTED));
+        AnyOfBuilder::new().item(whole).item(selected).into()
+    }
+}
+
+impl ToSchema for SelectedMembers {
+    fn name() -> Cow<'static, str> {
+        "ListedChatMessage".into()
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        let mut selected = MessageBody::schema();
+        if let RefOr::T(Schema::Object(message)) = &mut selected {
+            message.required = vec!["id".to_owned()];
+            message.description =
+                Some("A chat message with the members that `$select[]` names, and its `id`.".to_owned());
+        }
+        schemas.push((SELECTED.to_owned(), selected));
+        schemas.push((MessageBody::name().into_owned(), MessageBody::schema()));
+        MessageBody::schemas(schemas);
+    }
 }

@@ -2,11 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::Path;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::envelope::{Envelope, MutesErrors, Started};
+use crate::envelope::{Envelope, Started};
 use crate::mute_body::UserPath;
 use crate::mute_room::{MuteRoom, MuteRoomQuery};
 
@@ -18,8 +19,10 @@ use crate::mute_room::{MuteRoom, MuteRoomQuery};
     path = "/mutes/{userID}",
     tag = "Mutes",
     params(UserPath, MuteRoomQuery),
-    responses((status = 200, description = "The user is not muted", body = Envelope, example = json!({ "data": [], "meta": {}, "status": "ok", "time": 4.25 })), MutesErrors),
-    security(("bearer" = []))
+    responses(
+        (status = 200, description = "The user is not muted", body = Envelope, example = json!({ "data": [], "meta": {}, "status": "ok", "time": 4.25 })),
+        (status = 403, description = OTHER_ROOM)
+    )
 )]
 pub async fn unmute_user(
     started: Started,

@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::Serialize;
 use std::convert::Infallible;
-use utoipa::{IntoResponses, ToSchema};
+use utoipa::ToSchema;
 
 use crate::mute_body::MuteBody;
 
@@ -25,6 +25,10 @@ impl<S: Sync> FromRequestParts<S> for Started {
 
 /// What every success looks like.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(examples(json!({
+    "data": [{ "expires": 900, "moderator": "mod", "reason": 1, "id": -1, "username": "somebody" }],
+    "meta": {}, "status": "ok", "time": 4.25
+})))]
 pub struct Envelope {
     /// The mutes that were asked for.
     data: Vec<MuteBody>,
@@ -32,10 +36,9 @@ pub struct Envelope {
     #[schema(value_type = Object)]
     meta: Meta,
     /// Always `ok`.
-    #[schema(example = "ok")]
     status: &'static str,
     /// Milliseconds spent on the request.
-    #[schema(example = 4.25)]
+    #[schema(minimum = 0)]
     time: f64,
 }
 
@@ -47,33 +50,4 @@ impl Started {
     pub fn envelope(self, data: Vec<MuteBody>) -> Json<Envelope> {
         Json(Envelope { data, meta: Meta {}, status: "ok", time: self.0.elapsed().as_secs_f64() * 1000.0 })
     }
-}
-
-/// A refusal, as the plug.dj document words it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct MutesError {
-    /// What is wrong, a line for each field.
-    #[schema(example = json!(["userID is required"]))]
-    data: Vec<String>,
-    /// `requestError`, `notAuthorized` or `serverError`.
-    #[schema(example = "requestError")]
-    status: String,
-}
-
-/// The refusals that every operation may answer.
-#[derive(Debug, IntoResponses)]
-#[expect(dead_code, reason = "documents the bodies that the error layer writes")]
-pub enum MutesErrors {
-    /// A value is missing or outside its rules, or the body is no JSON.
-    #[response(status = 400)]
-    Invalid(MutesError),
-    /// The token is missing or invalid.
-    #[response(status = 401, headers(("WWW-Authenticate", description = "`Bearer`")))]
-    Unauthorized(MutesError),
-    /// The token lacks the scope, or is confined to another room.
-    #[response(status = 403)]
-    Forbidden(MutesError),
-    /// The database cannot be had for the moment.
-    #[response(status = 503, headers(("Retry-After", description = "Seconds to wait")))]
-    Unavailable(MutesError),
 }

@@ -3,11 +3,12 @@
 use axum::Json;
 use axum::extract::State;
 use shared::domain::caller::Caller;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::envelope::{Envelope, MutesErrors, Started};
+use crate::envelope::{Envelope, Started};
 use crate::mute_body::{MuteBody, Whose, WhosePath};
 use crate::mute_room::{MuteRoom, MuteRoomQuery};
 
@@ -20,8 +21,10 @@ use crate::mute_room::{MuteRoom, MuteRoomQuery};
     path = "/mutes/{userID}",
     tag = "Mutes",
     params(WhosePath, MuteRoomQuery),
-    responses((status = 200, description = "The mute, if one lasts", body = Envelope), MutesErrors),
-    security(("bearer" = []))
+    responses(
+        (status = 200, description = "The mute, if one lasts", body = Envelope),
+        (status = 403, description = OTHER_ROOM)
+    )
 )]
 pub async fn get_mute(
     started: Started,

@@ -2,11 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::envelope::{Envelope, MutesErrors, Started};
+use crate::envelope::{Envelope, Started};
 use crate::mute_body::MuteBody;
 use crate::mute_room::{MuteRoom, MuteRoomQuery};
 
@@ -18,8 +19,10 @@ use crate::mute_room::{MuteRoom, MuteRoomQuery};
     path = "/mutes",
     tag = "Mutes",
     params(MuteRoomQuery),
-    responses((status = 200, description = "The mutes that last", body = Envelope), MutesErrors),
-    security(("bearer" = []))
+    responses(
+        (status = 200, description = "The mutes that last", body = Envelope),
+        (status = 403, description = OTHER_ROOM)
+    )
 )]
 pub async fn list_mutes(
     started: Started,

@@ -3,31 +3,29 @@
 use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use serde::Serialize;
 use shared::domain::id::{ONESELF, UserId};
-use shared::domain::mute::{Mute, MutedUser, remaining_seconds};
+use shared::domain::mute::{Mute, MuteReason, MutedUser, remaining_seconds};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
-use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
-use utoipa::{IntoParams, ToSchema};
+use shared::http::schema::id;
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
 
 /// A mute.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Mute)]
+#[schema(as = Mute, examples(json!({ "expires": 900, "moderator": "mod", "reason": 1, "id": -1, "username": "somebody" })))]
 pub struct MuteBody {
     /// Whole seconds until the mute ends.
-    #[schema(example = 900, minimum = 1)]
+    #[schema(minimum = 1)]
     expires: i64,
     /// The name of the moderator who muted.
-    #[schema(example = "mod")]
     moderator: String,
-    /// 1 violating community rules, 2 verbal abuse, 3 spamming, 4 offensive
-    /// language, 5 negative attitude.
-    #[schema(example = 1, minimum = 1, maximum = 5)]
+    /// Why.
+    #[schema(value_type = MuteReason)]
     reason: u8,
     /// The muted user, as a number or a string: as it was last sent.
-    #[schema(schema_with = user_schema)]
+    #[schema(inline)]
     id: MutedUser,
     /// The name of the muted user.
-    #[schema(example = "somebody")]
     username: String,
 }
 
@@ -40,15 +38,6 @@ impl MuteBody {
     }
 }
 
-/// A user's id: a whole number or a text.
-pub fn user_schema() -> Object {
-    ObjectBuilder::new()
-        .schema_type(SchemaType::from_iter([Type::Integer, Type::String]))
-        .description(Some("The user's id: a whole number within ±2^53, or an id; 42 and \"42\" are one user."))
-        .examples([-1])
-        .build()
-}
-
 /// The user in a path.
 #[derive(Debug, Deserr, IntoParams)]
 #[deserr(error = Invalid)]
@@ -56,7 +45,7 @@ pub fn user_schema() -> Object {
 pub struct UserPath {
     /// The user's id; 42 and "42" are one user.
     #[deserr(rename = "userID")]
-    #[param(rename = "userID", value_type = String, min_length = 1, max_length = 128, example = "42")]
+    #[param(rename = "userID", inline, example = "42")]
     pub user_id: UserId,
 }
 
@@ -78,6 +67,12 @@ impl Deserr<Invalid> for Whose {
     }
 }
 
+impl PartialSchema for Whose {
+    fn schema() -> RefOr<Schema> {
+        id(&[], "An account's id, or `@me`").into()
+    }
+}
+
 /// The user in a path, or the caller.
 #[derive(Debug, Deserr, IntoParams)]
 #[deserr(error = Invalid)]
@@ -85,6 +80,6 @@ impl Deserr<Invalid> for Whose {
 pub struct WhosePath {
     /// The user's id, 42 and "42" are one user; or `@me`, the caller.
     #[deserr(rename = "userID")]
-    #[param(rename = "userID", value_type = String, min_length = 1, max_length = 128, example = "42")]
+    #[param(rename = "userID", inline, example = "42")]
     pub user_id: Whose,
 }

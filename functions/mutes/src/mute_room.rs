@@ -12,15 +12,18 @@ use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use utoipa::IntoParams;
 
+type Room = Optional<RoomId>;
+
 /// The room in the query, beyond the source document.
 #[derive(Debug, Deserr, IntoParams)]
 #[deserr(error = Invalid)]
 #[into_params(parameter_in = Query)]
 pub struct MuteRoomQuery {
-    /// The room; where it is absent, that of the token's `room` claim.
+    /// The room; where it is absent, the one that the token is confined to, if it
+    /// is one.
     #[deserr(default)]
-    #[param(value_type = Option<String>, min_length = 1, max_length = 128, example = "321textroom321")]
-    room: Optional<RoomId>,
+    #[param(inline, required = false, example = "room-id")]
+    room: Room,
 }
 
 /// The room the request is about, which the caller may enter.

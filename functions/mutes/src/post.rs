@@ -8,6 +8,7 @@ use shared::domain::mute::{MuteDuration, MuteReason, MutedUser, NewMute, mute_en
 use shared::domain::text::DisplayName;
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Json, Now};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
@@ -15,44 +16,32 @@ use shared::http::voice_app::VoiceApp;
 use shared::voice::VoiceFault;
 use shared::voice::silence::silence;
 use utoipa::ToSchema;
-use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
-use crate::envelope::{Envelope, MutesError, MutesErrors, Started};
-use crate::mute_body::user_schema;
+use crate::envelope::{Envelope, Started};
 use crate::mute_room::{MuteRoom, MuteRoomQuery};
+
+type Username = Optional<DisplayName>;
 
 /// A mute to be set.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
-#[schema(as = NewMute)]
+#[schema(as = NewMute, examples(json!({ "userID": 42, "reason": 1, "duration": "s", "username": "somebody" })))]
 pub struct NewMuteBody {
-    /// The user to mute: a whole number or an id; 42 and "42" are one user.
+    /// The user to mute.
     #[deserr(rename = "userID")]
-    #[schema(rename = "userID", schema_with = user_schema)]
+    #[schema(rename = "userID", inline)]
     user_id: MutedUser,
-    /// 1 violating community rules, 2 verbal abuse, 3 spamming, 4 offensive
-    /// language, 5 negative attitude.
-    #[schema(value_type = u8, example = 1, minimum = 1, maximum = 5)]
+    /// Why.
     reason: MuteReason,
-    /// `s` 15, `m` 30 or `l` 45 minutes.
+    /// How long; `s` if absent.
     #[deserr(default)]
-    #[schema(schema_with = duration_schema, required = false)]
+    #[schema(value_type = Option<MuteDuration>)]
     duration: MuteDuration,
     /// The user's name, beyond the source document. Where it is absent, that of
     /// the mute this one replaces, else the id.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, max_length = 128, example = "somebody")]
-    username: Optional<DisplayName>,
-}
-
-fn duration_schema() -> Object {
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .enum_values(Some(["s", "m", "l"]))
-        .default(Some("s".into()))
-        .description(Some("`s` 15, `m` 30 or `l` 45 minutes."))
-        .examples(["s"])
-        .build()
+    #[schema(inline, required = false)]
+    username: Username,
 }
 
 impl NewMuteBody {
@@ -79,11 +68,8 @@ impl NewMuteBody {
     request_body = NewMuteBody,
     responses(
         (status = 200, description = "The user is muted", body = Envelope, example = json!({ "data": [], "meta": {}, "status": "ok", "time": 4.25 })),
-        (status = 413, description = "The body is over 64 KiB", body = MutesError),
-        (status = 415, description = "The body is not sent as JSON", body = MutesError),
-        MutesErrors
-    ),
-    security(("bearer" = []))
+        (status = 403, description = OTHER_ROOM)
+    )
 )]
 pub async fn mute_user(
     started: Started,

@@ -8,40 +8,45 @@ use shared::domain::id::RoomId;
 use shared::domain::room::{Room, RoomAbout, RoomName, RoomSchedule};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
+use shared::http::document::ANY_ROOM;
 use shared::http::event::segment;
 use shared::http::extract::{Arrived, BasePath, Json, Now, UnconfinedCaller};
-use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::store::Store;
 use utoipa::ToSchema;
 
 use crate::room_body::RoomBody;
 
+type Time = Optional<Timestamp>;
+
 /// A room to be created.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid, rename_all = camelCase)]
-#[schema(rename_all = "camelCase")]
+#[schema(rename_all = "camelCase", examples(json!({
+    "roomId": "321textroom321", "name": "Test text room", "about": "Some text", "isSpeak": true
+})))]
 pub struct NewRoom {
-    /// The room's id: 1–128 visible ASCII characters, none of `/ \ ? # % " < >`.
-    #[schema(value_type = String, min_length = 1, max_length = 128, example = "321textroom321")]
+    /// The room's id.
     room_id: RoomId,
     /// The room's name.
-    #[schema(value_type = String, min_length = 1, max_length = 256, example = "Test text room")]
+    #[schema(inline)]
     name: RoomName,
     /// What the room is about; may be empty.
-    #[schema(value_type = String, max_length = 4096, example = "Some text")]
+    #[schema(inline)]
     about: RoomAbout,
     /// Whether voice chat may be held in the room.
     is_speak: bool,
     /// When the room opens: SOON until then, LIVE from then on. `2024-12-31
     /// 05:33:32` (UTC) or RFC 3339. LIVE at once if absent.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, example = "2030-12-31 05:33:32")]
-    start_time: Optional<Timestamp>,
-    /// When the room ends by itself: after `startTime`, and in the future.
+    #[schema(inline, required = false)]
+    start_time: Time,
+    /// When the room ends by itself: after `startTime`, and in the future. In either
+    /// form.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, example = "2030-12-31 07:33:32")]
-    end_time: Optional<Timestamp>,
+    #[schema(inline, required = false)]
+    end_time: Time,
 }
 
 impl NewRoom {
@@ -71,11 +76,9 @@ impl NewRoom {
     request_body = NewRoom,
     responses(
         (status = 201, description = "The room", body = RoomBody, headers(("Location", description = "The path of the room"))),
-        (status = 409, description = "The id is taken", body = Problem, content_type = "application/problem+json"),
-        Problems,
-        BodyProblems
-    ),
-    security(("bearer" = [], "api_key" = []))
+        (status = 403, description = ANY_ROOM),
+        (status = 409, description = "The id is taken"),
+    )
 )]
 pub async fn create_room(
     _: UnconfinedCaller,

@@ -3,8 +3,9 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use shared::domain::caller::Caller;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
-use shared::http::refusal::{Problem, Problems, Refusal};
+use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::room_body::{RoomPath, unknown_room};
@@ -21,10 +22,9 @@ use crate::room_body::{RoomPath, unknown_room};
     params(RoomPath),
     responses(
         (status = 204, description = "The room is deleted"),
-        (status = 404, description = "There is no such room", body = Problem, content_type = "application/problem+json"),
-        Problems
-    ),
-    security(("bearer" = [], "api_key" = []))
+        (status = 403, description = OTHER_ROOM),
+        (status = 404, description = "There is no such room"),
+    )
 )]
 pub async fn delete_room(
     caller: Caller,

@@ -3,13 +3,16 @@
 use axum::Json;
 use axum::extract::State;
 use shared::domain::caller::Caller;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
-use shared::http::refusal::{Problem, Problems, Refusal};
+use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::room_body::{RoomBody, RoomPath, found};
 
 /// Get room
+///
+/// With the status that it has now, by the clock or by hand.
 #[utoipa::path(
     get,
     path = "/external/room/{roomId}",
@@ -17,10 +20,9 @@ use crate::room_body::{RoomBody, RoomPath, found};
     params(RoomPath),
     responses(
         (status = 200, description = "The room", body = RoomBody),
-        (status = 404, description = "There is no such room", body = Problem, content_type = "application/problem+json"),
-        Problems
-    ),
-    security(("bearer" = [], "api_key" = []))
+        (status = 403, description = OTHER_ROOM),
+        (status = 404, description = "There is no such room"),
+    )
 )]
 pub async fn get_room(
     caller: Caller,

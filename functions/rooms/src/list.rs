@@ -10,31 +10,34 @@ use shared::domain::room::{Room, RoomStatus};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::extract::{Now, Query};
-use shared::http::refusal::{Problems, Refusal};
+use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::store::{RoomCursor, Store};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::room_body::{RoomBody, status_schema};
+use crate::room_body::RoomBody;
+
+type Limit = Optional<PageLimit<100, 50>>;
+type Cursor = Optional<RoomCursor>;
 
 /// Which rooms to list.
 #[derive(Debug, Deserr, IntoParams)]
 #[deserr(error = Invalid)]
 #[into_params(parameter_in = Query)]
 pub struct RoomListQuery {
-    /// Only rooms of this status: `LIVE`, `SOON`, `ENDED` or `DISABLED`. A
-    /// filtered page may be short, even empty, and still have a next.
+    /// Only rooms of this status. A filtered page may be short, even empty, and
+    /// still have a next.
     #[deserr(default)]
-    #[param(schema_with = status_schema, required = false)]
+    #[param(inline)]
     status: Option<RoomStatus>,
     /// How many rooms to answer at most.
     #[deserr(default)]
-    #[param(value_type = Option<u8>, minimum = 1, maximum = 100, default = 50)]
-    limit: Optional<PageLimit<100, 50>>,
+    #[param(inline, required = false)]
+    limit: Limit,
     /// The `nextCursor` of the page before, with the same filter.
     #[deserr(default)]
-    #[param(value_type = Option<String>)]
-    cursor: Optional<RoomCursor>,
+    #[param(inline, required = false)]
+    cursor: Cursor,
 }
 
 /// A page of rooms.
@@ -46,21 +49,20 @@ pub struct RoomList {
     /// The `cursor` of the next page, or null.
     next_cursor: Option<String>,
     /// Whether there is a next page.
-    #[schema(example = false)]
     has_next: bool,
 }
 
 /// List rooms
 ///
 /// Newest first. Beyond the source document. What happened to a room a moment
-/// ago may not be seen yet.
+/// ago may not be seen yet. A token confined to rooms lists these alone, all of
+/// them on one page.
 #[utoipa::path(
     get,
     path = "/external/room",
     tag = "Rooms",
     params(RoomListQuery),
-    responses((status = 200, description = "A page of rooms", body = RoomList), Problems),
-    security(("bearer" = [], "api_key" = []))
+    responses((status = 200, description = "A page of rooms", body = RoomList))
 )]
 pub async fn list_rooms(
     caller: Caller,

@@ -4,42 +4,46 @@ use axum::Json;
 use deserr::Deserr;
 use serde::Serialize;
 use shared::domain::id::RoomId;
-use shared::domain::room::Room;
+use shared::domain::room::{Room, RoomAbout, RoomName, RoomStatus};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::refusal::Refusal;
-use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 use utoipa::{IntoParams, ToSchema};
 
 /// A room. Its status is that of the moment it is answered.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[schema(as = Room)]
+#[schema(as = Room, examples(json!({
+    "roomId": "321textroom321", "name": "Test text room", "about": "Some text", "isSpeak": true, "status": "LIVE",
+    "startTime": "2024-12-31T05:33:32Z", "endTime": null,
+    "createdAt": "2024-12-30T18:00:00.25Z", "updatedAt": "2024-12-30T18:00:00.25Z"
+})))]
 pub struct RoomBody {
     /// The id its creator chose.
-    #[schema(example = "321textroom321")]
+    #[schema(value_type = RoomId)]
     room_id: String,
     /// Its name.
-    #[schema(example = "Test text room")]
+    #[schema(value_type = RoomName, inline)]
     name: String,
     /// What it is about.
-    #[schema(example = "Some text")]
+    #[schema(value_type = RoomAbout, inline)]
     about: String,
     /// Whether voice chat may be held in it.
     is_speak: bool,
-    /// What may happen in it now: `SOON`, `LIVE`, `ENDED` or `DISABLED`.
-    #[schema(example = "LIVE")]
+    /// What may happen in it now.
+    #[schema(value_type = RoomStatus)]
     status: &'static str,
-    /// When it opens by itself, RFC 3339 in UTC.
-    #[schema(example = "2024-12-31T05:33:32Z")]
+    /// When it opens by itself, in UTC.
+    #[schema(format = DateTime)]
     start_time: Option<String>,
-    /// When it closes by itself, RFC 3339 in UTC.
+    /// When it closes by itself, in UTC.
+    #[schema(format = DateTime)]
     end_time: Option<String>,
-    /// When it was created, RFC 3339 in UTC.
-    #[schema(example = "2024-12-30T18:00:00.25Z")]
+    /// When it was created, in UTC.
+    #[schema(format = DateTime)]
     created_at: String,
-    /// When a call last changed it, RFC 3339 in UTC.
-    #[schema(example = "2024-12-30T18:00:00.25Z")]
+    /// When a call last changed it, in UTC.
+    #[schema(format = DateTime)]
     updated_at: String,
 }
 
@@ -72,15 +76,6 @@ pub fn unknown_room() -> Refusal {
     Refusal::not_found("there is no such room")
 }
 
-/// A room's status by its name.
-pub fn status_schema() -> Object {
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .enum_values(Some(["LIVE", "SOON", "ENDED", "DISABLED"]))
-        .examples(["LIVE"])
-        .build()
-}
-
 /// The room in a path.
 #[derive(Debug, Deserr, IntoParams)]
 #[deserr(error = Invalid)]
@@ -88,6 +83,6 @@ pub fn status_schema() -> Object {
 pub struct RoomPath {
     /// The room's id.
     #[deserr(rename = "roomId")]
-    #[param(rename = "roomId", value_type = String, min_length = 1, max_length = 128, example = "321textroom321")]
+    #[param(rename = "roomId", inline, example = "321textroom321")]
     pub room_id: RoomId,
 }

@@ -5,8 +5,9 @@ use deserr::Deserr;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::http::Invalid;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Json, Now};
-use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
@@ -15,10 +16,9 @@ use crate::room_body::{RoomBody, found};
 /// Whether voice chat may be held in a room.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid, rename_all = camelCase)]
-#[schema(rename_all = "camelCase")]
+#[schema(rename_all = "camelCase", examples(json!({ "roomId": "321textroom321", "isSpeak": true })))]
 pub struct RoomSpeak {
     /// The room's id.
-    #[schema(value_type = String, min_length = 1, max_length = 128, example = "321textroom321")]
     room_id: RoomId,
     /// Whether voice chat may be held in the room.
     is_speak: bool,
@@ -35,11 +35,9 @@ pub struct RoomSpeak {
     request_body = RoomSpeak,
     responses(
         (status = 200, description = "The room", body = RoomBody),
-        (status = 404, description = "There is no such room", body = Problem, content_type = "application/problem+json"),
-        Problems,
-        BodyProblems
-    ),
-    security(("bearer" = [], "api_key" = []))
+        (status = 403, description = OTHER_ROOM),
+        (status = 404, description = "There is no such room"),
+    )
 )]
 pub async fn set_room_speak(
     caller: Caller,

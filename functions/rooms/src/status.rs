@@ -6,23 +6,22 @@ use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::room::RoomStatus;
 use shared::http::Invalid;
+use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Json, Now};
-use shared::http::refusal::{BodyProblems, Problem, Problems, Refusal};
+use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::room_body::{RoomBody, found, status_schema};
+use crate::room_body::{RoomBody, found};
 
 /// A status to be set by hand.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid, rename_all = camelCase)]
-#[schema(rename_all = "camelCase")]
+#[schema(rename_all = "camelCase", examples(json!({ "roomId": "321textroom321", "status": "LIVE" })))]
 pub struct NewRoomStatus {
     /// The room's id.
-    #[schema(value_type = String, min_length = 1, max_length = 128, example = "321textroom321")]
     room_id: RoomId,
-    /// `LIVE`, `SOON`, `ENDED` or `DISABLED`.
-    #[schema(schema_with = status_schema)]
+    /// The status to set.
     status: RoomStatus,
 }
 
@@ -38,11 +37,9 @@ pub struct NewRoomStatus {
     request_body = NewRoomStatus,
     responses(
         (status = 200, description = "The room", body = RoomBody),
-        (status = 404, description = "There is no such room", body = Problem, content_type = "application/problem+json"),
-        Problems,
-        BodyProblems
-    ),
-    security(("bearer" = [], "api_key" = []))
+        (status = 403, description = OTHER_ROOM),
+        (status = 404, description = "There is no such room"),
+    )
 )]
 pub async fn set_room_status(
     caller: Caller,

@@ -13,15 +13,15 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::answers::VoiceErrors;
-
 /// The active chats.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(examples(json!({
+    "data": [{ "communityId": "community-1", "participantCount": 12, "moderatorCount": 1 }], "total": 1
+})))]
 pub struct ActiveVoiceChats {
     /// One entry for each.
     data: Vec<ActiveVoiceChat>,
     /// How many there are.
-    #[schema(example = 1)]
     total: usize,
 }
 
@@ -30,31 +30,29 @@ pub struct ActiveVoiceChats {
 #[serde(rename_all = "camelCase")]
 pub struct ActiveVoiceChat {
     /// The community.
-    #[schema(example = "community-1")]
+    #[schema(value_type = CommunityId)]
     community_id: String,
     /// How many are present, moderators included.
-    #[schema(example = 12)]
+    #[schema(minimum = 0)]
     participant_count: i64,
     /// How many moderators are present.
-    #[schema(example = 1)]
+    #[schema(minimum = 0)]
     moderator_count: i64,
 }
 
 /// Get all active community voice chats
 ///
 /// What happened a moment ago may not be seen yet: a chat that began or ended, or
-/// its counts.
+/// its counts. A token confined to rooms is told of the chats of these alone.
 #[utoipa::path(
     get,
     path = "/community-voice-chat/active",
     tag = "Community voice chat",
     responses(
         (status = 200, description = "Active community voice chats retrieved successfully", body = ActiveVoiceChats),
-        VoiceErrors
-    ),
-    security(("bearer" = []))
+    )
 )]
-pub async fn list_active(
+pub async fn list_active_voice_chats(
     caller: Caller,
     State(store): State<Store>,
     Now(now): Now,

@@ -1,50 +1,30 @@
 //! What the operations have in common: their paths and their refusals.
 
 use deserr::Deserr;
-use serde::Serialize;
 use shared::domain::caller::Caller;
 use shared::domain::rule::Rule;
 use shared::domain::voice::names::{Address, CommunityId};
 use shared::http::Invalid;
+use shared::http::document::OTHER_ROOM_OR_PERSON;
 use shared::http::refusal::Refusal;
-use utoipa::{IntoParams, IntoResponses, ToSchema};
-
-/// A refusal.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct VoiceError {
-    /// What is wrong.
-    #[schema(example = "community_id is required")]
-    error: String,
-}
-
-/// The refusals that every operation may answer.
-#[derive(Debug, IntoResponses)]
-#[expect(dead_code, reason = "documents the bodies that the error layer writes")]
-pub enum VoiceErrors {
-    /// A value is outside its rules, or the body is no JSON.
-    #[response(status = 400)]
-    Invalid(VoiceError),
-    /// The token is missing or invalid.
-    #[response(status = 401, headers(("WWW-Authenticate", description = "`Bearer`")))]
-    Unauthorized(VoiceError),
-    /// The token lacks the scope, is confined to another room, or its bearer may not do this.
-    #[response(status = 403)]
-    Forbidden(VoiceError),
-    /// The database cannot be had for the moment, or LiveKit is not configured.
-    #[response(status = 503, headers(("Retry-After", description = "Seconds to wait")))]
-    Unavailable(VoiceError),
-}
+use utoipa::{IntoParams, IntoResponses};
 
 /// The refusals of operations on a member of a chat.
 #[derive(Debug, IntoResponses)]
-#[expect(dead_code, reason = "documents the bodies that the error layer writes")]
+#[expect(dead_code, reason = "documents what the error layer writes")]
 pub enum MemberErrors {
     /// The user is no member of a chat of this community.
     #[response(status = 404)]
-    NotFound(VoiceError),
+    NotFound,
     /// LiveKit did not take the change; it is stored, and a repeat sends it again.
     #[response(status = 502)]
-    LiveKit(VoiceError),
+    LiveKit,
+    /// LiveKit is not configured
+    #[response(status = 503)]
+    Unconfigured,
+    /// The token does not allow it.
+    #[response(status = 403, description = OTHER_ROOM_OR_PERSON)]
+    Forbidden,
 }
 
 /// The community in a path.
@@ -54,7 +34,7 @@ pub enum MemberErrors {
 pub struct CommunityPath {
     /// ID of the community.
     #[deserr(rename = "communityId")]
-    #[param(rename = "communityId", value_type = String, min_length = 1, max_length = 128, example = "community-1")]
+    #[param(rename = "communityId", inline, example = "community-1")]
     pub community: CommunityId,
 }
 
@@ -65,11 +45,11 @@ pub struct CommunityPath {
 pub struct MemberPath {
     /// ID of the community.
     #[deserr(rename = "communityId")]
-    #[param(rename = "communityId", value_type = String, min_length = 1, max_length = 128, example = "community-1")]
+    #[param(rename = "communityId", inline, example = "community-1")]
     pub community: CommunityId,
     /// ETH address of the user.
     #[deserr(rename = "userAddress")]
-    #[param(rename = "userAddress", value_type = String, example = "0x0123456789abcdef0123456789abcdef01234567")]
+    #[param(rename = "userAddress", inline, example = "0x0123456789abcdef0123456789abcdef01234567")]
     pub address: Address,
 }
 
@@ -80,7 +60,7 @@ pub struct MemberPath {
 pub struct UserPath {
     /// ETH address of the user.
     #[deserr(rename = "userAddress")]
-    #[param(rename = "userAddress", value_type = String, example = "0x0123456789abcdef0123456789abcdef01234567")]
+    #[param(rename = "userAddress", inline, example = "0x0123456789abcdef0123456789abcdef01234567")]
     pub address: Address,
 }
 

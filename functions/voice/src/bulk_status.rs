@@ -7,12 +7,14 @@ use serde::Serialize;
 use shared::domain::rule::Rule;
 use shared::domain::voice::names::CommunityId;
 use shared::http::Invalid;
+use shared::http::document::ANY_ROOM;
 use shared::http::extract::{self, Now, UnconfinedCaller};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
-use utoipa::ToSchema;
+use utoipa::openapi::schema::ArrayBuilder;
+use utoipa::openapi::{Ref, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
-use crate::answers::{VoiceError, VoiceErrors};
 use crate::counts::counts;
 
 /// How many communities one bulk question names at most.
@@ -24,15 +26,29 @@ const MOST_KIB: usize = 128;
 /// Communities to be asked about.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
+#[schema(examples(json!({ "community_ids": ["community-1", "community-2", "community-3"] })))]
 pub struct BulkStatusQuestion {
-    /// Array of community IDs to get status for, at most 500.
-    #[schema(value_type = Vec<String>, min_items = 1, max_items = 500, example = json!(["community-1", "community-2", "community-3"]))]
+    /// Array of community IDs to get status for.
+    #[schema(inline)]
     community_ids: CommunityIds,
 }
 
 /// As many ids as may be asked for at once.
 #[derive(Debug)]
 struct CommunityIds(Vec<CommunityId>);
+
+impl PartialSchema for CommunityIds {
+    fn schema() -> RefOr<Schema> {
+        let items = Ref::from_schema_name(CommunityId::name());
+        ArrayBuilder::new().items(items).min_items(Some(1)).max_items(Some(MOST_COMMUNITIES)).into()
+    }
+}
+
+impl ToSchema for CommunityIds {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((CommunityId::name().into_owned(), CommunityId::schema()));
+    }
+}
 
 /// Counted before they are looked at: one line for each of thousands of wrong
 /// ids would make an answer far larger than the request.
@@ -49,6 +65,10 @@ impl Deserr<Invalid> for CommunityIds {
 
 /// The statuses that were asked for.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(examples(json!({ "data": [
+    { "community_id": "community-1", "active": true, "participant_count": 12, "moderator_count": 1 },
+    { "community_id": "community-2", "active": false, "participant_count": 0, "moderator_count": 0 }
+] })))]
 pub struct BulkStatus {
     /// One entry per requested id, in the order they were asked for.
     data: Vec<CommunityStatus>,
@@ -58,15 +78,15 @@ pub struct BulkStatus {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CommunityStatus {
     /// The community.
-    #[schema(example = "community-1")]
+    #[schema(value_type = CommunityId)]
     community_id: String,
     /// Whether there is a chat with an active moderator.
     active: bool,
     /// How many are present, moderators included.
-    #[schema(example = 12)]
+    #[schema(minimum = 0)]
     participant_count: i64,
     /// How many moderators are present.
-    #[schema(example = 1)]
+    #[schema(minimum = 0)]
     moderator_count: i64,
 }
 
@@ -80,13 +100,11 @@ pub struct CommunityStatus {
     request_body = BulkStatusQuestion,
     responses(
         (status = 200, description = "Bulk community voice chat status retrieved successfully", body = BulkStatus),
-        (status = 413, description = "The body is over 128 KiB", body = VoiceError),
-        (status = 415, description = "The body is not sent as JSON", body = VoiceError),
-        VoiceErrors
-    ),
-    security(("bearer" = []))
+        (status = 413, description = format!("The body is over {MOST_KIB} KiB.")),
+        (status = 403, description = ANY_ROOM),
+    )
 )]
-pub async fn get_bulk_status(
+pub async fn get_bulk_voice_chat_status(
     _: UnconfinedCaller,
     State(store): State<Store>,
     Now(now): Now,

@@ -6,20 +6,28 @@ use deserr::Deserr;
 use shared::domain::caller::Caller;
 use shared::domain::voice::names::{Address, LiveKitRoom};
 use shared::http::Invalid;
+use shared::http::document::OTHER_ROOM_OR_PERSON;
 use shared::http::extract::{Now, OptionalJson, Path};
 use shared::http::refusal::Refusal;
+use shared::http::values::Optional;
 use shared::http::voice_app::VoiceApp;
 use shared::voice::ending::end_chat;
+use utoipa::ToSchema;
 
-use crate::answers::{CommunityPath, VoiceErrors, enter, person};
+use crate::answers::{CommunityPath, enter, person};
 use crate::moderation::is_moderator;
 
+type Actor = Optional<Address>;
+
 /// For whom a service ends the chat: it is for the log alone.
-#[derive(Debug, Deserr)]
+#[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
+#[schema(as = VoiceChatEnd, examples(json!({ "user_address": "0x0123456789abcdef0123456789abcdef01234567" })))]
 pub struct ForWhom {
+    /// The ETH address of the user who ends the chat.
     #[deserr(default)]
-    user_address: Option<Address>,
+    #[schema(inline, required = false)]
+    user_address: Actor,
 }
 
 /// End community voice chat
@@ -33,10 +41,14 @@ pub struct ForWhom {
     path = "/community-voice-chat/{communityId}",
     tag = "Community voice chat",
     params(CommunityPath),
-    responses((status = 204, description = "There is no chat"), VoiceErrors),
-    security(("bearer" = []))
+    request_body = Option<ForWhom>,
+    responses(
+        (status = 204, description = "There is no chat"),
+        (status = 403, description = OTHER_ROOM_OR_PERSON),
+        (status = 503, description = "LiveKit is not configured")
+    )
 )]
-pub async fn end(
+pub async fn end_voice_chat(
     caller: Caller,
     State(voice): State<VoiceApp>,
     Now(now): Now,
@@ -58,7 +70,7 @@ pub async fn end(
     };
     let Some(chat) = chat else { return Ok(StatusCode::NO_CONTENT) };
     let room = LiveKitRoom { community, session: chat.session };
-    let actor = body.and_then(|body| body.user_address);
+    let actor = body.and_then(|body| body.user_address.0);
     let actor = actor.map_or_else(|| caller.user.to_string(), |address| address.to_string());
     tracing::info!(%room, actor, "end of a voice chat asked for");
     // Raced: another caller ended it, which is as well.

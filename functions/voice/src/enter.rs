@@ -21,29 +21,33 @@ use shared::store::{Enrolment, Entering, Written};
 use shared::voice::VoiceFault;
 use utoipa::ToSchema;
 
-use crate::answers::{VoiceError, VoiceErrors, enter, person};
+use crate::answers::{enter, person};
 
 /// Who enters which chat.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
+#[schema(examples(json!({
+    "community_id": "community-1", "user_address": "0x0123456789abcdef0123456789abcdef01234567", "action": "create",
+    "user_role": "owner", "profile_data": { "name": "Ann" }
+})))]
 pub struct CommunityVoiceChatEntry {
     /// ID of the community.
-    #[schema(value_type = String, min_length = 1, max_length = 128, example = "community-1")]
     community_id: CommunityId,
     /// ETH address of the user.
-    #[schema(value_type = String, example = "0x0123456789abcdef0123456789abcdef01234567")]
     user_address: Address,
-    /// Action to perform in community voice chat: `create` or `join`.
-    #[schema(value_type = String, example = "create")]
+    /// Action to perform in community voice chat.
     action: Action,
-    /// Role of the user in the community (defaults to none): `owner`, `moderator`, `member` or `none`.
+    /// Role of the user in the community (defaults to none).
     #[deserr(default)]
-    #[schema(value_type = Option<String>, default = "none", example = "owner")]
+    #[schema(default = "none")]
     user_role: Option<Role>,
     /// How the user is shown, beyond the source document.
     #[deserr(default)]
     profile_data: Option<ProfileData>,
 }
+
+type Name = Optional<DisplayName>;
+type PictureUrl = Optional<Text<1, 2048>>;
 
 /// How a user is shown to the others.
 #[derive(Debug, Default, Deserr, ToSchema)]
@@ -51,23 +55,23 @@ pub struct CommunityVoiceChatEntry {
 pub struct ProfileData {
     /// Their name.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, max_length = 128, example = "Ann")]
-    name: Optional<DisplayName>,
+    #[schema(inline, required = false)]
+    name: Name,
     /// Whether the name is theirs for good.
     #[deserr(default)]
     has_claimed_name: Option<bool>,
     /// Where their picture is.
     #[deserr(default)]
-    #[schema(value_type = Option<String>, max_length = 2048)]
-    profile_picture_url: Optional<Text<1, 2048>>,
+    #[schema(inline, required = false)]
+    profile_picture_url: PictureUrl,
     /// `has_claimed_name` as the original's clients spell it; that one goes first.
     #[deserr(default, rename = "hasClaimedName")]
     #[schema(rename = "hasClaimedName")]
     claimed_name_in_camel_case: Option<bool>,
     /// `profile_picture_url` as the original's clients spell it; that one goes first.
     #[deserr(default, rename = "profilePictureUrl")]
-    #[schema(rename = "profilePictureUrl", value_type = Option<String>, max_length = 2048)]
-    picture_url_in_camel_case: Optional<Text<1, 2048>>,
+    #[schema(rename = "profilePictureUrl", inline, required = false)]
+    picture_url_in_camel_case: PictureUrl,
 }
 
 impl From<ProfileData> for Profile {
@@ -82,9 +86,9 @@ impl From<ProfileData> for Profile {
 
 /// What a client connects to LiveKit with.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(examples(json!({ "connection_url": "livekit:wss://livekit.example?access_token=eyJ…" })))]
 pub struct Credentials {
     /// `livekit:<URL>?access_token=<JWT>`, valid for 300 seconds.
-    #[schema(example = "livekit:wss://livekit.example?access_token=eyJ…")]
     connection_url: String,
 }
 
@@ -103,14 +107,16 @@ pub struct Credentials {
     request_body = CommunityVoiceChatEntry,
     responses(
         (status = 200, description = "Community voice chat credentials generated successfully", body = Credentials),
-        (status = 409, description = "The room of that id is not LIVE, or was deleted", body = VoiceError),
-        (status = 413, description = "The body is over 64 KiB", body = VoiceError),
-        (status = 415, description = "The body is not sent as JSON", body = VoiceError),
-        VoiceErrors
-    ),
-    security(("bearer" = []))
+        (status = 409, description = "The room of that id is not LIVE, or was deleted"),
+        (
+            status = 403,
+            description = "it is confined to another room, or a person's; or voice chat is switched off, everywhere or in the room"
+        ),
+        (status = 502, description = "No credentials can be made for LiveKit"),
+        (status = 503, description = "LiveKit is not configured")
+    )
 )]
-pub async fn create_or_join(
+pub async fn create_or_join_voice_chat(
     caller: Caller,
     State(voice): State<VoiceApp>,
     Now(now): Now,

@@ -14,7 +14,7 @@ use shared::voice::VoiceFault;
 use shared::voice::change::Changed;
 use shared::voice::ending::end_if_no_moderator;
 
-use crate::answers::{MemberErrors, MemberPath, VoiceErrors};
+use crate::answers::{MemberErrors, MemberPath};
 use crate::moderation::{Acting, Moderation, Rule, no_member};
 
 /// Kick player from community voice chat
@@ -28,10 +28,9 @@ use crate::moderation::{Acting, Moderation, Rule, no_member};
     path = "/community-voice-chat/{communityId}/users/{userAddress}",
     tag = "Community voice chat",
     params(MemberPath),
-    responses((status = 204, description = "The user is not in the chat"), VoiceErrors, MemberErrors),
-    security(("bearer" = []))
+    responses((status = 204, description = "The user is not in the chat"), MemberErrors)
 )]
-pub async fn kick(
+pub async fn kick_from_voice_chat(
     caller: Caller,
     State(voice): State<VoiceApp>,
     Now(now): Now,

@@ -24,16 +24,16 @@ use utoipa_axum::routes;
 /// The endpoints of community voice chat.
 pub fn group() -> Group<VoiceApp> {
     let routes = OpenApiRouter::new()
-        .routes(routes!(enter::create_or_join))
-        .routes(routes!(status::get_status))
-        .routes(routes!(active::list_active))
-        .routes(routes!(bulk_status::get_bulk_status))
-        .routes(routes!(user_status::get_user_status))
+        .routes(routes!(enter::create_or_join_voice_chat))
+        .routes(routes!(status::get_voice_chat_status))
+        .routes(routes!(active::list_active_voice_chats))
+        .routes(routes!(bulk_status::get_bulk_voice_chat_status))
+        .routes(routes!(user_status::get_user_voice_chat_status))
         .routes(routes!(speech::request_to_speak, speech::reject_speak_request))
-        .routes(routes!(speech::promote, speech::demote))
-        .routes(routes!(speech::mute))
-        .routes(routes!(kick::kick))
-        .routes(routes!(end::end));
-    let webhook = OpenApiRouter::new().routes(routes!(webhook::receive));
+        .routes(routes!(speech::promote_to_speaker, speech::demote_from_speaker))
+        .routes(routes!(speech::mute_in_voice_chat))
+        .routes(routes!(kick::kick_from_voice_chat))
+        .routes(routes!(end::end_voice_chat));
+    let webhook = OpenApiRouter::new().routes(routes!(webhook::receive_livekit_webhook));
     Group::scoped("voice", Scope::Voice, ErrorBody::Voice, routes).with_open_routes(webhook)
 }

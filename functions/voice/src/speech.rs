@@ -14,7 +14,7 @@ use shared::voice::VoiceFault;
 use shared::voice::change::Changed;
 use utoipa::ToSchema;
 
-use crate::answers::{MemberErrors, MemberPath, VoiceError, VoiceErrors};
+use crate::answers::{MemberErrors, MemberPath};
 use crate::moderation::{Acting, Moderation, Rule, no_member};
 
 /// Stores the change, then pushes the member's whole state to LiveKit.
@@ -62,11 +62,9 @@ fn refused(refusal: SpeechRefusal) -> Refusal {
     params(MemberPath),
     responses(
         (status = 204, description = "The request is made"),
-        (status = 409, description = "The user is a speaker already", body = VoiceError),
-        VoiceErrors,
+        (status = 409, description = "The user is a speaker already"),
         MemberErrors
-    ),
-    security(("bearer" = []))
+    )
 )]
 pub async fn request_to_speak(
     caller: Caller,
@@ -86,8 +84,7 @@ pub async fn request_to_speak(
     path = "/community-voice-chat/{communityId}/users/{userAddress}/speak-request",
     tag = "Community voice chat",
     params(MemberPath),
-    responses((status = 204, description = "There is no request"), VoiceErrors, MemberErrors),
-    security(("bearer" = []))
+    responses((status = 204, description = "There is no request"), MemberErrors)
 )]
 pub async fn reject_speak_request(
     caller: Caller,
@@ -109,13 +106,11 @@ pub async fn reject_speak_request(
     params(MemberPath),
     responses(
         (status = 204, description = "The user is a speaker"),
-        (status = 409, description = "The user is muted", body = VoiceError),
-        VoiceErrors,
+        (status = 409, description = "The user is muted"),
         MemberErrors
-    ),
-    security(("bearer" = []))
+    )
 )]
-pub async fn promote(
+pub async fn promote_to_speaker(
     caller: Caller,
     State(voice): State<VoiceApp>,
     Now(now): Now,
@@ -132,10 +127,9 @@ pub async fn promote(
     path = "/community-voice-chat/{communityId}/users/{userAddress}/speaker",
     tag = "Community voice chat",
     params(MemberPath),
-    responses((status = 204, description = "The user is a listener"), VoiceErrors, MemberErrors),
-    security(("bearer" = []))
+    responses((status = 204, description = "The user is a listener"), MemberErrors)
 )]
-pub async fn demote(
+pub async fn demote_from_speaker(
     caller: Caller,
     State(voice): State<VoiceApp>,
     Now(now): Now,
@@ -147,6 +141,7 @@ pub async fn demote(
 /// Whether a member is muted.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
+#[schema(examples(json!({ "muted": true })))]
 pub struct MemberMute {
     /// Whether the member's microphone is shut in this chat.
     muted: bool,
@@ -165,14 +160,10 @@ pub struct MemberMute {
     request_body = MemberMute,
     responses(
         (status = 204, description = "It is as was asked"),
-        (status = 413, description = "The body is over 64 KiB", body = VoiceError),
-        (status = 415, description = "The body is not sent as JSON", body = VoiceError),
-        VoiceErrors,
         MemberErrors
-    ),
-    security(("bearer" = []))
+    )
 )]
-pub async fn mute(
+pub async fn mute_in_voice_chat(
     caller: Caller,
     State(voice): State<VoiceApp>,
     Now(now): Now,

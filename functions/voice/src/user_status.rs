@@ -3,25 +3,32 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
+use shared::domain::voice::names::Address;
+use shared::http::document::ANY_ROOM;
 use shared::http::extract::{Now, Path, UnconfinedCaller};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::answers::{UserPath, VoiceErrors};
+use crate::answers::UserPath;
 
 /// Whether a user is in a voice chat.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(examples(json!({
+    "userAddress": "0x0123456789abcdef0123456789abcdef01234567", "isInCommunityVoiceChat": true
+})))]
 pub struct UserVoiceChatStatus {
     /// ETH address of the user, in lower case.
-    #[schema(example = "0x0123456789abcdef0123456789abcdef01234567")]
+    #[schema(value_type = Address)]
     user_address: String,
     /// Whether the user is present in any active chat.
     is_in_community_voice_chat: bool,
 }
 
 /// Check user community voice chat status
+///
+/// Whether the user is present in any chat that has an active moderator.
 #[utoipa::path(
     get,
     path = "/users/{userAddress}/community-voice-chat-status",
@@ -29,11 +36,10 @@ pub struct UserVoiceChatStatus {
     params(UserPath),
     responses(
         (status = 200, description = "Community voice chat status retrieved successfully", body = UserVoiceChatStatus),
-        VoiceErrors
-    ),
-    security(("bearer" = []))
+        (status = 403, description = ANY_ROOM)
+    )
 )]
-pub async fn get_user_status(
+pub async fn get_user_voice_chat_status(
     _: UnconfinedCaller,
     State(store): State<Store>,
     Now(now): Now,

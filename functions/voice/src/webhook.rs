@@ -5,6 +5,7 @@
 
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
 use shared::domain::time::Timestamp;
@@ -18,8 +19,16 @@ use shared::voice::VoiceFault;
 use shared::voice::ending::{end_chat, end_if_no_moderator};
 use shared::voice::presence::{Happened, happen};
 use shared::voice::reconcile::reconcile_finished;
+use utoipa::ToSchema;
 
-use crate::answers::VoiceError;
+/// What LiveKit tells of a room; its own protocol describes the rest.
+#[derive(Debug, ToSchema)]
+#[schema(examples(json!({ "event": "participant_joined" })))]
+#[expect(dead_code, reason = "documents what LiveKit's library reads")]
+pub struct LiveKitEvent {
+    /// What happened, such as `participant_joined`.
+    event: String,
+}
 
 /// Receive a webhook of LiveKit
 ///
@@ -29,20 +38,29 @@ use crate::answers::VoiceError;
     post,
     path = "/livekit-webhook",
     tag = "Community voice chat",
+    request_body(
+        content = LiveKitEvent,
+        content_type = "application/webhook+json",
+        description = "An event as LiveKit sends it; of no interest are those that are not about a voice chat of ours"
+    ),
     responses(
         (status = 200, description = "The event is dealt with, or of no interest"),
-        (status = 401, description = "The signature is missing or invalid", body = VoiceError),
-        (status = 502, description = "LiveKit cannot be had; send the event again", body = VoiceError),
-        (status = 503, description = "The database cannot be had; send the event again", body = VoiceError)
-    )
+        (status = 401, description = "The signature is missing or invalid", headers(("WWW-Authenticate", description = "`Bearer`"))),
+        (status = 413, description = "The body is over 2048 KiB."),
+        (status = 502, description = "LiveKit cannot be had; send the event again"),
+        (status = 503, description = "The database cannot be had, or LiveKit is not configured; send the event again", headers(("Retry-After" = i64, description = "How many seconds to wait")))
+    ),
+    security(("livekit" = []))
 )]
-pub async fn receive(
+pub async fn receive_livekit_webhook(
     State(voice): State<VoiceApp>,
     Now(now): Now,
     headers: HeaderMap,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<StatusCode, Refusal> {
     let livekit = voice.livekit()?;
+    let too_large = |_| Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "body must be at most 2048 KiB");
+    let body = body.map_err(too_large)?;
     let unsigned = || Refusal::unauthorized("the webhook's signature is missing or invalid");
     let authorization = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or_else(unsigned)?;
     let body = std::str::from_utf8(&body).map_err(|_| unsigned())?;

@@ -16,10 +16,16 @@ pub const MAX_ID_LENGTH: usize = 128;
 const ID_RULE: Rule =
     Rule::must_be("an id: 1–128 visible ASCII characters, none of / \\ ? # % \" < >, and not . or ..");
 
+/// Whether an id may hold this character.
+pub fn is_id_byte(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !br#"/\?#%"<>"#.contains(&byte)
+}
+
+/// What would not stay a path segment.
+pub const NO_IDS: [&str; 2] = [".", ".."];
+
 fn is_id(text: &str) -> bool {
-    let allowed =
-        |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'/' | b'\\' | b'?' | b'#' | b'%' | b'"' | b'<' | b'>');
-    (1..=MAX_ID_LENGTH).contains(&text.len()) && text.bytes().all(allowed) && text != "." && text != ".."
+    (1..=MAX_ID_LENGTH).contains(&text.len()) && text.bytes().all(is_id_byte) && !NO_IDS.contains(&text)
 }
 
 pub(super) fn check_id(text: &str) -> Result<(), Rule> {
@@ -36,6 +42,9 @@ pub(super) fn check_id(text: &str) -> Result<(), Rule> {
 pub struct RoomId(String);
 
 impl RoomId {
+    /// Paths of the rooms API, which no room can be called by.
+    pub const PATHS: [&str; 2] = ["speak", "status"];
+
     /// The id as it was sent.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -48,7 +57,7 @@ impl FromStr for RoomId {
     /// Refuses `speak` and `status` too: they are paths of the rooms API.
     fn from_str(text: &str) -> Result<Self, Rule> {
         check_id(text)?;
-        if matches!(text, "speak" | "status") {
+        if Self::PATHS.contains(&text) {
             return Err(Rule::must_not("be speak or status, which are paths"));
         }
         Ok(Self(text.to_owned()))

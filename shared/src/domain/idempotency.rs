@@ -14,7 +14,8 @@ use super::rule::Rule;
 /// How long a key is kept.
 pub const KEPT_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 
-const MAX_KEY_LENGTH: usize = 255;
+/// The longest key, in characters.
+pub const MAX_KEY_LENGTH: usize = 255;
 
 /// The `Idempotency-Key` header: 1–255 visible characters or blanks, not blank
 /// alone, quoted or bare; `"k"` and `k` are the same key. API Gateway joins

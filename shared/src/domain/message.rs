@@ -28,7 +28,7 @@ pub type MessageSession = Text<1, 128>;
 pub const LATEST_AHEAD: Duration = Duration::from_secs(5 * 60);
 
 /// The longest message id, in characters.
-const MAX_MESSAGE_ID_LENGTH: usize = 208;
+pub const MAX_MESSAGE_ID_LENGTH: usize = 208;
 
 /// A message's place: its room, and a uuid7 whose time is the message's
 /// `createdAt`. Written `<base64url(room)>.<uuid7>`, so that the database key
@@ -76,6 +76,11 @@ impl fmt::Display for MessageId {
     }
 }
 
+/// Whether a message id may hold this character.
+pub const fn is_message_id_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')
+}
+
 /// A message id as a caller sends it: 1–208 characters of `A–Z a–z 0–9 - _ .`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentMessageId(String);
@@ -95,8 +100,7 @@ impl FromStr for SentMessageId {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-        if (1..=MAX_MESSAGE_ID_LENGTH).contains(&text.len()) && text.bytes().all(allowed) {
+        if (1..=MAX_MESSAGE_ID_LENGTH).contains(&text.len()) && text.bytes().all(is_message_id_byte) {
             Ok(Self(text.to_owned()))
         } else {
             Err(Rule::must_be("a message id as POST /chat-messages answers it"))

@@ -65,15 +65,25 @@ pub enum MessageOrder {
     OldestFirst,
 }
 
+impl MessageOrder {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::NewestFirst, Self::OldestFirst];
+
+    /// The order as Feathers' clients number it.
+    pub const fn number(self) -> i8 {
+        match self {
+            Self::NewestFirst => -1,
+            Self::OldestFirst => 1,
+        }
+    }
+}
+
 impl FromStr for MessageOrder {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        match text {
-            "-1" => Ok(Self::NewestFirst),
-            "1" => Ok(Self::OldestFirst),
-            _ => Err(Rule::must_be("-1 (newest first) or 1 (oldest first)")),
-        }
+        let is_named = |order: &Self| order.number().to_string() == text;
+        Self::ALL.into_iter().find(is_named).ok_or(Rule::must_be("-1 (newest first) or 1 (oldest first)"))
     }
 }
 
@@ -172,6 +182,11 @@ impl Dated {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MessageCursor(pub Uuid);
 
+impl MessageCursor {
+    /// How many characters it has.
+    pub const LENGTH: usize = 32;
+}
+
 impl fmt::Display for MessageCursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.simple().fmt(f)
@@ -182,7 +197,7 @@ impl FromStr for MessageCursor {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        let uuid = Some(text).filter(|text| text.len() == 32).and_then(|text| text.parse().ok());
+        let uuid = Some(text).filter(|text| text.len() == Self::LENGTH).and_then(|text| text.parse().ok());
         uuid.map(Self).ok_or(Rule::must_be("a cursor from the Link header of this list"))
     }
 }

@@ -30,6 +30,15 @@ pub enum MuteReason {
 pub const MUTE_REASON_RULE: Rule = Rule::Sentence("Not a valid mute reason");
 
 impl MuteReason {
+    /// All of them, by their numbers.
+    pub const ALL: [Self; 5] = [
+        Self::ViolatingCommunityRules,
+        Self::VerbalAbuse,
+        Self::Spamming,
+        Self::OffensiveLanguage,
+        Self::NegativeAttitude,
+    ];
+
     /// The document's number.
     pub const fn number(self) -> u8 {
         self as u8
@@ -51,14 +60,8 @@ impl TryFrom<Whole> for MuteReason {
     type Error = Rule;
 
     fn try_from(number: Whole) -> Result<Self, Rule> {
-        match number.get() {
-            1 => Ok(Self::ViolatingCommunityRules),
-            2 => Ok(Self::VerbalAbuse),
-            3 => Ok(Self::Spamming),
-            4 => Ok(Self::OffensiveLanguage),
-            5 => Ok(Self::NegativeAttitude),
-            _ => Err(MUTE_REASON_RULE),
-        }
+        let is_named = |reason: &Self| i64::from(reason.number()) == number.get();
+        Self::ALL.into_iter().find(is_named).ok_or(MUTE_REASON_RULE)
     }
 }
 
@@ -78,6 +81,18 @@ pub enum MuteDuration {
 pub const MUTE_DURATION_RULE: Rule = Rule::Sentence("Not a valid mute duration");
 
 impl MuteDuration {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 3] = [Self::Short, Self::Medium, Self::Long];
+
+    /// The duration as it is sent.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Short => "s",
+            Self::Medium => "m",
+            Self::Long => "l",
+        }
+    }
+
     /// The duration in seconds.
     pub const fn seconds(self) -> i64 {
         match self {
@@ -92,12 +107,7 @@ impl FromStr for MuteDuration {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        match text {
-            "s" => Ok(Self::Short),
-            "m" => Ok(Self::Medium),
-            "l" => Ok(Self::Long),
-            _ => Err(MUTE_DURATION_RULE),
-        }
+        Self::ALL.into_iter().find(|duration| duration.as_str() == text).ok_or(MUTE_DURATION_RULE)
     }
 }
 

@@ -28,6 +28,9 @@ pub enum RoomStatus {
 }
 
 impl RoomStatus {
+    /// All of them, in the order of the document.
+    pub const ALL: [Self; 4] = [Self::Live, Self::Soon, Self::Ended, Self::Disabled];
+
     /// The status as the document spells it.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -54,7 +57,7 @@ impl FromStr for RoomStatus {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        [Self::Soon, Self::Live, Self::Ended, Self::Disabled]
+        Self::ALL
             .into_iter()
             .find(|status| status.as_str() == text)
             .ok_or(Rule::must_be("LIVE, SOON, ENDED or DISABLED"))

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::rule::Rule;
 
 /// The longest recording server URL, in characters.
-const MAX_URL_LENGTH: usize = 2048;
+pub const MAX_URL_LENGTH: usize = 2048;
 
 const URL_RULE: Rule = Rule::must_be("empty or an absolute http or https URL of at most 2048 characters");
 

@@ -143,9 +143,12 @@ fn is_utf8(encoded: &str) -> bool {
     percent_decode_str(encoded).decode_utf8().is_ok()
 }
 
+/// How many KiB of a body are taken, as a rule.
+pub const USUAL_KIB: usize = 64;
+
 /// A JSON body of at most `KIB` KiB, sent as it is; unknown fields are ignored.
 #[derive(Debug, Clone)]
-pub struct Json<T, const KIB: usize = 64>(pub T);
+pub struct Json<T, const KIB: usize = USUAL_KIB>(pub T);
 
 impl<S: Send + Sync, T: Deserr<Invalid>, const KIB: usize> FromRequest<S> for Json<T, KIB> {
     type Rejection = Refusal;
@@ -158,7 +161,7 @@ impl<S: Send + Sync, T: Deserr<Invalid>, const KIB: usize> FromRequest<S> for Js
 
 /// A body as [`Json`] takes it, or none at all.
 #[derive(Debug, Clone)]
-pub struct OptionalJson<T, const KIB: usize = 64>(pub Option<T>);
+pub struct OptionalJson<T, const KIB: usize = USUAL_KIB>(pub Option<T>);
 
 impl<S: Send + Sync, T: Deserr<Invalid>, const KIB: usize> FromRequest<S> for OptionalJson<T, KIB> {
     type Rejection = Refusal;

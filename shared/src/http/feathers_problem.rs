@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 use serde::Serialize;
-use utoipa::{IntoResponses, ToSchema};
+use utoipa::ToSchema;
 
 use super::refusal::Problem;
 
@@ -51,32 +51,4 @@ fn words(status: StatusCode) -> &'static str {
         StatusCode::SERVICE_UNAVAILABLE => "Unavailable",
         other => other.canonical_reason().unwrap_or("General Error"),
     }
-}
-
-/// [`super::refusal::Problems`] in a group with such bodies.
-#[derive(Debug, IntoResponses)]
-pub enum FeathersProblems {
-    /// A value is outside its rules, or nothing that is known here; `errors` names it.
-    #[response(status = 400, content_type = "application/problem+json")]
-    Invalid(FeathersProblem),
-    /// The token is missing or invalid.
-    #[response(status = 401, content_type = "application/problem+json", headers(("WWW-Authenticate", description = "`Bearer`")))]
-    Unauthorized(FeathersProblem),
-    /// The token lacks the scope, or is confined to another room.
-    #[response(status = 403, content_type = "application/problem+json")]
-    Forbidden(FeathersProblem),
-    /// The database cannot be had for the moment.
-    #[response(status = 503, content_type = "application/problem+json", headers(("Retry-After", description = "Seconds to wait")))]
-    Unavailable(FeathersProblem),
-}
-
-/// [`super::refusal::BodyProblems`] in a group with such bodies.
-#[derive(Debug, IntoResponses)]
-pub enum FeathersBodyProblems {
-    /// The body is over 64 KiB.
-    #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(FeathersProblem),
-    /// The body is not sent as JSON.
-    #[response(status = 415, content_type = "application/problem+json")]
-    UnsupportedMediaType(FeathersProblem),
 }

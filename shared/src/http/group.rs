@@ -15,6 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::app::App;
 use super::authorize::{Access, authorize};
+use super::document;
 use super::observe::{ColdStart, answer_in_time, observe};
 use super::refusal::{ErrorBody, Refusal};
 use crate::domain::caller::Scope;
@@ -33,7 +34,11 @@ pub struct Group<S = App> {
 impl<S: Clone + Send + Sync + 'static> Group<S> {
     /// The documentation of its routes.
     pub fn into_openapi(self) -> OpenApi {
-        self.routes.merge(self.open_routes).into_openapi()
+        let (mut closed, mut open) = (self.routes.into_openapi(), self.open_routes.into_openapi());
+        document::complete(&mut closed, self.access, self.error_body);
+        document::complete(&mut open, None, self.error_body);
+        closed.merge(open);
+        closed
     }
 }
 

@@ -4,12 +4,14 @@
 //! outside in: [`event`] (any event survives), [`observe`] (request id, cost,
 //! one log line), [`refusal`] (each refusal in its group's body shape), panics
 //! and the deadline, [`authorize`]. Handlers get what they need parsed, by
-//! the extractors of [`extract`].
+//! the extractors of [`extract`]. What all of these do to every operation, and
+//! what its values may be, [`document`] and [`schema`] say in the OpenAPI document.
 
 pub mod app;
 pub mod authorize;
 pub mod clock;
 pub mod config;
+pub mod document;
 pub mod event;
 pub mod extract;
 pub mod feathers_problem;
@@ -22,6 +24,7 @@ pub mod observe;
 pub mod patch;
 pub mod preconditions;
 pub mod refusal;
+pub mod schema;
 pub mod serve;
 pub mod token;
 pub mod values;

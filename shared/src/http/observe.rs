@@ -20,7 +20,8 @@ use crate::store::cost::metered;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const COST: HeaderName = HeaderName::from_static("dais-cost");
-const MAX_REQUEST_ID_LENGTH: usize = 128;
+/// The longest request id that is taken from a caller.
+pub(super) const MAX_REQUEST_ID_LENGTH: usize = 128;
 
 /// What is left of a function's time when we give up, to answer and log.
 const TIME_TO_ANSWER: Duration = Duration::from_millis(250);

@@ -6,9 +6,32 @@ use axum::http::HeaderMap;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
 use headers::{ETag, Header, HeaderMapExt, IfMatch, IfNoneMatch};
+use utoipa::IntoParams;
 
 use super::refusal::Refusal;
 use crate::domain::rule::Rule;
+
+/// The precondition headers as they are sent. They are read by [`Preconditions`].
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "documents what is read as a list")]
+pub struct PreconditionHeaders {
+    /// Go on only if what is asked for stands at one of these versions: entity tags in
+    /// double quotes, or `*`.
+    #[param(
+        rename = "If-Match",
+        pattern = r#"^\s*(?:\*|[\s,]*(?:(?:W/)?"[!#-~]*"(?:\s*,[\s,]*(?:W/)?"[!#-~]*")*)?[\s,]*)$"#
+    )]
+    if_match: Option<String>,
+    /// Go on only if what is asked for stands at none of these versions: a reader who has
+    /// the present one is answered 304, and nothing is written where it is named.
+    /// `*` names any.
+    #[param(
+        rename = "If-None-Match",
+        pattern = r#"^\s*(?:\*|[\s,]*(?:(?:W/)?"[!#-~]*"(?:\s*,[\s,]*(?:W/)?"[!#-~]*")*)?[\s,]*)$"#
+    )]
+    if_none_match: Option<String>,
+}
 
 /// The precondition headers of a request, if they can be read.
 #[derive(Debug, Clone)]

@@ -10,8 +10,8 @@ use axum::http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
-use utoipa::{IntoResponses, ToSchema};
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use super::feathers_problem::FeathersProblem;
 use super::invalid::{FieldError, Invalid};
@@ -135,7 +135,8 @@ impl IntoResponse for Refusal {
     }
 }
 
-const PROBLEM_JSON: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "application/problem+json")];
+/// The media type of problems.
+pub const PROBLEM_JSON: &str = "application/problem+json";
 
 /// How a group words its refusals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,13 +156,13 @@ impl ErrorBody {
     pub fn shape(self, mut response: Response) -> Response {
         let Some(Refusal(refusal)) = response.extensions_mut().remove() else { return response };
         let mut shaped = match self {
-            Self::Problem => (refusal.status, PROBLEM_JSON, Json(problem(&refusal))).into_response(),
+            Self::Problem => (refusal.status, [(CONTENT_TYPE, PROBLEM_JSON)], Json(problem(&refusal))).into_response(),
             Self::FeathersProblem => {
                 let problem = FeathersProblem::new(refusal.status, problem(&refusal));
-                (refusal.status, PROBLEM_JSON, Json(problem)).into_response()
+                (refusal.status, [(CONTENT_TYPE, PROBLEM_JSON)], Json(problem)).into_response()
             }
             Self::Mutes => (refusal.status, Json(mutes_error(&refusal))).into_response(),
-            Self::Voice => (refusal.status, Json(json!({ "error": refusal.detail }))).into_response(),
+            Self::Voice => (refusal.status, Json(VoiceError { error: refusal.detail.to_string() })).into_response(),
         };
         if let Some((name, value)) = refusal.header {
             shaped.headers_mut().insert(name, value);
@@ -181,18 +182,16 @@ fn problem(refusal: &Reasons) -> Problem {
     }
 }
 
-fn mutes_error(refusal: &Reasons) -> Value {
-    match refusal.status {
+fn mutes_error(refusal: &Reasons) -> MutesError {
+    let (status, data) = match refusal.status {
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => {
-            json!({ "data": ["You are not authorized to access this resource."], "status": "notAuthorized" })
+            (MutesStatus::NotAuthorized, vec!["You are not authorized to access this resource.".to_owned()])
         }
-        status if status.is_server_error() => json!({ "data": [refusal.detail], "status": "serverError" }),
-        _ if refusal.errors.is_empty() => json!({ "data": [refusal.detail], "status": "requestError" }),
-        _ => {
-            let lines = refusal.errors.iter().map(FieldError::line).collect::<Vec<_>>();
-            json!({ "data": lines, "status": "requestError" })
-        }
-    }
+        status if status.is_server_error() => (MutesStatus::ServerError, vec![refusal.detail.to_string()]),
+        _ if refusal.errors.is_empty() => (MutesStatus::RequestError, vec![refusal.detail.to_string()]),
+        _ => (MutesStatus::RequestError, refusal.errors.iter().map(FieldError::line).collect()),
+    };
+    MutesError { data, status }
 }
 
 /// A refusal as RFC 9457 describes it.
@@ -237,30 +236,32 @@ impl From<&FieldError> for ProblemField {
     }
 }
 
-/// The refusals that every operation with problem bodies may answer.
-#[derive(Debug, IntoResponses)]
-pub enum Problems {
-    /// A value is outside its rules; `errors` names it.
-    #[response(status = 400, content_type = "application/problem+json")]
-    Invalid(Problem),
-    /// The token is missing or invalid.
-    #[response(status = 401, content_type = "application/problem+json", headers(("WWW-Authenticate", description = "`Bearer`")))]
-    Unauthorized(Problem),
-    /// The token lacks the scope, or is confined to another room.
-    #[response(status = 403, content_type = "application/problem+json")]
-    Forbidden(Problem),
-    /// The database cannot be had for the moment.
-    #[response(status = 503, content_type = "application/problem+json", headers(("Retry-After", description = "Seconds to wait")))]
-    Unavailable(Problem),
+/// A refusal of the mutes, as the plug.dj document words it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({ "data": ["userID is required"], "status": "requestError" }))]
+pub struct MutesError {
+    /// What is wrong, a line for each field.
+    data: Vec<String>,
+    /// Whose fault it is: the request's, the token's or the server's.
+    status: MutesStatus,
 }
 
-/// The refusals that every operation with a body and problem bodies may answer besides.
-#[derive(Debug, IntoResponses)]
-pub enum BodyProblems {
-    /// The body is over 64 KiB.
-    #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(Problem),
-    /// The body is not sent as JSON.
-    #[response(status = 415, content_type = "application/problem+json")]
-    UnsupportedMediaType(Problem),
+/// Whose fault a refusal of the mutes is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum MutesStatus {
+    /// The request's.
+    RequestError,
+    /// The token's, or there is none.
+    NotAuthorized,
+    /// The server's.
+    ServerError,
+}
+
+/// A refusal of the community voice chat.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({ "error": "community_id is required" }))]
+pub struct VoiceError {
+    /// What is wrong.
+    error: String,
 }

@@ -119,7 +119,9 @@ fn kick() -> Operation {
 fn end() -> Operation {
     let mut operation = in_community("DELETE /community-voice-chat/{communityId}")
         .row(Place::Path, "communityId", "unknown", raw("unknown"), Expected::Taken)
-        .row(Place::Path, "communityId", "the longest", raw(&"x".repeat(128)), Expected::Taken);
+        .row(Place::Path, "communityId", "the longest", raw(&"x".repeat(128)), Expected::Taken)
+        .may_have("user_address", json!(UNKNOWN), Kind::Address)
+        .has_optional_json_body();
     // Paths of their own, which take other methods.
     for row in
         operation.rows.iter_mut().filter(|row| matches!(row.wrong.as_str(), "the path active" | "the path status"))

@@ -27,6 +27,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them, from the most that one may do to the least.
+    pub const ALL: [Self; 4] = [Self::Owner, Self::Moderator, Self::Member, Self::None];
+
     /// Whether this role moderates the chat.
     pub const fn is_moderator(self) -> bool {
         matches!(self, Self::Owner | Self::Moderator)
@@ -47,7 +50,7 @@ impl FromStr for Role {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        [Self::Owner, Self::Moderator, Self::Member, Self::None]
+        Self::ALL
             .into_iter()
             .find(|role| role.as_str() == text)
             .ok_or(Rule::must_be("owner, moderator, member or none"))
@@ -63,15 +66,24 @@ pub enum Action {
     Join,
 }
 
+impl Action {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Create, Self::Join];
+
+    /// The action as it is sent.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Join => "join",
+        }
+    }
+}
+
 impl FromStr for Action {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        match text {
-            "create" => Ok(Self::Create),
-            "join" => Ok(Self::Join),
-            _ => Err(Rule::must_be("create or join")),
-        }
+        Self::ALL.into_iter().find(|action| action.as_str() == text).ok_or(Rule::must_be("create or join"))
     }
 }
 

@@ -19,6 +19,9 @@ const LIVEKIT_ROOM_PREFIX: &str = "voice-chat-community-";
 pub struct CommunityId(String);
 
 impl CommunityId {
+    /// Paths of the voice API, which no community can be called by.
+    pub const PATHS: [&str; 2] = ["active", "status"];
+
     /// The id as it was sent.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -37,7 +40,7 @@ impl FromStr for CommunityId {
     /// Refuses `active` and `status` too: they are paths of the voice API.
     fn from_str(text: &str) -> Result<Self, Rule> {
         check_id(text)?;
-        if matches!(text, "active" | "status") {
+        if Self::PATHS.contains(&text) {
             return Err(Rule::must_not("be active or status, which are paths"));
         }
         Ok(Self(text.to_owned()))
@@ -55,10 +58,10 @@ impl fmt::Display for CommunityId {
 #[serde(transparent)]
 pub struct Address(String);
 
-/// The length of an address.
-const ADDRESS_LENGTH: usize = 42;
-
 impl Address {
+    /// How many characters it has.
+    pub const LENGTH: usize = 42;
+
     /// `0x` and 40 hex digits in lower case.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -66,7 +69,7 @@ impl Address {
 
     /// The address that a LiveKit identity begins with.
     pub fn of_identity(identity: &str) -> Option<Self> {
-        identity.get(..ADDRESS_LENGTH)?.parse().ok()
+        identity.get(..Self::LENGTH)?.parse().ok()
     }
 
     /// The account of that address.
@@ -82,7 +85,7 @@ impl FromStr for Address {
         if is_blank(text) {
             return Err(Rule::Required);
         }
-        let digits = text.strip_prefix("0x").filter(|digits| digits.len() == ADDRESS_LENGTH - 2);
+        let digits = text.strip_prefix("0x").filter(|digits| digits.len() == Self::LENGTH - 2);
         if digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit())) {
             Ok(Self(text.to_ascii_lowercase()))
         } else {

@@ -1,0 +1,228 @@
+//! What the OpenAPI document says of values. Their limits are those of the
+//! types: [`super::values`] lets in by the same.
+
+use serde_json::{Value, json};
+use utoipa::openapi::extensions::Extensions;
+use utoipa::openapi::schema::{ArrayBuilder, KnownFormat, ObjectBuilder, SchemaFormat, SchemaType, Type};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::feathers_query::{Numeral, Several};
+use super::values::{Optional, WholeText};
+use crate::domain::id::{MAX_ID_LENGTH, NO_IDS, ONESELF, RoomId, UserId, is_id_byte};
+use crate::domain::idempotency::{MAX_KEY_LENGTH, SentKey};
+use crate::domain::message::{MAX_MESSAGE_ID_LENGTH, MessageId, SentMessageId, is_message_id_byte};
+use crate::domain::message_list::{MessageCursor, MessageOrder};
+use crate::domain::mute::{MuteDuration, MuteReason, MutedUser};
+use crate::domain::page::{PageLimit, PageSkip};
+use crate::domain::room::RoomStatus;
+use crate::domain::settings::{MAX_URL_LENGTH, RecordingServerUrl};
+use crate::domain::text::Text;
+use crate::domain::time::Timestamp;
+use crate::domain::voice::member::{Action, Role};
+use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::whole::{LARGEST_WHOLE, Whole};
+use crate::store::RoomCursor;
+
+/// What a keyword of JSON Schema begins with that utoipa has no word for; the
+/// document is made without it.
+pub const KEYWORD: &str = "x-json-schema-";
+
+macro_rules! described {
+    ($([$($generics:tt)*] $type:ty => $schema:expr;)*) => {$(
+        impl<$($generics)*> PartialSchema for $type {
+            fn schema() -> RefOr<Schema> {
+                $schema.into()
+            }
+        }
+
+        impl<$($generics)*> ToSchema for $type {}
+    )*};
+}
+
+described! {
+    [] RoomId => id(&RoomId::PATHS, "A room's id");
+    [] CommunityId => id(&CommunityId::PATHS, "A community's id, that of the room beside it");
+    [] UserId => id(&[ONESELF], "An account's id; an Ethereum address is the same in any case");
+    [] Address => text().pattern(Some(address_pattern())).description(Some("An Ethereum address, the same in any case."));
+    [] MessageId => message_id();
+    [] SentMessageId => message_id();
+    [] MutedUser => muted_user();
+    [] RoomStatus => one_of(RoomStatus::ALL.map(RoomStatus::as_str)).description(Some("What may happen in a room."));
+    [] Role => one_of(Role::ALL.map(Role::as_str)).description(Some("What somebody is in a community."));
+    [] Action => one_of(Action::ALL.map(Action::as_str))
+        .description(Some("How somebody enters a voice chat; either creates it where there is none."));
+    [] MuteReason => mute_reason();
+    [] MuteDuration => mute_duration();
+    [] MessageOrder => ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .enum_values(Some(MessageOrder::ALL.map(MessageOrder::number)))
+        .default(Some(MessageOrder::default().number().into()));
+    [] MessageCursor => text().pattern(Some(format!("^[0-9a-fA-F]{{{}}}$", MessageCursor::LENGTH)));
+    [] SentKey => text().pattern(Some(key_pattern())).description(Some("A key, quoted or bare."));
+    [] RoomCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
+    [] RecordingServerUrl => text().max_length(Some(MAX_URL_LENGTH)).pattern(Some(URL_PATTERN));
+    [] Timestamp => text().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)));
+    [] Whole => whole();
+    [] WholeText => whole();
+    [const MIN: usize, const MAX: usize] Text<MIN, MAX> => display_text(MIN, MAX);
+    [const MAX: usize, const DEFAULT: usize] PageLimit<MAX, DEFAULT> => ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(1))
+        .maximum(Some(MAX))
+        .default(Some(DEFAULT.into()));
+    [const MAX: usize] PageSkip<MAX> => ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(0))
+        .maximum(Some(MAX))
+        .default(Some(0.into()));
+    [T: PartialSchema] Numeral<T> => T::schema();
+    [T: PartialSchema, const MAX: usize] Several<T, MAX> => ArrayBuilder::new().items(T::schema()).max_items(Some(MAX));
+    [T: PartialSchema] Optional<T> => optional(T::schema());
+}
+
+fn text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+fn one_of<const N: usize>(values: [&'static str; N]) -> ObjectBuilder {
+    text().enum_values(Some(values))
+}
+
+/// An id that is none of `paths`; `what` says of what.
+pub fn id(paths: &[&str], what: &str) -> ObjectBuilder {
+    let none = [NO_IDS.as_slice(), paths].concat();
+    let rule = "visible ASCII characters, none of `/ \\ ? # % \" < >`";
+    text()
+        .min_length(Some(1))
+        .max_length(Some(MAX_ID_LENGTH))
+        .pattern(Some(format!("^{}+$", class(is_id_byte))))
+        .extensions(Some(keyword("not", json!({ "enum": none }))))
+        .description(Some(format!("{what}: {rule}; and none of `{}`.", none.join(" "))))
+}
+
+fn keyword(name: &str, value: Value) -> Extensions {
+    Extensions::builder().add(format!("{KEYWORD}{name}"), value).build()
+}
+
+fn message_id() -> ObjectBuilder {
+    text()
+        .min_length(Some(1))
+        .max_length(Some(MAX_MESSAGE_ID_LENGTH))
+        .pattern(Some(format!("^{}+$", class(is_message_id_byte))))
+        .description(Some("A message's id, opaque."))
+}
+
+fn address_pattern() -> String {
+    format!("^0x[0-9a-fA-F]{{{}}}$", Address::LENGTH - 2)
+}
+
+/// Quoted it may hold a comma and no quote, bare a quote and no comma.
+fn key_pattern() -> String {
+    let within = MAX_KEY_LENGTH - 2;
+    format!(r#"^(?:"[ !#-~]{{1,{MAX_KEY_LENGTH}}}"|[!#-+\--~](?:[ -+\--~]{{0,{within}}}[!-+\--~])?)$"#)
+}
+
+/// A number or a text; the limits of each kind hold for that kind.
+fn muted_user() -> ObjectBuilder {
+    id(&[ONESELF], "A user's id, a whole number or")
+        .schema_type(SchemaType::from_iter([Type::Integer, Type::String]))
+        .minimum(Some(-LARGEST_WHOLE))
+        .maximum(Some(LARGEST_WHOLE))
+        .description(Some("A user's id, as a whole number or a text; 42 and \"42\" are one user."))
+}
+
+fn mute_reason() -> ObjectBuilder {
+    let said = MuteReason::ALL.map(|reason| format!("{} {}", reason.number(), reason.text()));
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .enum_values(Some(MuteReason::ALL.map(MuteReason::number)))
+        .description(Some(format!("Why somebody is muted: {}.", said.join(", "))))
+}
+
+fn mute_duration() -> ObjectBuilder {
+    let said = MuteDuration::ALL.map(|duration| format!("`{}` {}", duration.as_str(), duration.seconds() / 60));
+    one_of(MuteDuration::ALL.map(MuteDuration::as_str))
+        .default(Some(MuteDuration::default().as_str().into()))
+        .description(Some(format!("How many minutes a mute lasts: {}.", said.join(", "))))
+}
+
+fn whole() -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
+        .minimum(Some(-LARGEST_WHOLE))
+        .maximum(Some(LARGEST_WHOLE))
+}
+
+/// Empty, or what browsers read as an absolute URL, without blanks.
+const URL_PATTERN: &str = r"^(?:[Hh][Tt][Tt][Pp][Ss]?://[^\s\u0000-\u001f\u007f-\u009f]+)?$";
+
+/// What no display text holds, within a class.
+const NO_TEXT: &str = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f";
+
+/// Where a text may not be blank it has to hold something to see.
+fn display_text(min: usize, max: usize) -> ObjectBuilder {
+    let any = format!("[^{NO_TEXT}]*");
+    let pattern = if min == 0 { format!("^{any}$") } else { format!(r"^{any}[^\s{NO_TEXT}]{any}$") };
+    text().min_length(Some(min).filter(|min| *min > 0)).max_length(Some(max)).pattern(Some(pattern))
+}
+
+/// The characters of ASCII that `allowed` allows, as a class of a pattern.
+fn class(allowed: fn(u8) -> bool) -> String {
+    let mut class = String::from("[");
+    let mut last = None;
+    for byte in (0..=127).filter(|byte| allowed(*byte)) {
+        match last {
+            Some((_, end)) if end + 1 == byte => last = last.map(|(start, _)| (start, byte)),
+            _ => {
+                push_range(&mut class, last);
+                last = Some((byte, byte));
+            }
+        }
+    }
+    push_range(&mut class, last);
+    class.push(']');
+    class
+}
+
+fn push_range(class: &mut String, range: Option<(u8, u8)>) {
+    let Some((start, end)) = range else { return };
+    let written = |byte: u8| {
+        let escape = if matches!(byte, b'\\' | b'[' | b']' | b'^' | b'-') { "\\" } else { "" };
+        format!("{escape}{}", char::from(byte))
+    };
+    class.push_str(&written(start));
+    if start < end {
+        class.push_str(&format!("-{}", written(end)));
+    }
+}
+
+/// What may be left out: null and blank are the same as nothing.
+fn optional(schema: RefOr<Schema>) -> RefOr<Schema> {
+    let RefOr::T(Schema::Object(mut object)) = schema else { return schema };
+    if let SchemaType::Type(kind) = object.schema_type {
+        object.schema_type = SchemaType::from_iter([kind, Type::Null]);
+    }
+    object.min_length = None;
+    object.pattern = object.pattern.map(|pattern| or_blank(&pattern));
+    object.into()
+}
+
+/// The pattern, or nothing but white space.
+fn or_blank(pattern: &str) -> String {
+    let inner = pattern.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')).unwrap_or(pattern);
+    format!(r"^(?:\s*|{inner})$")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_names_runs_of_characters_and_escapes_what_a_class_reads() {
+        assert_eq!(class(|byte| byte.is_ascii_digit() || byte == b'a'), "[0-9a]");
+        assert_eq!(class(is_message_id_byte), r"[\--.0-9A-Z_a-z]");
+        assert_eq!(class(is_id_byte), r"[!$&-.0-;=@-\[\]-~]");
+    }
+}

@@ -1,0 +1,163 @@
+//! The OpenAPI document and the stack say the same of every operation: who is
+//! let in, what a body may weigh, and what the examples do. `.ci/openapi` holds
+//! the values against each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+use shared::http::schema::KEYWORD;
+use shared::http::token::NewToken;
+
+use crate::support::Dais;
+use crate::support::documented::committed;
+use crate::support::operation::Operation;
+use crate::support::replay::{EVENTS, SWEEPER};
+
+/// Every room that the examples are about.
+const EXAMPLES: [&str; 3] = ["321textroom321", "room-id", "community-1"];
+
+/// Whether the 403 of an operation says that it refuses tokens that are confined.
+fn refuses_confined(operation: &Operation) -> bool {
+    operation.says("403").contains("confined to")
+}
+
+/// Whether it does so to any, not to those of other rooms alone.
+fn spans_rooms(operation: &Operation) -> bool {
+    operation.says("403").contains("spans")
+}
+
+#[tokio::test]
+async fn a_token_of_another_room_is_forbidden_where_the_403_says_so_and_nowhere_else() {
+    let dais = Dais::start().await;
+    let elsewhere = dais.confined("guest", "elsewhere");
+    let mut forbidden = 0;
+    for operation in Operation::all() {
+        let answer = operation.ask(&elsewhere).await;
+        let is_forbidden = answer.status == 403;
+        assert_eq!(is_forbidden, refuses_confined(&operation), "{}: {}", operation.id(), answer.text);
+        forbidden += u32::from(is_forbidden);
+    }
+    assert_eq!(forbidden, 28, "of the rest two are lists, four documents, and one LiveKit's");
+}
+
+#[tokio::test]
+async fn a_token_of_the_room_is_forbidden_what_the_403_says_to_span_rooms_and_nothing_else() {
+    let dais = Dais::start().await;
+    let rooms = EXAMPLES.map(|room| room.parse().unwrap()).to_vec();
+    let within = dais.client_with(NewToken { rooms: Some(rooms), ..dais.claims("guest") });
+    for operation in Operation::all() {
+        let answer = operation.ask(&within).await;
+        assert_eq!(answer.status == 403, spans_rooms(&operation), "{}: {}", operation.id(), answer.text);
+    }
+}
+
+#[tokio::test]
+async fn a_list_shows_a_confined_token_its_own_rooms() {
+    let dais = Dais::start().await;
+    let (admin, confined) = (dais.client("admin"), dais.confined("guest", "room-id"));
+    let entry = |community: &str| json!({ "community_id": community, "user_address": format!("0x{:040}", 1), "action": "create", "user_role": "owner" });
+    for room in EXAMPLES {
+        admin.post("/external/room", json!({ "roomId": room, "name": room, "about": "", "isSpeak": true }), 201).await;
+        admin.post("/community-voice-chat", entry(room), 200).await;
+    }
+    let lists =
+        Operation::all().into_iter().filter(|operation| operation.needs_token() && !refuses_confined(operation));
+    let mut paths = BTreeSet::new();
+    for list in lists {
+        assert!(list.value["description"].as_str().unwrap().contains("A token confined to rooms"), "{}", list.id());
+        let shown = list.ask(&confined).await.expecting(200).body["data"].as_array().unwrap().clone();
+        let named = shown.iter().map(|one| one["roomId"].as_str().or(one["communityId"].as_str()).unwrap());
+        assert_eq!(named.collect::<Vec<_>>(), ["room-id"], "{}", list.id());
+        paths.insert(list.path);
+    }
+    assert_eq!(paths, BTreeSet::from(["/community-voice-chat/active".to_owned(), "/external/room".to_owned()]));
+}
+
+#[tokio::test]
+async fn whoever_has_no_token_or_not_the_scope_or_key_is_let_in_where_nothing_is_asked_for() {
+    let dais = Dais::start().await;
+    let unscoped = dais.client_with(NewToken { scopes: Vec::new(), ..dais.claims("guest") });
+    for operation in Operation::all() {
+        let (id, doors) = (operation.id().to_owned(), operation.doors());
+        let anonymous = operation.ask(&dais.anonymous()).await;
+        assert_eq!(anonymous.status == 401, !doors.is_empty(), "{id}: {}", anonymous.text);
+        assert_eq!(anonymous.header("www-authenticate").is_empty(), doors.is_empty(), "{id}");
+        if operation.needs_token() {
+            assert_eq!(operation.ask(&unscoped).await.status, 403, "{id}");
+            let keyless = operation.ask(&dais.client("admin").without("x-api-key")).await;
+            assert_eq!(keyless.status == 401, doors.contains(&"api_key".to_owned()), "{id}: {}", keyless.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_body_is_taken_up_to_the_size_that_its_413_tells() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin").with("content-type", "application/json");
+    for operation in Operation::all() {
+        let Some(body) = &operation.body else { continue };
+        let kib = operation.says("413").chars().filter(char::is_ascii_digit).collect::<String>();
+        let kib = kib.parse::<usize>().unwrap_or_else(|_| panic!("{} says nothing of 413", operation.id()));
+        for (surplus, is_too_large) in [(0, false), (1, true)] {
+            let mut body = body.to_string().into_bytes();
+            body.resize(kib * 1024 + surplus, b' ');
+            let answer = admin.send(&operation.method, &operation.url, body).await;
+            assert_eq!(answer.status == 413, is_too_large, "{}: {}", operation.id(), answer.text);
+            let told = operation.value["responses"][answer.status.as_str()]["content"].as_object();
+            let told = told.into_iter().flat_map(|content| content.keys()).collect::<Vec<_>>();
+            assert!(answer.text.is_empty() || told.contains(&&answer.header("content-type").to_owned()));
+        }
+    }
+}
+
+/// In the order of the events, in which each finds what it is about.
+#[tokio::test]
+async fn every_example_is_good_to_paste() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let mut operations = Operation::all().into_iter().map(|one| (kebab(one.id()), one)).collect::<BTreeMap<_, _>>();
+    let mut message = String::new();
+    for (_, event, status) in EVENTS {
+        let Some(mut operation) = operations.remove(event) else { continue };
+        match event {
+            // What no example can know: the id of a message, and LiveKit's signature.
+            "get-message" | "patch-message" => operation.url = format!("/chat-messages/{message}"),
+            "receive-livekit-webhook" => continue,
+            _ => {}
+        }
+        let answer = operation.ask(&admin).await;
+        assert_eq!(u64::from(answer.status.as_u16()), status, "{event}: {}", answer.text);
+        is_now(&dais, &answer.body);
+        message = answer.body["id"].as_str().map_or(message, str::to_owned);
+    }
+    assert_eq!(operations.into_keys().collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+/// Nothing is posted into the past.
+fn is_now(dais: &Dais, body: &Value) {
+    if let Some(created_at) = body["createdAt"].as_i64() {
+        assert_eq!(created_at, dais.now().millis());
+    }
+}
+
+fn kebab(operation_id: &str) -> String {
+    operation_id.replace('_', "-")
+}
+
+#[test]
+fn every_operation_has_an_id_of_its_own_by_which_its_event_is_called() {
+    let operations = Operation::all();
+    let ids = operations.iter().map(|operation| kebab(operation.id())).collect::<BTreeSet<_>>();
+    assert_eq!(ids.len(), operations.len(), "an id is there twice");
+    let events = EVENTS.into_iter().filter(|(function, ..)| *function != SWEEPER);
+    let events = events.map(|(_, event, _)| event.trim_end_matches("-as-live-chat").to_owned());
+    assert_eq!(events.collect::<BTreeSet<_>>(), ids);
+}
+
+/// [`KEYWORD`] stands for keywords that utoipa does not know, and none is left.
+#[test]
+fn the_document_speaks_json_schema_alone() {
+    let document = committed().to_string();
+    assert!(!document.contains(KEYWORD));
+    assert!(document.contains(r#""not":{"enum":[".","..","speak","status"]}"#));
+}
