@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use axum::Router;
+use shared::app::clock::Clock;
 use shared::http::app::App;
-use shared::http::clock::Clock;
 use shared::http::config::{Config, ConfigError, seconds};
 use shared::http::voice_app::VoiceApp;
 use shared::patience::Patience;
@@ -255,7 +255,7 @@ fn sweep_interval(variable: impl Fn(&str) -> Option<String>) -> Result<Duration,
 async fn sweep_now_and_then(voice: VoiceApp, every: Duration) {
     loop {
         tokio::time::sleep(every).await;
-        if let Err(fault) = voice_sweeper::sweep(&voice, voice.app.clock.now()).await {
+        if let Err(fault) = shared::app::voice::sweep::sweep(&voice.voice, voice.app.clock.now()).await {
             tracing::warn!(%fault, "voice sweep");
         }
     }

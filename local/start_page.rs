@@ -12,7 +12,7 @@ const TOKEN_LASTS: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// What a LiveKit server that is none of ours says; none where the stand-in is used.
 async fn livekit(stack: &Stack) -> Option<String> {
-    let livekit = stack.voice.livekit.as_deref().filter(|_| stack.livekit.is_none())?;
+    let livekit = stack.voice.voice.livekit.as_deref().filter(|_| stack.livekit.is_none())?;
     Some(match livekit.check().await {
         Ok(()) => format!("{} answers, and takes the key", livekit.url()),
         Err(fault) => format!("{} — voice chat does not work: {fault}", livekit.url()),

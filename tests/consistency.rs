@@ -87,7 +87,7 @@ async fn the_sweeper_lists_over_the_index_and_reads_what_it_decides_on_strongly(
     stage.enter("d", &address(2), "create", "owner").await;
     stage.service.delete("/community-voice-chat/d", 204).await;
     dais.stack.wire.record();
-    voice_sweeper::sweep(&dais.stack.states["voice-sweeper"], dais.now()).await.unwrap();
+    shared::app::voice::sweep::sweep(&dais.stack.states["voice-sweeper"].voice, dais.now()).await.unwrap();
     let reads = reads(dais, &mut 0);
     assert!(reads.iter().filter(|(_, body)| body["RequestItems"].is_object()).count() >= 2, "{reads:?}");
     for (is_strong, body) in reads {

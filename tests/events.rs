@@ -65,7 +65,7 @@ async fn the_sweepers_event_is_that_of_a_schedule_and_a_sweep_succeeds() {
     let event = event(SWEEPER, "every-minute");
     assert_eq!((&event["source"], &event["detail-type"]), (&json!("aws.scheduler"), &json!("Scheduled Event")));
     let dais = Dais::start().await;
-    voice_sweeper::sweep(&dais.stack.states["voice-sweeper"], dais.now()).await.unwrap();
+    shared::app::voice::sweep::sweep(&dais.stack.states["voice-sweeper"].voice, dais.now()).await.unwrap();
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Dependencies run one way: functions → http → store → domain.
+//! Dependencies run one way: functions → http → app → {store, livekit} → domain.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,17 +30,52 @@ fn assert_silent(folder: &str, words: &[&str]) {
     }
 }
 
+/// The parts of `shared`, each with the others that it may name: those below it.
+const MAY_NAME: [(&str, &[&str]); 5] = [
+    ("domain", &[]),
+    ("store", &["domain", "patience"]),
+    ("livekit", &["domain", "patience"]),
+    ("app", &["domain", "livekit", "patience", "store"]),
+    ("http", &["app", "domain", "hs256", "livekit", "patience", "store"]),
+];
+
 #[test]
-fn the_domain_knows_neither_store_nor_http_nor_aws() {
-    assert_silent(
-        "shared/src/domain",
-        &["crate::store", "crate::http", "aws_", "axum", "lambda", "tokio", "SystemTime"],
-    );
+fn each_part_names_those_below_it_alone() {
+    for (part, may_name) in MAY_NAME {
+        for (path, text) in sources(&format!("shared/src/{part}")) {
+            let named = text.split("crate::").skip(1).filter_map(|after| {
+                let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
+                after.get(..end)
+            });
+            for named in named {
+                assert!(named == part || may_name.contains(&named), "{} names {named}", path.display());
+            }
+        }
+    }
 }
 
 #[test]
-fn the_store_knows_no_http() {
-    assert_silent("shared/src/store", &["crate::http", "axum", "lambda"]);
+fn functions_do_not_know_each_other() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("functions");
+    let names = |entry: fs::DirEntry| entry.file_name().into_string().unwrap();
+    let functions = fs::read_dir(folder).unwrap().map(|entry| names(entry.unwrap())).collect::<Vec<_>>();
+    for function in &functions {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("functions").join(function).join("Cargo.toml");
+        let manifest = fs::read_to_string(manifest).unwrap().parse::<toml::Table>().unwrap();
+        let dependencies = manifest["dependencies"].as_table().unwrap();
+        assert!(functions.iter().all(|other| !dependencies.contains_key(other)), "{function}");
+    }
+}
+
+#[test]
+fn the_domain_knows_no_clock_and_nothing_of_aws_or_http() {
+    assert_silent("shared/src/domain", &["aws_", "axum", "lambda", "tokio", "SystemTime"]);
+}
+
+#[test]
+fn what_operations_do_is_said_without_http() {
+    assert_silent("shared/src/app", &["aws_", "axum", "lambda", "StatusCode", "Header"]);
+    assert_silent("shared/src/store", &["axum", "lambda"]);
 }
 
 #[test]

@@ -13,8 +13,8 @@ use livekit_api::access_token::{AccessToken, VideoGrants};
 use livekit_api::services::room::{RemoveParticipantOptions, RoomClient};
 use livekit_protocol::{DisconnectReason, RoomEndReason, TrackSource};
 use serde_json::json;
+use shared::app::clock::Clock;
 use shared::domain::time::Timestamp;
-use shared::http::clock::Clock;
 
 use crate::support::Client;
 use world::{ALICE, BOB, ROOM, World, access, code, grants, may_speak, token, update};

@@ -99,7 +99,7 @@ async fn a_sweep_is_one_line_and_publishes_no_metrics() {
     let dais = Dais::start().await;
     let (lines, _logging) = Lines::read("INFO");
     let cold_start = ColdStart::default();
-    let sweep = || voice_sweeper::sweep(&dais.stack.states["voice-sweeper"], dais.now());
+    let sweep = || shared::app::voice::sweep::sweep(&dais.stack.states["voice-sweeper"].voice, dais.now());
     observe_run("sweep", &cold_start, sweep()).await.unwrap();
     let line = lines.only();
     assert!(line["_aws"].is_null());

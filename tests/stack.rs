@@ -122,12 +122,12 @@ async fn the_sweeper_says_at_its_start_that_livekit_is_not_to_be_had() {
     });
     let dais = dais.await;
     let (lines, _logging) = Lines::read("ERROR");
-    voice_sweeper::tell_of_livekit(&dais.stack.states["voice-sweeper"]).await;
+    shared::app::voice::sweep::tell_of_livekit(&dais.stack.states["voice-sweeper"].voice).await;
     let line = lines.only();
     assert_eq!((&line["message"], &line["url"]), (&json!("voice chat does not work"), &json!("ws://127.0.0.1:1")));
     assert!(line["fault"].as_str().unwrap().starts_with("LiveKit cannot be had: "), "{line}");
     let with_stand_in = Dais::start().await;
-    voice_sweeper::tell_of_livekit(&with_stand_in.stack.states["voice-sweeper"]).await;
+    shared::app::voice::sweep::tell_of_livekit(&with_stand_in.stack.states["voice-sweeper"].voice).await;
     assert!(lines.taken().is_empty());
 }
 

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use dynoxide::Database;
 use dynoxide::storage_backend::Clock as EngineClock;
+use shared::app::clock::Clock;
 use shared::domain::time::Timestamp;
-use shared::http::clock::Clock;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 

@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Response};
 use http_body_util::LengthLimitError;
 use lambda_http::Context;
 use serde_json::value::to_raw_value;
-use shared::http::clock::Clock;
+use shared::app::clock::Clock;
 use tower_http::cors::{Any, CorsLayer};
 
 use crate::template::{Cors, Route};

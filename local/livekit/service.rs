@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use livekit_api::access_token::Claims;
 use livekit_protocol::{DeleteRoomResponse, DisconnectReason, ListParticipantsResponse, RemoveParticipantResponse};
-use shared::http::clock::Clock;
+use shared::app::clock::Clock;
 use tokio::time::sleep;
 
 use super::access::verify;

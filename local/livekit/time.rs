@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use shared::app::clock::Clock;
 use shared::domain::time::Timestamp;
-use shared::http::clock::Clock;
 use tokio::time::sleep;
 
 /// Where the time comes from, and whether waiting takes any.

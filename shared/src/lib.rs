@@ -1,14 +1,15 @@
 //! What all functions of Dais share.
 //!
-//! Dependencies run one way: `functions → http → store → domain`.
+//! Dependencies run one way: `functions → http → app → {store, livekit} → domain`.
 //!
 //! - [`domain`]: ids, texts, times and state changes; pure, no I/O.
 //! - [`store`]: the one place that speaks to DynamoDB.
 //! - [`patience`]: how long one request waits for others.
 //! - [`http`]: from an API Gateway event to an answer.
-//! - `voice` (feature `livekit`): what is done to the store and LiveKit together.
+//! - [`app`]: what an operation does; joins store, LiveKit and domain.
 //! - `livekit` (feature `livekit`): credentials, room service and webhooks of LiveKit.
 
+pub mod app;
 pub mod domain;
 pub mod hs256;
 pub mod http;
@@ -16,5 +17,3 @@ pub mod http;
 pub mod livekit;
 pub mod patience;
 pub mod store;
-#[cfg(feature = "livekit")]
-pub mod voice;

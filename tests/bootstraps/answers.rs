@@ -3,8 +3,8 @@
 
 use dais::livekit::access::verify_signature;
 use serde_json::{Map, Value, json};
+use shared::app::clock::Clock;
 use shared::domain::time::Timestamp;
-use shared::http::clock::Clock;
 use uuid::Uuid;
 
 /// An answer of a function without what differs from run to run; its body as

@@ -32,7 +32,9 @@ impl Answerer {
     async fn answer(&mut self, function: &str, event: &Value) -> Value {
         match self {
             Self::Twin(stack) if function == SWEEPER => {
-                voice_sweeper::sweep(&stack.states[SWEEPER], stack.voice.app.clock.now()).await.unwrap();
+                shared::app::voice::sweep::sweep(&stack.states[SWEEPER].voice, stack.voice.app.clock.now())
+                    .await
+                    .unwrap();
                 Value::Null
             }
             Self::Twin(stack) => in_process::answer(&stack.services, function, event).await,

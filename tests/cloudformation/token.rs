@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
-use shared::http::clock::Clock;
+use shared::app::clock::Clock;
 use shared::http::token::ApiKeys;
 
 use crate::stack::translated;

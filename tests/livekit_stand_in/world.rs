@@ -16,7 +16,7 @@ use livekit_api::services::room::{RoomClient, UpdateParticipantOptions};
 use livekit_api::services::{ServiceError, ServiceResult, TwirpError};
 use livekit_api::webhooks::WebhookReceiver;
 use livekit_protocol::{DisconnectReason, ParticipantPermission, TrackSource, WebhookEvent};
-use shared::http::clock::Clock;
+use shared::app::clock::Clock;
 
 pub const ROOM: &str = "voice-chat-community-park:0192aa00-0000-7000-8000-000000000001";
 pub const ALICE: &str = "0x00000000000000000000000000000000000a11ce";

@@ -82,8 +82,10 @@ impl Steps<'_> {
     /// A sweep that deals with one chat after the other.
     pub async fn sweep(&self) -> Done {
         let dais = &self.stage.dais;
-        let limits = voice_sweeper::Limits { at_once: 1, ..Default::default() };
-        let swept = voice_sweeper::sweep_within(&dais.stack.states["voice-sweeper"], limits, dais.now()).await;
+        let limits = shared::app::voice::sweep::Limits { at_once: 1, ..Default::default() };
+        let swept =
+            shared::app::voice::sweep::sweep_within(&dais.stack.states["voice-sweeper"].voice, limits, dais.now())
+                .await;
         self.stage.livekit().settled().await;
         swept.map_err(|fault| failed("every minute", fault.to_string()))
     }

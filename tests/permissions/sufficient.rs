@@ -140,10 +140,11 @@ async fn stages_of_rooms_that_are_over_and_sweeps_without_time_are_dealt_with_to
             }
         }
     }
-    let limits = voice_sweeper::Limits { at_once: 1, time: std::time::Duration::ZERO, ..Default::default() };
+    let limits =
+        shared::app::voice::sweep::Limits { at_once: 1, time: std::time::Duration::ZERO, ..Default::default() };
     for _ in 0..4 {
         let sweeper = &stage.dais.stack.states["voice-sweeper"];
-        let _ = voice_sweeper::sweep_within(sweeper, limits, stage.dais.now()).await;
+        let _ = shared::app::voice::sweep::sweep_within(&sweeper.voice, limits, stage.dais.now()).await;
     }
     let running = stage.dais.stack.states["voice"].store().all_chats().await.unwrap();
     assert_eq!(running.len(), 1);

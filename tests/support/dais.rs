@@ -6,9 +6,9 @@ use dais::dynamodb::TestClock;
 use dais::dynamodb::wire::Wire;
 use dais::stack::{LOCAL_API_KEY, Settings, Stack};
 use dais::still_time::StillTime;
+use shared::app::clock::Clock;
 use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
-use shared::http::clock::Clock;
 use shared::http::token::{Claims, NewToken};
 use shared::patience::Patience;
 

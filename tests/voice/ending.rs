@@ -61,7 +61,11 @@ async fn what_an_end_left_undone_the_sweeper_does_and_forgets() {
     stage.livekit().fault_always(Some(dais::livekit::Fault::Unavailable));
     stage.service.delete("/community-voice-chat/c", 204).await;
     assert_eq!(stage.status("c").await, INACTIVE);
-    assert!(voice_sweeper::sweep(&stage.dais.stack.states["voice-sweeper"], stage.dais.now()).await.is_err());
+    assert!(
+        shared::app::voice::sweep::sweep(&stage.dais.stack.states["voice-sweeper"].voice, stage.dais.now())
+            .await
+            .is_err()
+    );
     assert_eq!(stage.rooms("c").len(), 1);
     stage.livekit().fault_always(None);
     stage.sweep().await;

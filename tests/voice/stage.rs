@@ -4,8 +4,8 @@ use dais::livekit::StandIn;
 use dais::livekit::webhook::CONTENT_TYPE;
 use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
+use shared::app::voice::sweep::SweepFault;
 use shared::http::token::NewToken;
-use voice_sweeper::SweepFault;
 
 use crate::support::replay::signature;
 use crate::support::{Answer, Client, Dais};
@@ -96,7 +96,8 @@ impl Stage {
     }
 
     pub async fn try_sweep(&self) -> Result<(), SweepFault> {
-        let swept = voice_sweeper::sweep(&self.dais.stack.states["voice-sweeper"], self.dais.now()).await;
+        let swept =
+            shared::app::voice::sweep::sweep(&self.dais.stack.states["voice-sweeper"].voice, self.dais.now()).await;
         self.livekit().settled().await;
         swept
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use dais::livekit::Fault;
 use serde_json::Value;
-use voice_sweeper::{Limits, SweepFault, sweep_within};
+use shared::app::voice::sweep::{Limits, SweepFault, sweep_within};
 
 use super::stage::{INACTIVE, Stage, address};
 use crate::support::{Dais, Lines};
@@ -49,7 +49,7 @@ async fn what_there_was_no_time_for_is_logged_and_comes_first_the_next_time() {
     let limits = Limits { at_once: 2, time: Duration::ZERO, ..Limits::default() };
     let mut open = Vec::new();
     for _ in 0..3 {
-        let swept = sweep_within(&stage.dais.stack.states["voice-sweeper"], limits, stage.dais.now()).await;
+        let swept = sweep_within(&stage.dais.stack.states["voice-sweeper"].voice, limits, stage.dais.now()).await;
         let left = stage.livekit().rooms().len();
         assert_eq!(swept.is_err(), left > 0);
         let logged = lines.taken().into_iter().filter(|line| line["kind"] == "finishing").collect::<Vec<Value>>();
@@ -69,7 +69,7 @@ async fn a_chat_that_takes_too_long_is_cut_off_and_comes_first_the_next_time() {
     stage.livekit().fault_always_of("DeleteRoom", Some(Fault::Slow));
     let sweeper = &stage.dais.stack.states["voice-sweeper"];
     let limits = Limits { end: Duration::ZERO, ..Limits::default() };
-    let fault = sweep_within(sweeper, limits, stage.dais.now()).await.unwrap_err();
+    let fault = sweep_within(&sweeper.voice, limits, stage.dais.now()).await.unwrap_err();
     assert!(matches!(fault, SweepFault::Left { failed: 0, not_reached: 1 }), "{fault}");
     let places = sweeper.store().sweep_places().await.unwrap();
     assert!(places.finishing.unwrap().starts_with("voice-chat-community-ended-00:"));

@@ -1,8 +1,7 @@
 //! Settings that are read or changed only as they stood at some version.
 
-use axum::http::header::ETAG;
-use axum::http::{HeaderValue, StatusCode};
 use headers::ETag;
+use shared::app::change_settings::{change_settings, change_settings_if};
 use shared::domain::settings::SettingsChange;
 use shared::http::preconditions::Preconditions;
 use shared::http::refusal::Refusal;
@@ -10,40 +9,25 @@ use shared::store::{SettingsVersion, Store, StoredSettings};
 
 /// What is to be said to a reader of `version`: 304 where they have it.
 pub fn is_known(preconditions: &Preconditions, version: &SettingsVersion) -> Result<bool, Refusal> {
-    let tag = entity_tag(version)?;
-    if preconditions.miss(&tag) { Err(stale(version)) } else { Ok(preconditions.know(&tag)) }
+    let tag = entity_tag(version).ok_or_else(Refusal::internal)?;
+    if preconditions.miss(&tag) { Err(Refusal::stale(version)) } else { Ok(preconditions.know(&tag)) }
 }
 
-/// Changes the settings if the preconditions hold: one request without any, two
-/// with them. The settings are always there, written or not.
+/// Changes the settings if the preconditions hold.
 pub async fn change_if(
     preconditions: &Preconditions,
     store: &Store,
     change: SettingsChange,
 ) -> Result<StoredSettings, Refusal> {
     if preconditions.are_none() {
-        return store.change_settings(change, None).await?.ok_or_else(Refusal::internal);
+        return Ok(change_settings(store, change).await?);
     }
-    let version = store.settings().await?.version;
-    let tag = entity_tag(&version)?;
-    if preconditions.miss(&tag) || preconditions.know(&tag) {
-        return Err(stale(&version));
-    }
-    match store.change_settings(change, Some(&version)).await? {
-        Some(changed) => Ok(changed),
-        // Somebody else's write came between; theirs is the version now.
-        None => Err(stale(&store.settings().await?.version)),
-    }
+    let holds = |version: &SettingsVersion| {
+        entity_tag(version).is_some_and(|tag| !preconditions.miss(&tag) && !preconditions.know(&tag))
+    };
+    Ok(change_settings_if(store, change, holds).await?)
 }
 
-fn entity_tag(version: &SettingsVersion) -> Result<ETag, Refusal> {
-    format!("\"{version}\"").parse().map_err(|_| Refusal::internal())
-}
-
-fn stale(version: &SettingsVersion) -> Refusal {
-    let refusal = Refusal::new(StatusCode::PRECONDITION_FAILED, "the settings do not stand at such a version");
-    match HeaderValue::from_str(&format!("\"{version}\"")) {
-        Ok(tag) => refusal.with_header(ETAG, tag),
-        Err(_) => refusal,
-    }
+fn entity_tag(version: &SettingsVersion) -> Option<ETag> {
+    format!("\"{version}\"").parse().ok()
 }

@@ -6,7 +6,6 @@ mod list_query;
 mod message_body;
 mod patch;
 mod post;
-mod posting;
 mod selection;
 
 use shared::domain::caller::Scope;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use deserr::Deserr;
+use shared::app::post_message::PostMessage;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::idempotency::SentKey;
@@ -21,7 +22,6 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{IntoParams, PartialSchema, ToSchema};
 
 use crate::message_body::MessageBody;
-use crate::posting::Posting;
 
 type Session = Optional<MessageSession>;
 type Text = Optional<MessageText>;
@@ -150,6 +150,8 @@ pub async fn post_message(
     if caller.is_person && message.created_at.is_some_and(|dated| dated.after(BACKDATED_BY_PEOPLE) < now) {
         return Err(Refusal::forbidden("only a service's token dates a message more than 5 minutes back"));
     }
-    let message = Posting { store, retention, now, arrival, caller }.post(message, key).await?;
+    let key = key.map(|key| key.of(&caller));
+    let posting = PostMessage { actor: &caller.actor(), message, key, retention, now, arrival };
+    let message = posting.post(&store).await?;
     Ok(axum::Json(MessageBody::new(message, Vec::new())))
 }

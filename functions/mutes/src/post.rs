@@ -2,19 +2,16 @@
 
 use axum::extract::State;
 use deserr::Deserr;
+use shared::app::voice::Voice;
+use shared::app::voice::mute_user::MuteUser;
 use shared::domain::caller::Caller;
-use shared::domain::id::RoomId;
-use shared::domain::mute::{MuteDuration, MuteReason, MutedUser, NewMute, mute_end};
+use shared::domain::mute::{MuteDuration, MuteReason, MutedUser};
 use shared::domain::text::DisplayName;
-use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Json, Now};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
-use shared::http::voice_app::VoiceApp;
-use shared::voice::VoiceFault;
-use shared::voice::silence::silence;
 use utoipa::ToSchema;
 
 use crate::envelope::{Envelope, Started};
@@ -44,18 +41,6 @@ pub struct NewMuteBody {
     username: Username,
 }
 
-impl NewMuteBody {
-    fn by(self, moderator: &Caller, now: Timestamp) -> NewMute {
-        NewMute {
-            user: self.user_id,
-            username: self.username.0,
-            moderator: moderator.display_name().to_owned(),
-            reason: self.reason,
-            ends_at: mute_end(now, self.duration),
-        }
-    }
-}
-
 /// Mute a user
 ///
 /// Until it ends the user can neither post in the room nor speak in its voice
@@ -74,27 +59,13 @@ impl NewMuteBody {
 pub async fn mute_user(
     started: Started,
     caller: Caller,
-    State(voice): State<VoiceApp>,
+    State(voice): State<Voice>,
     Now(now): Now,
     MuteRoom(room): MuteRoom,
     Json(mute): Json<NewMuteBody>,
 ) -> Result<axum::Json<Envelope>, Refusal> {
-    let mute = mute.by(&caller, now);
-    voice.store().put_mute(&room, &mute, now).await?;
-    shut_microphone(&voice, &room, &mute.user, now).await?;
+    let NewMuteBody { user_id: user, reason, duration, username: Optional(username) } = mute;
+    let mute = MuteUser { actor: &caller.actor(), room: &room, user, username, reason, duration };
+    mute.mute(&voice, now).await?;
     Ok(started.envelope(Vec::new()))
-}
-
-/// Silences the user in the voice chat of that id. The mute is stored by now:
-/// what LiveKit does not take is repaired by a repeat or the reconcile.
-async fn shut_microphone(voice: &VoiceApp, room: &RoomId, user: &MutedUser, now: Timestamp) -> Result<(), Refusal> {
-    let MutedUser::Text(user) = user else { return Ok(()) };
-    let (Ok(community), Ok(address)) = (room.as_str().parse(), user.as_str().parse()) else { return Ok(()) };
-    match silence(voice, &community, &address, now).await {
-        Err(VoiceFault::LiveKit(fault)) => {
-            tracing::warn!(%fault, "a muted speaker is not known to LiveKit yet");
-            Ok(())
-        }
-        other => other.map_err(VoiceFault::stored),
-    }
 }

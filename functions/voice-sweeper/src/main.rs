@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use lambda_runtime::{Error, LambdaEvent};
 use serde_json::Value;
+use shared::app::voice::sweep::{sweep, tell_of_livekit};
 use shared::http::observe::{ColdStart, observe_run};
 use shared::http::serve::{ended, run_until_gone, start_uncalled};
 
@@ -14,14 +15,14 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Error> {
-    let voice = start_uncalled(voice_sweeper::SCOPE).await?;
+    let voice = start_uncalled(voice_sweeper::SCOPE).await?.voice;
     let cold_start = ColdStart::default();
     let is_checked = AtomicBool::new(false);
     run_until_gone(|_: LambdaEvent<Value>| async {
         if !is_checked.swap(true, Ordering::Relaxed) {
-            voice_sweeper::tell_of_livekit(&voice).await;
+            tell_of_livekit(&voice).await;
         }
-        observe_run("sweep", &cold_start, voice_sweeper::sweep(&voice, voice.app.clock.now())).await?;
+        observe_run("sweep", &cold_start, sweep(&voice, voice.clock.now())).await?;
         Ok(())
     })
     .await

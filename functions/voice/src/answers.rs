@@ -2,7 +2,6 @@
 
 use deserr::Deserr;
 use shared::domain::caller::Caller;
-use shared::domain::rule::Rule;
 use shared::domain::voice::names::{Address, CommunityId};
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM_OR_PERSON;
@@ -72,13 +71,4 @@ pub fn enter(caller: &Caller, community: &CommunityId) -> Result<(), Refusal> {
         None => caller.span_rooms()?,
     }
     Ok(())
-}
-
-/// The address of a caller who is that person; none for a service that vouches for its users.
-pub fn person(caller: &Caller) -> Result<Option<Address>, Refusal> {
-    if !caller.is_person {
-        return Ok(None);
-    }
-    let address = caller.user.as_str().parse();
-    address.map(Some).map_err(|_: Rule| Refusal::forbidden("the token's account is no Ethereum address"))
 }

@@ -3,19 +3,18 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use deserr::Deserr;
+use shared::app::voice::Voice;
+use shared::app::voice::end_chat::end_chat_of;
 use shared::domain::caller::Caller;
-use shared::domain::voice::names::{Address, LiveKitRoom};
+use shared::domain::voice::names::Address;
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM_OR_PERSON;
 use shared::http::extract::{Now, OptionalJson, Path};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
-use shared::http::voice_app::VoiceApp;
-use shared::voice::ending::end_chat;
 use utoipa::ToSchema;
 
-use crate::answers::{CommunityPath, enter, person};
-use crate::moderation::is_moderator;
+use crate::answers::{CommunityPath, enter};
 
 type Actor = Optional<Address>;
 
@@ -50,30 +49,13 @@ pub struct ForWhom {
 )]
 pub async fn end_voice_chat(
     caller: Caller,
-    State(voice): State<VoiceApp>,
+    State(voice): State<Voice>,
     Now(now): Now,
     Path(CommunityPath { community }): Path<CommunityPath>,
     OptionalJson(body): OptionalJson<ForWhom>,
 ) -> Result<StatusCode, Refusal> {
     enter(&caller, &community)?;
-    let livekit = voice.livekit()?;
-    let chat = match person(&caller)? {
-        None => voice.store().chat(&community).await?,
-        Some(by) => {
-            let view = voice.store().before_moderating(&community, &by, None, now).await?;
-            let may = view.chat.as_ref().is_none_or(|chat| is_moderator(view.member.as_ref(), chat, now));
-            if !may {
-                return Err(Refusal::forbidden("only moderators can do this"));
-            }
-            view.chat
-        }
-    };
-    let Some(chat) = chat else { return Ok(StatusCode::NO_CONTENT) };
-    let room = LiveKitRoom { community, session: chat.session };
-    let actor = body.and_then(|body| body.user_address.0);
-    let actor = actor.map_or_else(|| caller.user.to_string(), |address| address.to_string());
-    tracing::info!(%room, actor, "end of a voice chat asked for");
-    // Raced: another caller ended it, which is as well.
-    end_chat(&voice, livekit, &room, None, now).await?;
+    let shown_as = body.and_then(|body| body.user_address.0);
+    end_chat_of(&voice, community, &caller.actor(), shown_as.as_ref(), now).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -4,24 +4,19 @@ use axum::Json;
 use axum::extract::State;
 use deserr::Deserr;
 use serde::Serialize;
+use shared::app::voice::enter_chat::EnterChat;
+use shared::app::voice::{Voice, person};
 use shared::domain::caller::Caller;
-use shared::domain::room::{KnownRoom, RoomStatus};
 use shared::domain::text::{DisplayName, Text};
-use shared::domain::time::Timestamp;
-use shared::domain::voice::member::{Action, Entrance, Profile, Role};
-use shared::domain::voice::names::{Address, CommunityId, LiveKitRoom, Session};
-use shared::domain::voice::standing::Standing;
-use shared::domain::voice::summary::Summary;
+use shared::domain::voice::member::{Action, Profile, Role};
+use shared::domain::voice::names::{Address, CommunityId};
 use shared::http::Invalid;
 use shared::http::extract::{self, Now};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
-use shared::http::voice_app::VoiceApp;
-use shared::store::{Enrolment, Entering, Written};
-use shared::voice::VoiceFault;
 use utoipa::ToSchema;
 
-use crate::answers::{enter, person};
+use crate::answers::enter;
 
 /// Who enters which chat.
 #[derive(Debug, Deserr, ToSchema)]
@@ -118,75 +113,20 @@ pub struct Credentials {
 )]
 pub async fn create_or_join_voice_chat(
     caller: Caller,
-    State(voice): State<VoiceApp>,
+    State(voice): State<Voice>,
     Now(now): Now,
     extract::Json(entry): extract::Json<CommunityVoiceChatEntry>,
 ) -> Result<Json<Credentials>, Refusal> {
-    if person(&caller)?.is_some() {
+    if person(&caller.actor())?.is_some() {
         return Err(Refusal::forbidden("only a service may create or join for its users"));
     }
     enter(&caller, &entry.community_id)?;
-    let livekit = voice.livekit()?;
-    let (community, address) = (entry.community_id.clone(), entry.user_address.clone());
-    let (session, standing) = entry.enrol(&voice, now).await?;
-    let room = LiveKitRoom { community, session };
-    let connection_url = livekit.connection_url(&room, &address, &standing, now);
-    let connection_url =
-        connection_url.map_err(|fault| VoiceFault::from(fault).refusal("no credentials can be made"))?;
-    Ok(Json(Credentials { connection_url }))
-}
-
-impl CommunityVoiceChatEntry {
-    /// Counts the user in: two requests, unless others are at it too.
-    async fn enrol(self, voice: &VoiceApp, now: Timestamp) -> Result<(Session, Standing), Refusal> {
-        let role = self.user_role.unwrap_or_default();
-        let profile = Profile::from(self.profile_data.unwrap_or_default());
-        let creates = self.action == Action::Create && role.is_moderator();
-        let race = voice.store().race();
-        loop {
-            let entering = voice.store().before_entering(&self.community_id, &self.user_address, now).await?;
-            if !entering.is_of_the_chat(now) {
-                refuse_closed(&entering, now)?;
-            }
-            let is_muted_in_room = entering.is_muted_in_room;
-            let begins = entering.chat.is_none();
-            let chat = entering.chat.unwrap_or_else(|| Summary::new(Session::draw(), now));
-            let entrance =
-                Entrance { session: chat.session, role, profile: profile.clone(), speaks: creates, is_muted_in_room };
-            let gives_speech = creates && !is_muted_in_room;
-            let member = entrance.member(entering.member.as_ref(), &voice.graces, now);
-            let enrolment = Enrolment {
-                community: &self.community_id,
-                address: &self.user_address,
-                chat: &chat,
-                begins,
-                before: entering.member.as_ref(),
-                after: &member,
-                gives_speech,
-            };
-            match voice.store().enrol(enrolment, now).await? {
-                Written::Done => return Ok((chat.session, Standing { member, is_muted_in_room })),
-                Written::Raced => race.lost().await?,
-            }
-        }
-    }
-}
-
-/// The rules of the settings and of the room of the same id for newcomers.
-fn refuse_closed(entering: &Entering, now: Timestamp) -> Result<(), Refusal> {
-    if !entering.settings.is_enabled {
-        return Err(Refusal::forbidden("voice chat is switched off"));
-    }
-    let room = match &entering.room {
-        KnownRoom::Unknown => return Ok(()),
-        KnownRoom::Deleted => return Err(Refusal::conflict("the room was deleted")),
-        KnownRoom::Room(room) => room,
+    let entering = EnterChat {
+        community: entry.community_id,
+        address: entry.user_address,
+        action: entry.action,
+        role: entry.user_role.unwrap_or_default(),
+        profile: entry.profile_data.unwrap_or_default().into(),
     };
-    if !room.is_speak {
-        return Err(Refusal::forbidden("voice chat is switched off in this room"));
-    }
-    match room.status(now) {
-        RoomStatus::Live => Ok(()),
-        status => Err(Refusal::conflict(format!("the room is {status}"))),
-    }
+    Ok(Json(Credentials { connection_url: entering.enter(&voice, now).await? }))
 }

@@ -8,7 +8,6 @@ mod counts;
 mod end;
 mod enter;
 mod kick;
-mod moderation;
 mod speech;
 mod status;
 mod user_status;

@@ -3,53 +3,31 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use deserr::Deserr;
+use shared::app::voice::Voice;
+use shared::app::voice::change_member::{Acting, ChangeMember, Rule, change_speech};
 use shared::domain::caller::Caller;
 use shared::domain::time::Timestamp;
-use shared::domain::voice::speech::{SpeechChange, SpeechRefusal, after};
+use shared::domain::voice::speech::SpeechChange;
 use shared::http::Invalid;
 use shared::http::extract::{Json, Now, Path};
 use shared::http::refusal::Refusal;
-use shared::http::voice_app::VoiceApp;
-use shared::voice::VoiceFault;
-use shared::voice::change::Changed;
 use utoipa::ToSchema;
 
-use crate::answers::{MemberErrors, MemberPath};
-use crate::moderation::{Acting, Moderation, Rule, no_member};
+use crate::answers::{MemberErrors, MemberPath, enter};
 
-/// Stores the change, then pushes the member's whole state to LiveKit.
 async fn change(
     caller: Caller,
-    voice: VoiceApp,
+    voice: Voice,
     now: Timestamp,
     path: MemberPath,
     rule: Rule,
     change: impl Fn(Acting) -> SpeechChange,
 ) -> Result<StatusCode, Refusal> {
-    let livekit = voice.livekit()?;
-    let moderation = Moderation { voice: &voice, now, caller: &caller, path: &path, rule };
-    let change = change(moderation.acting()?);
-    let changed = moderation.change(|standing| {
-        if standing.member.kicked {
-            return Err(no_member());
-        }
-        if change == SpeechChange::Promote && standing.is_muted_in_room {
-            return Err(refused(SpeechRefusal::Muted));
-        }
-        after(&standing.member, change, now).map_err(refused)
-    });
-    let Changed { room, standing } = changed.await?;
-    let pushed = livekit.push_member(voice.store(), &room, &path.address, &standing, now).await;
-    pushed.map_err(|fault| VoiceFault::from(fault).stored())?;
+    enter(&caller, &path.community)?;
+    let MemberPath { community, address } = &path;
+    let member = ChangeMember { actor: &caller.actor(), community, address, rule, now };
+    change_speech(&voice, member, change).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-fn refused(refusal: SpeechRefusal) -> Refusal {
-    let status = match refusal {
-        SpeechRefusal::AlreadySpeaker | SpeechRefusal::Muted => StatusCode::CONFLICT,
-        SpeechRefusal::MutedByModerator => StatusCode::FORBIDDEN,
-    };
-    Refusal::new(status, refusal.to_string())
 }
 
 /// Request to speak
@@ -68,7 +46,7 @@ fn refused(refusal: SpeechRefusal) -> Refusal {
 )]
 pub async fn request_to_speak(
     caller: Caller,
-    State(voice): State<VoiceApp>,
+    State(voice): State<Voice>,
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
@@ -88,7 +66,7 @@ pub async fn request_to_speak(
 )]
 pub async fn reject_speak_request(
     caller: Caller,
-    State(voice): State<VoiceApp>,
+    State(voice): State<Voice>,
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
@@ -112,7 +90,7 @@ pub async fn reject_speak_request(
 )]
 pub async fn promote_to_speaker(
     caller: Caller,
-    State(voice): State<VoiceApp>,
+    State(voice): State<Voice>,
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
@@ -131,7 +109,7 @@ pub async fn promote_to_speaker(
 )]
 pub async fn demote_from_speaker(
     caller: Caller,
-    State(voice): State<VoiceApp>,
+    State(voice): State<Voice>,
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
@@ -165,7 +143,7 @@ pub struct MemberMute {
 )]
 pub async fn mute_in_voice_chat(
     caller: Caller,
-    State(voice): State<VoiceApp>,
+    State(voice): State<Voice>,
     Now(now): Now,
     Path(path): Path<MemberPath>,
     Json(MemberMute { muted }): Json<MemberMute>,

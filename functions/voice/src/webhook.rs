@@ -8,17 +8,10 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
-use shared::domain::time::Timestamp;
-use shared::domain::voice::names::LiveKitRoom;
-use shared::domain::voice::presence::{Event, LeaveReason};
+use shared::app::voice::Voice;
+use shared::app::voice::record_presence::record_event;
 use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
-use shared::http::voice_app::VoiceApp;
-use shared::livekit::{LiveKit, Participant, ParticipantState, RoomEvent};
-use shared::voice::VoiceFault;
-use shared::voice::ending::{end_chat, end_if_no_moderator};
-use shared::voice::presence::{Happened, happen};
-use shared::voice::reconcile::reconcile_finished;
 use utoipa::ToSchema;
 
 /// What LiveKit tells of a room; its own protocol describes the rest.
@@ -53,7 +46,7 @@ pub struct LiveKitEvent {
     security(("livekit" = []))
 )]
 pub async fn receive_livekit_webhook(
-    State(voice): State<VoiceApp>,
+    State(voice): State<Voice>,
     Now(now): Now,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
@@ -66,68 +59,8 @@ pub async fn receive_livekit_webhook(
     let body = std::str::from_utf8(&body).map_err(|_| unsigned())?;
     let webhook = livekit.webhook(body, authorization).map_err(|_| unsigned())?;
     if let Some(webhook) = webhook {
-        let receiver = Receiver { voice: &voice, livekit, room: webhook.room, now };
-        let received = receiver.receive(webhook.event).await;
-        received.map_err(|fault| fault.refusal("LiveKit cannot be had; send the event again"))?;
+        let recorded = record_event(&voice, livekit, webhook.room, webhook.event, now).await;
+        recorded.map_err(|fault| fault.refused("LiveKit cannot be had; send the event again"))?;
     }
     Ok(StatusCode::OK)
-}
-
-struct Receiver<'r> {
-    voice: &'r VoiceApp,
-    livekit: &'r LiveKit,
-    room: LiveKitRoom,
-    now: Timestamp,
-}
-
-impl Receiver<'_> {
-    async fn receive(&self, event: RoomEvent) -> Result<(), VoiceFault> {
-        match event {
-            RoomEvent::Joined(participant) => self.joined(participant).await,
-            RoomEvent::Left { participant, at, reason } => self.left(participant, at, reason).await,
-            RoomEvent::Finished => reconcile_finished(self.voice, self.livekit, &self.room).await,
-        }
-    }
-
-    /// Whoever connects with old credentials brings their old rights along, so
-    /// what LiveKit says of them is held against what is stored.
-    async fn joined(&self, participant: Participant) -> Result<(), VoiceFault> {
-        let Some(address) = &participant.address else { return self.remove(&participant).await };
-        let event = Event::Joined(participant.connection.clone());
-        match happen(self.voice, &self.room, address, &event, self.now).await? {
-            Happened::NoChat => self.livekit.delete_room(&self.room).await?,
-            Happened::NoMember => self.remove(&participant).await?,
-            Happened::Member(standing) => {
-                let is_known = participant.state == Some(ParticipantState::of(&standing));
-                if !is_known || standing.member.is_newer_than_credentials() {
-                    self.livekit.push_member(self.voice.store(), &self.room, address, &standing, self.now).await?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    async fn remove(&self, participant: &Participant) -> Result<(), VoiceFault> {
-        Ok(self.livekit.remove(&self.room, &participant.identity, self.now).await?)
-    }
-
-    async fn left(&self, participant: Participant, at: i64, reason: LeaveReason) -> Result<(), VoiceFault> {
-        let Some(address) = &participant.address else { return Ok(()) };
-        let event = Event::Left { connection: participant.connection, at, reason };
-        let Happened::Member(standing) = happen(self.voice, &self.room, address, &event, self.now).await? else {
-            return Ok(());
-        };
-        let member = standing.member;
-        match reason {
-            LeaveReason::RoomDeleted => {
-                end_chat(self.voice, self.livekit, &self.room, None, self.now).await?;
-            }
-            // Checked for a repeated event too: the first may have failed after its write.
-            LeaveReason::OwnAccord if member.role.is_moderator() && !member.is_active(self.now) => {
-                end_if_no_moderator(self.voice, self.livekit, &self.room, self.now).await?;
-            }
-            LeaveReason::OwnAccord | LeaveReason::Removed | LeaveReason::Aborted | LeaveReason::Interrupted => {}
-        }
-        Ok(())
-    }
 }

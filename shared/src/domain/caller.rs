@@ -73,6 +73,24 @@ pub struct Caller {
     pub is_person: bool,
 }
 
+/// Who does something: an account, for itself or for others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The account.
+    pub account: UserId,
+    /// The name shown for it.
+    pub name: Option<DisplayName>,
+    /// Whether the account is that person; a service else, which vouches for its users.
+    pub is_person: bool,
+}
+
+impl Actor {
+    /// The name to show for what this actor does.
+    pub fn display_name(&self) -> &str {
+        self.name.as_ref().map_or(self.account.as_str(), DisplayName::as_str)
+    }
+}
+
 /// The rooms that a token is confined to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confinement(BTreeSet<RoomId>);
@@ -117,9 +135,9 @@ impl Caller {
         self.scopes.contains(&scope)
     }
 
-    /// The name to show for what this caller does.
-    pub fn display_name(&self) -> &str {
-        self.name.as_ref().map_or(self.user.as_str(), DisplayName::as_str)
+    /// Who does what this caller asks for.
+    pub fn actor(&self) -> Actor {
+        Actor { account: self.user.clone(), name: self.name.clone(), is_person: self.is_person }
     }
 
     /// Refuses a caller whose token is confined to other rooms than `room`.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 
-use super::clock::Clock;
 use super::config::Config;
 use super::token::ApiKeys;
+use crate::app::clock::Clock;
 use crate::domain::message::Retention;
 use crate::store::Store;
 

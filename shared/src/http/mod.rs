@@ -9,7 +9,6 @@
 
 pub mod app;
 pub mod authorize;
-pub mod clock;
 pub mod config;
 pub mod document;
 pub mod event;

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use axum::Json;
-use axum::http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::header::{CONTENT_TYPE, ETAG, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -15,9 +15,10 @@ use utoipa::ToSchema;
 
 use super::feathers_problem::FeathersProblem;
 use super::invalid::{FieldError, Invalid};
+use crate::app::Refused;
 use crate::domain::caller::OutsideRoom;
 use crate::domain::rule::Rule;
-use crate::store::StoreError;
+use crate::store::{SettingsVersion, StoreError};
 
 /// A request that is not carried out, and why.
 #[derive(Debug, Clone)]
@@ -81,6 +82,15 @@ impl Refusal {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "something went wrong on our side")
     }
 
+    /// 412: the settings stand at this version, which is none that was named.
+    pub fn stale(version: &SettingsVersion) -> Self {
+        let refusal = Self::new(StatusCode::PRECONDITION_FAILED, "the settings do not stand at such a version");
+        match HeaderValue::from_str(&format!("\"{version}\"")) {
+            Ok(tag) => refusal.with_header(ETAG, tag),
+            Err(_) => refusal,
+        }
+    }
+
     /// The same with a header.
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.0.header = Some((name, value));
@@ -120,6 +130,30 @@ impl From<StoreError> for Refusal {
                 tracing::error!(%error, "store fault");
                 Self::internal()
             }
+        }
+    }
+}
+
+impl From<Refused> for Refusal {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Forbidden(why) => Self::new(StatusCode::FORBIDDEN, why),
+            Refused::Muted { reason, seconds } => {
+                let why = format!("you are muted in this room: {}", reason.text());
+                let refusal = Self::new(StatusCode::FORBIDDEN, why).with_member("reason", reason.number());
+                refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds))
+            }
+            Refused::NotFound(what) => Self::not_found(what),
+            Refused::Conflict(why) => Self::conflict(why),
+            Refused::KeyOfAnother(why) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, why),
+            Refused::Stale(version) => Self::stale(&version),
+            Refused::NoLiveKit => Self::new(StatusCode::SERVICE_UNAVAILABLE, "LiveKit is not configured"),
+            #[cfg(feature = "livekit")]
+            Refused::LiveKit { fault, says } => {
+                tracing::warn!(%fault, "LiveKit fault");
+                Self::new(StatusCode::BAD_GATEWAY, says)
+            }
+            Refused::Store(error) => error.into(),
         }
     }
 }

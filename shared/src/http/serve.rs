@@ -13,13 +13,13 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::app::App;
-use super::clock::Clock;
 use super::config::{Config, ConfigError, check_dynamodb_endpoint, required, shows_cost};
 use super::event;
 use super::group::Group;
 use super::log::log;
 #[cfg(feature = "livekit")]
 use super::voice_app::VoiceApp;
+use crate::app::clock::Clock;
 use crate::domain::caller::Scope;
 use crate::store::Store;
 
@@ -60,7 +60,7 @@ pub async fn start_uncalled(scope: Scope) -> Result<VoiceApp, ConfigError> {
 #[cfg(feature = "livekit")]
 async fn start_voice(config: Config, scope: Option<Scope>) -> Result<VoiceApp, ConfigError> {
     let voice = VoiceApp::read(configured(config).await?, variable)?;
-    start(voice.store(), scope).await;
+    start(&voice.voice.store, scope).await;
     Ok(voice)
 }
 

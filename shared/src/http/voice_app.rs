@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use axum::extract::FromRef;
-use axum::http::StatusCode;
 
 use super::app::App;
 use super::config::{ConfigError, livekit, seconds};
-use super::refusal::Refusal;
+use crate::app::voice::Voice;
 use crate::domain::voice::grace::Graces;
 use crate::livekit::LiveKit;
 use crate::store::Store;
@@ -17,12 +16,8 @@ use crate::store::Store;
 pub struct VoiceApp {
     /// What every function has.
     pub app: App,
-    /// LiveKit, if it is configured.
-    pub livekit: Option<Arc<LiveKit>>,
-    /// How long people count as present without a connection.
-    pub graces: Graces,
-    /// How often a running chat is held against LiveKit's list, in seconds.
-    pub reconcile_after: u32,
+    /// What is done to voice chats is done with this.
+    pub voice: Voice,
 }
 
 impl VoiceApp {
@@ -39,23 +34,19 @@ impl VoiceApp {
         };
         let reconcile_after = seconds(&variable, "VOICE_RECONCILE_SECONDS", 600)?;
         let livekit = livekit(&variable)?.map(|settings| Arc::new(LiveKit::new(settings, app.store.patience())));
-        Ok(Self { app, livekit, graces, reconcile_after })
+        let (store, clock) = (app.store.clone(), app.clock.clone());
+        Ok(Self { app, voice: Voice { store, livekit, clock, graces, reconcile_after } })
     }
 
     /// The same with another door to the table.
     pub fn with_store(&self, store: Store) -> Self {
-        Self { app: App { store, ..self.app.clone() }, ..self.clone() }
+        let voice = Voice { store: store.clone(), ..self.voice.clone() };
+        Self { app: App { store, ..self.app.clone() }, voice }
     }
 
-    /// The store.
+    /// The table.
     pub fn store(&self) -> &Store {
         &self.app.store
-    }
-
-    /// LiveKit, or 503 where it is not configured.
-    pub fn livekit(&self) -> Result<&LiveKit, Refusal> {
-        let unconfigured = || Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "LiveKit is not configured");
-        self.livekit.as_deref().ok_or_else(unconfigured)
     }
 }
 
@@ -68,5 +59,11 @@ impl FromRef<VoiceApp> for App {
 impl FromRef<VoiceApp> for Store {
     fn from_ref(voice: &VoiceApp) -> Self {
         voice.app.store.clone()
+    }
+}
+
+impl FromRef<VoiceApp> for Voice {
+    fn from_ref(voice: &VoiceApp) -> Self {
+        voice.voice.clone()
     }
 }

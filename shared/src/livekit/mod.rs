@@ -3,7 +3,6 @@
 
 mod credentials;
 mod participant;
-mod push;
 mod rooms;
 mod webhook;
 
@@ -17,7 +16,6 @@ use crate::patience::Patience;
 
 pub use credentials::DEAD_AFTER;
 pub use participant::{Participant, ParticipantState};
-pub use push::PushFault;
 pub use rooms::LiveKitFault;
 pub use webhook::{InvalidWebhook, RoomEvent, Webhook};
 

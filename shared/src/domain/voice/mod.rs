@@ -5,6 +5,7 @@
 //! an event makes of a member, and the difference it makes to the summary
 //! follows from the member before and after ([`summary::Summary::change`]).
 
+pub mod entry;
 pub mod grace;
 pub mod member;
 pub mod names;

@@ -1,11 +1,11 @@
 //! Chats that have ended: their LiveKit rooms, then their members.
 
-use shared::livekit::DEAD_AFTER;
-use shared::store::EndedChat;
-use shared::voice::VoiceFault;
+use super::super::VoiceFault;
+use crate::livekit::DEAD_AFTER;
+use crate::store::EndedChat;
 
-use crate::Sweep;
-use crate::work::Outcome;
+use super::Sweep;
+use super::work::Outcome;
 
 impl Sweep<'_> {
     /// Deletes the rooms of ended chats until that succeeded once after the
@@ -29,9 +29,9 @@ impl Sweep<'_> {
     async fn finish_one(&self, ended: EndedChat) -> Result<(), VoiceFault> {
         self.livekit.delete_room(&ended.room).await?;
         if self.is_dead(&ended) {
-            self.voice.store().forget_ended_chat(&ended.room).await?;
+            self.voice.store.forget_ended_chat(&ended.room).await?;
         } else {
-            self.voice.store().note_room_deleted(&ended.room, self.now).await?;
+            self.voice.store.note_room_deleted(&ended.room, self.now).await?;
         }
         Ok(())
     }

@@ -1,11 +1,11 @@
 //! One kind of work, several chats at a time, for as long as there is time.
 
+use super::super::VoiceFault;
+use crate::domain::voice::names::LiveKitRoom;
 use futures::future::FutureExt;
 use futures::stream::{self, StreamExt};
-use shared::domain::voice::names::LiveKitRoom;
-use shared::voice::VoiceFault;
 
-use crate::Sweep;
+use super::Sweep;
 
 /// How one kind of work went.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,15 +3,15 @@
 
 use std::time::Duration;
 
-use shared::domain::voice::names::LiveKitRoom;
-use shared::domain::voice::summary::Summary;
-use shared::store::RunningChat;
-use shared::voice::VoiceFault;
-use shared::voice::ending::{end_chat, end_if_abandoned};
-use shared::voice::reconcile::reconcile;
+use super::super::VoiceFault;
+use super::super::end_chat::{end_chat, end_if_abandoned};
+use super::super::reconcile::reconcile;
+use crate::domain::voice::names::LiveKitRoom;
+use crate::domain::voice::summary::Summary;
+use crate::store::RunningChat;
 
-use crate::Sweep;
-use crate::work::Outcome;
+use super::Sweep;
+use super::work::Outcome;
 
 /// The next sweep comes after a minute; a little longer, since it may be late.
 const UNTIL_THE_NEXT_SWEEP: Duration = Duration::from_secs(70);

@@ -1,29 +1,61 @@
 //! The end of a chat: gone at once for every question, then its LiveKit room.
 
-use super::VoiceFault;
+use super::change_member::is_moderator;
 use super::reconcile::{Reconciled, reconcile};
+use super::{Voice, VoiceFault, person};
+use crate::app::Refused;
+use crate::domain::caller::Actor;
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::LiveKitRoom;
+use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
 use crate::domain::voice::summary::Summary;
-use crate::http::voice_app::VoiceApp;
 use crate::livekit::LiveKit;
 use crate::store::{StoreError, Written};
+
+/// Somebody ends the chat of a community, if there is one. `shown_as` is who is
+/// logged instead of a service.
+pub async fn end_chat_of(
+    voice: &Voice,
+    community: CommunityId,
+    actor: &Actor,
+    shown_as: Option<&Address>,
+    now: Timestamp,
+) -> Result<(), Refused> {
+    let livekit = voice.livekit()?;
+    let chat = match person(actor)? {
+        None => voice.store.chat(&community).await?,
+        Some(by) => {
+            let view = voice.store.before_moderating(&community, &by, None, now).await?;
+            let may = view.chat.as_ref().is_none_or(|chat| is_moderator(view.member.as_ref(), chat, now));
+            if !may {
+                return Err(Refused::Forbidden("only moderators can do this".into()));
+            }
+            view.chat
+        }
+    };
+    let Some(chat) = chat else { return Ok(()) };
+    let room = LiveKitRoom { community, session: chat.session };
+    let actor = shown_as.map_or(actor.account.as_str(), Address::as_str);
+    tracing::info!(%room, actor, "end of a voice chat asked for");
+    // Raced: another caller ended it, which is as well.
+    end_chat(voice, livekit, &room, None, now).await?;
+    Ok(())
+}
 
 /// Ends the chat, at `version` only if one is given, and asks LiveKit to delete
 /// its room; where LiveKit fails, the sweeper does so later. Raced: somebody
 /// else ended it or, with a version, it has changed since.
 pub async fn end_chat(
-    voice: &VoiceApp,
+    voice: &Voice,
     livekit: &LiveKit,
     room: &LiveKitRoom,
     version: Option<u64>,
     now: Timestamp,
 ) -> Result<Written, StoreError> {
-    let written = voice.store().end_chat(room, version, now).await?;
+    let written = voice.store.end_chat(room, version, now).await?;
     if written == Written::Done {
         tracing::info!(%room, "voice chat ended");
         match livekit.delete_room(room).await {
-            Ok(()) => voice.store().note_room_deleted(room, now).await?,
+            Ok(()) => voice.store.note_room_deleted(room, now).await?,
             Err(fault) => tracing::warn!(%fault, %room, "the room of an ended chat is not deleted yet"),
         }
     }
@@ -32,14 +64,14 @@ pub async fn end_chat(
 
 /// Ends the chat if no moderator is active in it; tells whether this ended it.
 pub async fn end_if_no_moderator(
-    voice: &VoiceApp,
+    voice: &Voice,
     livekit: &LiveKit,
     room: &LiveKitRoom,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let race = voice.store().race();
+    let race = voice.store.race();
     loop {
-        let chat = voice.store().chat(&room.community).await?;
+        let chat = voice.store.chat(&room.community).await?;
         let Some(chat) = chat.filter(|chat| chat.session == room.session && !chat.is_active(now)) else {
             return Ok(false);
         };
@@ -64,14 +96,14 @@ pub struct Abandoned {
 /// LiveKit's own list agrees: whoever is in the room there is present, whatever
 /// webhooks told or did not tell.
 pub async fn end_if_abandoned(
-    voice: &VoiceApp,
+    voice: &Voice,
     livekit: &LiveKit,
     room: &LiveKitRoom,
     chat: &Summary,
 ) -> Result<Abandoned, VoiceFault> {
     let reconciled = reconcile(voice, livekit, room, chat).await?;
-    let now = voice.app.clock.now();
-    let chat = voice.store().chat(&room.community).await?;
+    let now = voice.clock.now();
+    let chat = voice.store.chat(&room.community).await?;
     let is_abandoned = |chat: &Summary| chat.session == room.session && chat.is_abandoned(&voice.graces, now);
     let ended = match chat.filter(is_abandoned) {
         Some(chat) if reconciled.unsettled == 0 => {

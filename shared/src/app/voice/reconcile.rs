@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use futures::stream::{self, StreamExt, TryStreamExt};
 
-use super::VoiceFault;
-use super::presence::{Happened, happen};
+use super::push_member::push_member;
+use super::record_presence::{Happened, happen};
+use super::{Voice, VoiceFault};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, LiveKitRoom};
 use crate::domain::voice::presence::{Event, after};
 use crate::domain::voice::standing::Standing;
 use crate::domain::voice::summary::Summary;
-use crate::http::voice_app::VoiceApp;
 use crate::livekit::{LiveKit, Participant, ParticipantState};
 use crate::store::StoreError;
 
@@ -41,21 +41,21 @@ pub struct Reconciled {
 /// asked first and the members are read after, so what is stored is never older
 /// than the list.
 pub async fn reconcile(
-    voice: &VoiceApp,
+    voice: &Voice,
     livekit: &LiveKit,
     room: &LiveKitRoom,
     chat: &Summary,
 ) -> Result<Reconciled, VoiceFault> {
-    let asked_at = voice.app.clock.now();
+    let asked_at = voice.clock.now();
     let reconciling = Reconciling { voice, livekit, room, asked_at };
     let reconciled = reconciling.everybody().await?;
     let until = if reconciled.unsettled == 0 { asked_at } else { Timestamp::from_millis(0) };
-    voice.store().note_reconciled(&room.community, chat, until).await?;
+    voice.store.note_reconciled(&room.community, chat, until).await?;
     Ok(reconciled)
 }
 
 struct Reconciling<'r> {
-    voice: &'r VoiceApp,
+    voice: &'r Voice,
     livekit: &'r LiveKit,
     room: &'r LiveKitRoom,
     asked_at: Timestamp,
@@ -79,11 +79,11 @@ impl Reconciling<'_> {
         stream::iter(removals).buffer_unordered(AT_ONCE).try_collect::<()>().await?;
         let present = by_address(&listed);
         // The index only enumerates; each member is read by its key.
-        let mut addresses = self.voice.store().members_of(self.room).await?;
+        let mut addresses = self.voice.store.members_of(self.room).await?;
         addresses.extend(present.keys().copied().cloned());
         addresses.sort();
         addresses.dedup();
-        let standings = self.voice.store().standings(&self.room.community, &addresses, self.asked_at).await?;
+        let standings = self.voice.store.standings(&self.room.community, &addresses, self.asked_at).await?;
         let mut people = Vec::with_capacity(addresses.len());
         for address in &addresses {
             let standing = standings.get(address).filter(|standing| standing.member.session == self.room.session);
@@ -139,7 +139,7 @@ impl Reconciling<'_> {
             }
         };
         if participant.state != Some(ParticipantState::of(&standing)) {
-            self.livekit.push_member(self.voice.store(), self.room, address, &standing, self.asked_at).await?;
+            push_member(self.voice, self.livekit, self.room, address, &standing, self.asked_at).await?;
         }
         let is_late =
             participant.connection.joined_at + WEBHOOKS_COME_WITHIN.as_secs() as i64 <= self.asked_at.seconds();
@@ -168,8 +168,8 @@ fn by_address(listed: &[Participant]) -> BTreeMap<&Address, &Participant> {
 
 /// The chat of a LiveKit room that has just been closed, held against
 /// LiveKit's list, if it still runs.
-pub async fn reconcile_finished(voice: &VoiceApp, livekit: &LiveKit, room: &LiveKitRoom) -> Result<(), VoiceFault> {
-    let chat: Result<_, StoreError> = voice.store().chat(&room.community).await;
+pub async fn reconcile_finished(voice: &Voice, livekit: &LiveKit, room: &LiveKitRoom) -> Result<(), VoiceFault> {
+    let chat: Result<_, StoreError> = voice.store.chat(&room.community).await;
     if let Some(chat) = chat?.filter(|chat| chat.session == room.session) {
         reconcile(voice, livekit, room, &chat).await?;
     }

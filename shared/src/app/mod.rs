@@ -1,0 +1,13 @@
+//! What an operation does, one file a verb: a command comes in, an outcome goes
+//! out, or a [`Refused`] that knows nothing of HTTP. The only place that joins
+//! store, LiveKit and domain: durable state first, LiveKit second, and every
+//! LiveKit call safe to repeat.
+
+pub mod change_settings;
+pub mod clock;
+pub mod post_message;
+mod refused;
+#[cfg(feature = "livekit")]
+pub mod voice;
+
+pub use refused::Refused;

@@ -1,0 +1,76 @@
+//! A message is posted, once.
+
+use super::Refused;
+use crate::domain::caller::Actor;
+use crate::domain::idempotency::{Fingerprint, IdempotencyKey};
+use crate::domain::message::{Message, NewMessage, Retention};
+use crate::domain::posting::{MayNotPost, may_post};
+use crate::domain::time::{Arrival, Timestamp};
+use crate::store::{EarlierPost, Store, Written};
+
+/// Somebody posts a message.
+pub struct PostMessage<'p> {
+    /// Who.
+    pub actor: &'p Actor,
+    /// What.
+    pub message: NewMessage,
+    /// What its repeats are known by.
+    pub key: Option<IdempotencyKey>,
+    /// How long it is kept.
+    pub retention: Retention,
+    /// When.
+    pub now: Timestamp,
+    /// After what else.
+    pub arrival: Arrival,
+}
+
+impl PostMessage<'_> {
+    /// Posts the message, or answers the one that was posted with the same
+    /// key: two requests, or three for a repeat.
+    pub async fn post(self, store: &Store) -> Result<Message, Refused> {
+        let fingerprint = self.key.as_ref().map(|_| Fingerprint::of(&self.message));
+        let keyed = self.key.as_ref().zip(fingerprint.as_ref());
+        let author = &self.actor.account;
+        let race = store.race();
+        loop {
+            let before = store.before_posting(&self.message.room, author, self.key.as_ref(), self.now).await?;
+            if let Some((earlier, fingerprint)) = before.earlier.zip(fingerprint.as_ref()) {
+                return repeated(store, earlier, fingerprint, self.now).await;
+            }
+            may_post(before.mute.as_ref(), &before.room, self.now)?;
+            let new = self.message.clone();
+            let message = Message::post(new, author.clone(), self.retention, self.now, self.arrival);
+            let posted = match keyed {
+                None => store.post_message(&message).await?,
+                Some((key, fingerprint)) => store.post_message_once(&message, key, fingerprint, self.now).await?,
+            };
+            match posted {
+                Written::Done => return Ok(message),
+                Written::Raced => race.lost().await?,
+            }
+        }
+    }
+}
+
+async fn repeated(
+    store: &Store,
+    earlier: EarlierPost,
+    fingerprint: &Fingerprint,
+    now: Timestamp,
+) -> Result<Message, Refused> {
+    if earlier.fingerprint != *fingerprint {
+        return Err(Refused::KeyOfAnother("the Idempotency-Key was used for another message"));
+    }
+    let gone = || Refused::Conflict("the message posted with this Idempotency-Key is gone".into());
+    let place = earlier.message.place().ok_or_else(gone)?;
+    store.message(&place, now).await?.ok_or_else(gone)
+}
+
+impl From<MayNotPost> for Refused {
+    fn from(why: MayNotPost) -> Self {
+        match why {
+            MayNotPost::Muted { reason, seconds } => Self::Muted { reason, seconds },
+            MayNotPost::Closed(why) => Self::Conflict(why),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Why an operation is not carried out.
+
+use std::borrow::Cow;
+
+use crate::domain::mute::MuteReason;
+#[cfg(feature = "livekit")]
+use crate::livekit::LiveKitFault;
+use crate::store::{SettingsVersion, StoreError};
+
+/// An operation that is not carried out, and why. The texts are for whoever
+/// asked for it.
+#[derive(Debug)]
+pub enum Refused {
+    /// Whoever asks may not do this.
+    Forbidden(Cow<'static, str>),
+    /// Whoever posts is muted in the room.
+    Muted {
+        /// Why.
+        reason: MuteReason,
+        /// For how many more seconds.
+        seconds: u32,
+    },
+    /// There is no such thing.
+    NotFound(&'static str),
+    /// The present state does not allow it.
+    Conflict(Cow<'static, str>),
+    /// The key stands for another request.
+    KeyOfAnother(&'static str),
+    /// The settings stand at this version, and not at one that was named.
+    Stale(SettingsVersion),
+    /// There is no LiveKit to do it with.
+    NoLiveKit,
+    /// LiveKit did not do its part; what is true of the rest.
+    #[cfg(feature = "livekit")]
+    LiveKit {
+        /// What went wrong, for the log.
+        fault: LiveKitFault,
+        /// What is to be said of it.
+        says: &'static str,
+    },
+    /// The database did not do its part.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}

@@ -1,0 +1,77 @@
+//! Somebody creates a voice chat or joins the one there is.
+
+use super::{Voice, VoiceFault};
+use crate::app::Refused;
+use crate::domain::time::Timestamp;
+use crate::domain::voice::entry::{Closed, may_enter};
+use crate::domain::voice::member::{Action, Entrance, Profile, Role};
+use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom, Session};
+use crate::domain::voice::standing::Standing;
+use crate::domain::voice::summary::Summary;
+use crate::store::{Enrolment, Written};
+
+/// Somebody enters.
+#[derive(Debug)]
+pub struct EnterChat {
+    /// The chat of which community.
+    pub community: CommunityId,
+    /// Who.
+    pub address: Address,
+    /// Whether they create the chat or join it; either will do where the other
+    /// would have been right.
+    pub action: Action,
+    /// As what.
+    pub role: Role,
+    /// How they are shown.
+    pub profile: Profile,
+}
+
+impl EnterChat {
+    /// Counts the user in, and answers what their client connects to LiveKit
+    /// with: `livekit:<URL>?access_token=<JWT>`.
+    pub async fn enter(self, voice: &Voice, now: Timestamp) -> Result<String, Refused> {
+        let livekit = voice.livekit()?;
+        let (session, standing) = self.enrol(voice, now).await?;
+        let room = LiveKitRoom { community: self.community, session };
+        let connection_url = livekit.connection_url(&room, &self.address, &standing, now);
+        connection_url.map_err(|fault| VoiceFault::from(fault).refused("no credentials can be made"))
+    }
+
+    /// Two requests, unless others are at it too.
+    async fn enrol(&self, voice: &Voice, now: Timestamp) -> Result<(Session, Standing), Refused> {
+        let creates = self.action == Action::Create && self.role.is_moderator();
+        let race = voice.store.race();
+        loop {
+            let entering = voice.store.before_entering(&self.community, &self.address, now).await?;
+            if !entering.is_of_the_chat(now) {
+                may_enter(entering.settings.is_enabled, &entering.room, now)?;
+            }
+            let is_muted_in_room = entering.is_muted_in_room;
+            let begins = entering.chat.is_none();
+            let chat = entering.chat.unwrap_or_else(|| Summary::new(Session::draw(), now));
+            let (role, profile) = (self.role, self.profile.clone());
+            let entrance = Entrance { session: chat.session, role, profile, speaks: creates, is_muted_in_room };
+            let member = entrance.member(entering.member.as_ref(), &voice.graces, now);
+            let enrolment = Enrolment {
+                community: &self.community,
+                address: &self.address,
+                chat: &chat,
+                begins,
+                before: entering.member.as_ref(),
+                after: &member,
+                gives_speech: creates && !is_muted_in_room,
+            };
+            match voice.store.enrol(enrolment, now).await? {
+                Written::Done => return Ok((chat.session, Standing { member, is_muted_in_room })),
+                Written::Raced => race.lost().await?,
+            }
+        }
+    }
+}
+
+impl From<Closed> for Refused {
+    fn from(closed: Closed) -> Self {
+        let why = closed.to_string().into();
+        if closed.is_of_the_moment() { Self::Conflict(why) } else { Self::Forbidden(why) }
+    }
+}

@@ -1,0 +1,42 @@
+//! Somebody leaves a voice chat, or is kicked from it.
+
+use super::change_member::{Acting, ChangeMember, Changed, no_member};
+use super::end_chat::end_if_no_moderator;
+use super::{Voice, VoiceFault};
+use crate::app::Refused;
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::domain::voice::presence::{Event, after};
+use crate::livekit::LiveKit;
+
+/// Takes a member out of the chat: kicked by others, for now by themselves. The
+/// chat ends with its last active moderator who leaves.
+pub async fn leave_chat(voice: &Voice, member: ChangeMember<'_>) -> Result<(), Refused> {
+    let livekit = voice.livekit()?;
+    let acting = member.acting()?;
+    let gone = member.make(voice, |standing| match acting {
+        Acting::AsModerator => Ok(after(&standing.member, &Event::Kicked, &voice.graces, member.now)),
+        Acting::ForOneself if standing.member.kicked => Err(no_member()),
+        Acting::ForOneself => Ok(after(&standing.member, &Event::OwnLeave, &voice.graces, member.now)),
+    });
+    let Changed { room, standing } = gone.await?;
+    let was_moderator = acting == Acting::ForOneself && standing.member.role.is_moderator();
+    let removed = remove(voice, livekit, &room, member.address, was_moderator, member.now).await;
+    removed.map_err(VoiceFault::stored)
+}
+
+/// Closes the connection of somebody who is gone, and the chat with it if its
+/// last active moderator has left.
+async fn remove(
+    voice: &Voice,
+    livekit: &LiveKit,
+    room: &LiveKitRoom,
+    address: &Address,
+    may_be_last: bool,
+    now: Timestamp,
+) -> Result<(), VoiceFault> {
+    if may_be_last && end_if_no_moderator(voice, livekit, room, now).await? {
+        return Ok(());
+    }
+    Ok(livekit.remove(room, address.as_str(), now).await?)
+}

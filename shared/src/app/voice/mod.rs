@@ -1,0 +1,80 @@
+//! What is done to voice chats and the people in them.
+
+pub mod change_member;
+pub mod end_chat;
+pub mod enter_chat;
+pub mod leave_chat;
+pub mod mute_user;
+pub mod push_member;
+pub mod reconcile;
+pub mod record_presence;
+pub mod sweep;
+
+use std::sync::Arc;
+
+use super::Refused;
+use super::clock::Clock;
+use crate::domain::caller::Actor;
+use crate::domain::rule::Rule;
+use crate::domain::voice::grace::Graces;
+use crate::domain::voice::names::Address;
+use crate::livekit::{LiveKit, LiveKitFault};
+use crate::store::{Store, StoreError};
+
+/// What everything that is done to voice chats needs.
+#[derive(Debug, Clone)]
+pub struct Voice {
+    /// The table.
+    pub store: Store,
+    /// LiveKit, if it is configured.
+    pub livekit: Option<Arc<LiveKit>>,
+    /// The time; for what takes long enough to ask twice.
+    pub clock: Clock,
+    /// How long people count as present without a connection.
+    pub graces: Graces,
+    /// How often a running chat is held against LiveKit's list, in seconds.
+    pub reconcile_after: u32,
+}
+
+impl Voice {
+    /// LiveKit, which is needed.
+    pub fn livekit(&self) -> Result<&LiveKit, Refused> {
+        self.livekit.as_deref().ok_or(Refused::NoLiveKit)
+    }
+}
+
+/// The address of an actor who is that person; none for a service, which
+/// vouches for its users.
+pub fn person(actor: &Actor) -> Result<Option<Address>, Refused> {
+    if !actor.is_person {
+        return Ok(None);
+    }
+    let address = actor.account.as_str().parse();
+    address.map(Some).map_err(|_: Rule| Refused::Forbidden("the token's account is no Ethereum address".into()))
+}
+
+/// A step was not carried out; a repeat heals what is missing.
+#[derive(Debug, thiserror::Error)]
+pub enum VoiceFault {
+    /// The database did not do what it was asked.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// LiveKit did not.
+    #[error(transparent)]
+    LiveKit(#[from] LiveKitFault),
+}
+
+impl VoiceFault {
+    /// What whoever asked is told; `says` is what is true where LiveKit failed.
+    pub fn refused(self, says: &'static str) -> Refused {
+        match self {
+            Self::Store(error) => Refused::Store(error),
+            Self::LiveKit(fault) => Refused::LiveKit { fault, says },
+        }
+    }
+
+    /// The same of a change that is stored and that LiveKit has not taken.
+    pub fn stored(self) -> Refused {
+        self.refused("LiveKit cannot be had; the change is stored, and a repeat sends it again")
+    }
+}

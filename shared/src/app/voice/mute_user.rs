@@ -1,0 +1,95 @@
+//! Somebody is muted in a room, and on the stage of that id: whoever is in its
+//! chat is a listener from then on, and sends no data either.
+
+use super::change_member::{Change, Changed};
+use super::push_member::push_member;
+use super::{Voice, VoiceFault};
+use crate::app::Refused;
+use crate::domain::caller::Actor;
+use crate::domain::id::RoomId;
+use crate::domain::mute::{MuteDuration, MuteReason, MutedUser, NewMute, mute_end};
+use crate::domain::text::DisplayName;
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::{Address, CommunityId};
+use crate::store::StoreError;
+
+/// Why nobody is silenced.
+enum Silent {
+    NotThere,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Silent {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Somebody mutes a user in a room.
+#[derive(Debug)]
+pub struct MuteUser<'m> {
+    /// Who.
+    pub actor: &'m Actor,
+    /// Where.
+    pub room: &'m RoomId,
+    /// Whom.
+    pub user: MutedUser,
+    /// How the user is called; as before, if that is not said.
+    pub username: Option<DisplayName>,
+    /// Why.
+    pub reason: MuteReason,
+    /// For how long.
+    pub duration: MuteDuration,
+}
+
+impl MuteUser<'_> {
+    /// Stores the mute, in place of one that may be there, and shuts the user's
+    /// microphone. The mute is stored by then: what LiveKit does not take is
+    /// repaired by a repeat or the reconcile.
+    pub async fn mute(self, voice: &Voice, now: Timestamp) -> Result<(), Refused> {
+        let mute = NewMute {
+            user: self.user,
+            username: self.username,
+            moderator: self.actor.display_name().to_owned(),
+            reason: self.reason,
+            ends_at: mute_end(now, self.duration),
+        };
+        voice.store.put_mute(self.room, &mute, now).await?;
+        let MutedUser::Text(user) = &mute.user else { return Ok(()) };
+        let (Ok(community), Ok(address)) = (self.room.as_str().parse(), user.as_str().parse()) else { return Ok(()) };
+        match silence(voice, &community, &address, now).await {
+            Err(VoiceFault::LiveKit(fault)) => {
+                tracing::warn!(%fault, "a muted speaker is not known to LiveKit yet");
+                Ok(())
+            }
+            other => other.map_err(VoiceFault::stored),
+        }
+    }
+}
+
+/// Takes speech away from somebody who has just been muted, and tells LiveKit.
+/// The mute is stored before this reads the member, and giving speech checks
+/// the mute in its transaction, so nobody muted is ever a speaker. A repeat
+/// makes good what this could not do.
+async fn silence(voice: &Voice, community: &CommunityId, address: &Address, now: Timestamp) -> Result<(), VoiceFault> {
+    let change = Change { voice, community, address, by: None, now };
+    let silenced = change.make(
+        |view, chat| {
+            let standing = view.standing_in(chat).filter(|standing| !standing.member.kicked);
+            // A mute that has been lifted again by now silences nobody.
+            let standing = standing.filter(|standing| standing.is_muted_in_room);
+            standing.map(|standing| standing.member).ok_or(Silent::NotThere)
+        },
+        || Silent::NotThere,
+    );
+    let Changed { room, standing } = match silenced.await {
+        Ok(silenced) => silenced,
+        Err(Silent::NotThere) => return Ok(()),
+        Err(Silent::Store(error)) => return Err(error.into()),
+    };
+    // Also where no webhook has told that they are there: LiveKit knows better.
+    if let Some(livekit) = &voice.livekit {
+        push_member(voice, livekit, &room, address, &standing, now).await?;
+    }
+    Ok(())
+}
