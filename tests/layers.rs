@@ -54,6 +54,21 @@ fn each_part_names_those_below_it_alone() {
     }
 }
 
+/// One name for an operation, its file and (see `openapi`) its event.
+#[test]
+fn each_operation_has_a_file_of_its_own_that_bears_its_id() {
+    for (function, document) in dais::functions::documents() {
+        let document = serde_json::to_value(document).unwrap();
+        let paths = document["paths"].as_object().unwrap().values();
+        for operation in paths.flat_map(|path| path.as_object().unwrap().values()) {
+            let Some(id) = operation["operationId"].as_str() else { continue };
+            let file = format!("functions/{function}/src/{id}.rs");
+            let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&file)).expect(&file);
+            assert!(text.contains(&format!("pub async fn {id}(")), "{file}");
+        }
+    }
+}
+
 #[test]
 fn functions_do_not_know_each_other() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("functions");

@@ -1,11 +1,11 @@
 //! Audio and video chat settings, as the Comm100 document describes them.
 
 mod config_body;
-mod disable;
-mod enable;
-mod get;
+mod disable_audio_video_chat;
+mod enable_audio_video_chat;
+mod get_audio_video_chat_config;
 mod precondition;
-mod update;
+mod update_audio_video_chat_config;
 
 use axum::routing;
 use shared::domain::caller::Scope;
@@ -22,9 +22,12 @@ pub const SPELLINGS: (&str, &str) = ("/livechat/", "/LiveChat/");
 /// The endpoints of the settings.
 pub fn group() -> Group {
     let routes = OpenApiRouter::new()
-        .routes(routes!(get::get_audio_video_chat_config, update::update_audio_video_chat_config))
-        .routes(routes!(disable::disable_audio_video_chat))
-        .routes(routes!(enable::enable_audio_video_chat));
+        .routes(routes!(
+            get_audio_video_chat_config::get_audio_video_chat_config,
+            update_audio_video_chat_config::update_audio_video_chat_config
+        ))
+        .routes(routes!(disable_audio_video_chat::disable_audio_video_chat))
+        .routes(routes!(enable_audio_video_chat::enable_audio_video_chat));
     Group::scoped("av-config", Scope::Settings, ErrorBody::Problem, spelt_otherwise(routes))
 }
 
@@ -34,7 +37,11 @@ pub fn group() -> Group {
 fn spelt_otherwise(routes: OpenApiRouter<App>) -> OpenApiRouter<App> {
     let config = format!("{}audioVideoChatConfig", SPELLINGS.1);
     routes
-        .route(&config, routing::get(get::get_audio_video_chat_config).put(update::update_audio_video_chat_config))
-        .route(&format!("{config}:disable"), routing::post(disable::disable_audio_video_chat))
-        .route(&format!("{config}:enable"), routing::post(enable::enable_audio_video_chat))
+        .route(
+            &config,
+            routing::get(get_audio_video_chat_config::get_audio_video_chat_config)
+                .put(update_audio_video_chat_config::update_audio_video_chat_config),
+        )
+        .route(&format!("{config}:disable"), routing::post(disable_audio_video_chat::disable_audio_video_chat))
+        .route(&format!("{config}:enable"), routing::post(enable_audio_video_chat::enable_audio_video_chat))
 }

@@ -1,9 +1,10 @@
 //! What Dais tells about itself: the OpenAPI document, the same as a page to
 //! read, and whether it is up. Needs no token.
 
-mod health;
-mod openapi;
-mod page;
+mod get_health;
+mod get_openapi;
+mod get_reference;
+mod head_health;
 mod stored;
 
 use shared::http::group::Group;
@@ -14,8 +15,8 @@ use utoipa_axum::routes;
 /// The endpoints of the documents.
 pub fn group() -> Group<()> {
     let routes = OpenApiRouter::new()
-        .routes(routes!(page::get_reference))
-        .routes(routes!(openapi::get_openapi))
-        .routes(routes!(health::get_health, health::head_health));
+        .routes(routes!(get_reference::get_reference))
+        .routes(routes!(get_openapi::get_openapi))
+        .routes(routes!(get_health::get_health, head_health::head_health));
     Group::open("docs", ErrorBody::Problem, routes)
 }

@@ -1,11 +1,11 @@
 //! Chat messages, as the HapiHub document describes them.
 
-mod get;
-mod list;
+mod get_message;
+mod list_messages;
 mod list_query;
 mod message_body;
-mod patch;
-mod post;
+mod patch_message;
+mod post_message;
 mod selection;
 
 use shared::domain::caller::Scope;
@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 /// The endpoints of chat messages.
 pub fn group() -> Group {
     let routes = OpenApiRouter::new()
-        .routes(routes!(list::list_messages, post::post_message))
-        .routes(routes!(get::get_message, patch::patch_message));
+        .routes(routes!(list_messages::list_messages, post_message::post_message))
+        .routes(routes!(get_message::get_message, patch_message::patch_message));
     Group::scoped("messages", Scope::Messages, ErrorBody::FeathersProblem, routes)
 }

@@ -1,13 +1,13 @@
 //! Mutes, as the plug.dj document describes them: a muted user cannot post in
 //! the room until the mute ends, by itself, at its second.
 
-mod delete;
 mod envelope;
-mod get;
-mod list;
+mod get_mute;
+mod list_mutes;
 mod mute_body;
 mod mute_room;
-mod post;
+mod mute_user;
+mod unmute_user;
 
 use shared::domain::caller::Scope;
 use shared::http::group::Group;
@@ -19,7 +19,7 @@ use utoipa_axum::routes;
 /// The endpoints of mutes.
 pub fn group() -> Group<VoiceApp> {
     let routes = OpenApiRouter::new()
-        .routes(routes!(list::list_mutes, post::mute_user))
-        .routes(routes!(get::get_mute, delete::unmute_user));
+        .routes(routes!(list_mutes::list_mutes, mute_user::mute_user))
+        .routes(routes!(get_mute::get_mute, unmute_user::unmute_user));
     Group::scoped("mutes", Scope::Mutes, ErrorBody::Mutes, routes).knowing_oneself()
 }

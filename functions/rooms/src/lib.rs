@@ -1,13 +1,13 @@
 //! Rooms, as the Watchers document describes them: created, opened and closed
 //! by the clock or by hand.
 
-mod create;
-mod delete;
-mod get;
-mod list;
+mod create_room;
+mod delete_room;
+mod get_room;
+mod list_rooms;
 mod room_body;
-mod speak;
-mod status;
+mod set_room_speak;
+mod set_room_status;
 
 use shared::domain::caller::Scope;
 use shared::http::group::Group;
@@ -18,9 +18,9 @@ use utoipa_axum::routes;
 /// The endpoints of rooms; all need the token's API key id in `x-api-key`.
 pub fn group() -> Group {
     let routes = OpenApiRouter::new()
-        .routes(routes!(create::create_room, list::list_rooms))
-        .routes(routes!(get::get_room, delete::delete_room))
-        .routes(routes!(speak::set_room_speak))
-        .routes(routes!(status::set_room_status));
+        .routes(routes!(create_room::create_room, list_rooms::list_rooms))
+        .routes(routes!(get_room::get_room, delete_room::delete_room))
+        .routes(routes!(set_room_speak::set_room_speak))
+        .routes(routes!(set_room_status::set_room_status));
     Group::scoped("rooms", Scope::Rooms, ErrorBody::Problem, routes).naming_api_key()
 }

@@ -1,17 +1,22 @@
 //! Community voice chat, as the Decentraland document describes it. LiveKit
 //! carries the audio.
 
-mod active;
 mod answers;
-mod bulk_status;
 mod counts;
-mod end;
-mod enter;
-mod kick;
+mod create_or_join_voice_chat;
+mod demote_from_speaker;
+mod end_voice_chat;
+mod get_bulk_voice_chat_status;
+mod get_user_voice_chat_status;
+mod get_voice_chat_status;
+mod kick_from_voice_chat;
+mod list_active_voice_chats;
+mod mute_in_voice_chat;
+mod promote_to_speaker;
+mod receive_livekit_webhook;
+mod reject_speak_request;
+mod request_to_speak;
 mod speech;
-mod status;
-mod user_status;
-mod webhook;
 
 use shared::domain::caller::Scope;
 use shared::http::group::Group;
@@ -23,16 +28,16 @@ use utoipa_axum::routes;
 /// The endpoints of community voice chat.
 pub fn group() -> Group<VoiceApp> {
     let routes = OpenApiRouter::new()
-        .routes(routes!(enter::create_or_join_voice_chat))
-        .routes(routes!(status::get_voice_chat_status))
-        .routes(routes!(active::list_active_voice_chats))
-        .routes(routes!(bulk_status::get_bulk_voice_chat_status))
-        .routes(routes!(user_status::get_user_voice_chat_status))
-        .routes(routes!(speech::request_to_speak, speech::reject_speak_request))
-        .routes(routes!(speech::promote_to_speaker, speech::demote_from_speaker))
-        .routes(routes!(speech::mute_in_voice_chat))
-        .routes(routes!(kick::kick_from_voice_chat))
-        .routes(routes!(end::end_voice_chat));
-    let webhook = OpenApiRouter::new().routes(routes!(webhook::receive_livekit_webhook));
+        .routes(routes!(create_or_join_voice_chat::create_or_join_voice_chat))
+        .routes(routes!(get_voice_chat_status::get_voice_chat_status))
+        .routes(routes!(list_active_voice_chats::list_active_voice_chats))
+        .routes(routes!(get_bulk_voice_chat_status::get_bulk_voice_chat_status))
+        .routes(routes!(get_user_voice_chat_status::get_user_voice_chat_status))
+        .routes(routes!(request_to_speak::request_to_speak, reject_speak_request::reject_speak_request))
+        .routes(routes!(promote_to_speaker::promote_to_speaker, demote_from_speaker::demote_from_speaker))
+        .routes(routes!(mute_in_voice_chat::mute_in_voice_chat))
+        .routes(routes!(kick_from_voice_chat::kick_from_voice_chat))
+        .routes(routes!(end_voice_chat::end_voice_chat));
+    let webhook = OpenApiRouter::new().routes(routes!(receive_livekit_webhook::receive_livekit_webhook));
     Group::scoped("voice", Scope::Voice, ErrorBody::Voice, routes).with_open_routes(webhook)
 }

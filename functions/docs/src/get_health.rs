@@ -1,4 +1,4 @@
-//! `GET /health` and `HEAD /health`
+//! `GET /health`
 
 use axum::Json;
 use serde::Serialize;
@@ -20,12 +20,4 @@ pub struct Health {
 #[utoipa::path(get, path = "/health", tag = "Documents", responses((status = 200, description = "It is up", body = Health)))]
 pub async fn get_health() -> Json<Health> {
     Json(Health { status: "ok", version: env!("CARGO_PKG_VERSION") })
-}
-
-/// Whether Dais is up, without a body
-///
-/// For those who watch whether it is up; the headers are those of `GET /health`.
-#[utoipa::path(head, path = "/health", tag = "Documents", responses((status = 200, description = "It is up")))]
-pub async fn head_health() -> Json<Health> {
-    get_health().await
 }

@@ -1,0 +1,32 @@
+//! `DELETE /community-voice-chat/{communityId}/users/{userAddress}/speaker`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use shared::app::voice::Voice;
+use shared::app::voice::change_member::Rule;
+use shared::domain::caller::Caller;
+use shared::domain::voice::speech::SpeechChange;
+use shared::http::extract::{Now, Path};
+use shared::http::refusal::Refusal;
+
+use crate::answers::{MemberErrors, MemberPath};
+use crate::speech::change;
+
+/// Demote from speaker
+///
+/// Only moderators can demote speakers; a person's own token may step down.
+#[utoipa::path(
+    delete,
+    path = "/community-voice-chat/{communityId}/users/{userAddress}/speaker",
+    tag = "Community voice chat",
+    params(MemberPath),
+    responses((status = 204, description = "The user is a listener"), MemberErrors)
+)]
+pub async fn demote_from_speaker(
+    caller: Caller,
+    State(voice): State<Voice>,
+    Now(now): Now,
+    Path(path): Path<MemberPath>,
+) -> Result<StatusCode, Refusal> {
+    change(caller, voice, now, path, Rule::OneselfOrModerators, |_| SpeechChange::Demote).await
+}

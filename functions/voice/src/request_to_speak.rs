@@ -1,0 +1,36 @@
+//! `POST /community-voice-chat/{communityId}/users/{userAddress}/speak-request`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use shared::app::voice::Voice;
+use shared::app::voice::change_member::Rule;
+use shared::domain::caller::Caller;
+use shared::domain::voice::speech::SpeechChange;
+use shared::http::extract::{Now, Path};
+use shared::http::refusal::Refusal;
+
+use crate::answers::{MemberErrors, MemberPath};
+use crate::speech::change;
+
+/// Request to speak
+///
+/// Only listeners can request to speak.
+#[utoipa::path(
+    post,
+    path = "/community-voice-chat/{communityId}/users/{userAddress}/speak-request",
+    tag = "Community voice chat",
+    params(MemberPath),
+    responses(
+        (status = 204, description = "The request is made"),
+        (status = 409, description = "The user is a speaker already"),
+        MemberErrors
+    )
+)]
+pub async fn request_to_speak(
+    caller: Caller,
+    State(voice): State<Voice>,
+    Now(now): Now,
+    Path(path): Path<MemberPath>,
+) -> Result<StatusCode, Refusal> {
+    change(caller, voice, now, path, Rule::Oneself, |_| SpeechChange::Request).await
+}
