@@ -77,7 +77,7 @@ impl MessagePath {
     pub async fn find(&self, caller: &Caller, store: &Store, now: Timestamp) -> Result<Message, Refusal> {
         let unknown = || Refusal::not_found("there is no message with this id");
         let place: MessageId = self.id.place().ok_or_else(unknown)?;
-        caller.enter(&place.room)?;
+        let place = caller.permit(place)?;
         store.message(&place, now).await?.ok_or_else(unknown)
     }
 }

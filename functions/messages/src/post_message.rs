@@ -146,7 +146,7 @@ pub async fn post_message(
     Json(body): Json<NewMessageBody>,
 ) -> Result<axum::Json<MessageBody>, Refusal> {
     let message = body.into_message(now)?;
-    caller.enter(&message.room)?;
+    let message = caller.permit(message)?;
     if caller.is_person && message.created_at.is_some_and(|dated| dated.after(BACKDATED_BY_PEOPLE) < now) {
         return Err(Refusal::forbidden("only a service's token dates a message more than 5 minutes back"));
     }

@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 use deserr::Deserr;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
+use shared::domain::permitted::Permitted;
 use shared::domain::rule::Rule;
 use shared::http::Invalid;
 use shared::http::extract::Query;
@@ -28,7 +29,7 @@ pub struct MuteRoomQuery {
 
 /// The room the request is about, which the caller may enter.
 #[derive(Debug, Clone)]
-pub struct MuteRoom(pub RoomId);
+pub struct MuteRoom(pub Permitted<RoomId>);
 
 impl<S: Send + Sync> FromRequestParts<S> for MuteRoom {
     type Rejection = Refusal;
@@ -38,7 +39,6 @@ impl<S: Send + Sync> FromRequestParts<S> for MuteRoom {
         let Query(query) = Query::<MuteRoomQuery>::from_request_parts(parts, state).await?;
         let named = query.room.0.or_else(|| caller.only_room().cloned());
         let room = named.ok_or_else(|| Refusal::field("room", Rule::Required))?;
-        caller.enter(&room)?;
-        Ok(Self(room))
+        Ok(Self(caller.permit(room)?))
     }
 }

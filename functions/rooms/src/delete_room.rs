@@ -32,6 +32,6 @@ pub async fn delete_room(
     Now(now): Now,
     Path(RoomPath { room_id }): Path<RoomPath>,
 ) -> Result<StatusCode, Refusal> {
-    caller.enter(&room_id)?;
+    let room_id = caller.permit(room_id)?;
     if store.delete_room(&room_id, now).await? { Ok(StatusCode::NO_CONTENT) } else { Err(unknown_room()) }
 }

@@ -30,6 +30,6 @@ pub async fn get_room(
     Now(now): Now,
     Path(RoomPath { room_id }): Path<RoomPath>,
 ) -> Result<Json<RoomBody>, Refusal> {
-    caller.enter(&room_id)?;
+    let room_id = caller.permit(room_id)?;
     found(store.room(&room_id).await?, now)
 }

@@ -45,6 +45,6 @@ pub async fn set_room_speak(
     Now(now): Now,
     Json(RoomSpeak { room_id, is_speak }): Json<RoomSpeak>,
 ) -> Result<axum::Json<RoomBody>, Refusal> {
-    caller.enter(&room_id)?;
+    let room_id = caller.permit(room_id)?;
     found(store.set_room_speak(&room_id, is_speak, now).await?, now)
 }

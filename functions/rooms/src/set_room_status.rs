@@ -47,6 +47,6 @@ pub async fn set_room_status(
     Now(now): Now,
     Json(NewRoomStatus { room_id, status }): Json<NewRoomStatus>,
 ) -> Result<axum::Json<RoomBody>, Refusal> {
-    caller.enter(&room_id)?;
+    let room_id = caller.permit(room_id)?;
     found(store.set_room_status(&room_id, status, now).await?, now)
 }

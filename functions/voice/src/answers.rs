@@ -1,11 +1,9 @@
 //! What the operations have in common: their paths and their refusals.
 
 use deserr::Deserr;
-use shared::domain::caller::Caller;
 use shared::domain::voice::names::{Address, CommunityId};
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM_OR_PERSON;
-use shared::http::refusal::Refusal;
 use utoipa::{IntoParams, IntoResponses};
 
 /// The refusals of operations on a member of a chat.
@@ -61,14 +59,4 @@ pub struct UserPath {
     #[deserr(rename = "userAddress")]
     #[param(rename = "userAddress", inline, example = "0x0123456789abcdef0123456789abcdef01234567")]
     pub address: Address,
-}
-
-/// Refuses a token that is confined to another room than the community's.
-pub fn enter(caller: &Caller, community: &CommunityId) -> Result<(), Refusal> {
-    match community.room() {
-        Some(room) => caller.enter(&room)?,
-        // No room can have that id, so no token can be confined to it.
-        None => caller.span_rooms()?,
-    }
-    Ok(())
 }

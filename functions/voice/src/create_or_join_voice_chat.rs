@@ -16,8 +16,6 @@ use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use utoipa::ToSchema;
 
-use crate::answers::enter;
-
 /// Who enters which chat.
 #[derive(Debug, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
@@ -120,9 +118,8 @@ pub async fn create_or_join_voice_chat(
     if person(&caller.actor())?.is_some() {
         return Err(Refusal::forbidden("only a service may create or join for its users"));
     }
-    enter(&caller, &entry.community_id)?;
     let entering = EnterChat {
-        community: entry.community_id,
+        community: caller.permit(entry.community_id)?,
         address: entry.user_address,
         action: entry.action,
         role: entry.user_role.unwrap_or_default(),

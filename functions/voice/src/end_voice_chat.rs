@@ -14,7 +14,7 @@ use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use utoipa::ToSchema;
 
-use crate::answers::{CommunityPath, enter};
+use crate::answers::CommunityPath;
 
 type Actor = Optional<Address>;
 
@@ -54,7 +54,7 @@ pub async fn end_voice_chat(
     Path(CommunityPath { community }): Path<CommunityPath>,
     OptionalJson(body): OptionalJson<ForWhom>,
 ) -> Result<StatusCode, Refusal> {
-    enter(&caller, &community)?;
+    let community = caller.permit(community)?;
     let shown_as = body.and_then(|body| body.user_address.0);
     end_chat_of(&voice, community, &caller.actor(), shown_as.as_ref(), now).await?;
     Ok(StatusCode::NO_CONTENT)

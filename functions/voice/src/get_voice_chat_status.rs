@@ -10,7 +10,7 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::answers::{CommunityPath, enter};
+use crate::answers::CommunityPath;
 use crate::counts::counts;
 
 /// The status of a community's voice chat.
@@ -46,7 +46,7 @@ pub async fn get_voice_chat_status(
     Now(now): Now,
     Path(CommunityPath { community }): Path<CommunityPath>,
 ) -> Result<Json<VoiceChatStatus>, Refusal> {
-    enter(&caller, &community)?;
+    let community = caller.permit(community)?;
     let counts = counts(store.chat(&community).await?.as_ref(), now);
     Ok(Json(VoiceChatStatus {
         active: counts.active,

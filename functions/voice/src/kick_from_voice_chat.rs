@@ -9,7 +9,7 @@ use shared::domain::caller::Caller;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 
-use crate::answers::{MemberErrors, MemberPath, enter};
+use crate::answers::{MemberErrors, MemberPath};
 
 /// Kick player from community voice chat
 ///
@@ -30,8 +30,8 @@ pub async fn kick_from_voice_chat(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    enter(&caller, &path.community)?;
-    let MemberPath { community, address } = &path;
+    let MemberPath { community, address } = path;
+    let (community, address) = (&caller.permit(community)?, &address);
     let rule = Rule::OneselfOrModerators;
     leave_chat(&voice, ChangeMember { actor: &caller.actor(), community, address, rule, now }).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -8,7 +8,7 @@ use shared::domain::time::Timestamp;
 use shared::domain::voice::speech::SpeechChange;
 use shared::http::refusal::Refusal;
 
-use crate::answers::{MemberPath, enter};
+use crate::answers::MemberPath;
 
 /// Changes it for a member whom the caller's token lets them come near.
 pub async fn change(
@@ -19,8 +19,8 @@ pub async fn change(
     rule: Rule,
     change: impl Fn(Acting) -> SpeechChange,
 ) -> Result<StatusCode, Refusal> {
-    enter(&caller, &path.community)?;
-    let MemberPath { community, address } = &path;
+    let MemberPath { community, address } = path;
+    let (community, address) = (&caller.permit(community)?, &address);
     let member = ChangeMember { actor: &caller.actor(), community, address, rule, now };
     change_speech(&voice, member, change).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -4,6 +4,7 @@ use super::Refused;
 use crate::domain::caller::Actor;
 use crate::domain::idempotency::{Fingerprint, IdempotencyKey};
 use crate::domain::message::{Message, NewMessage, Retention};
+use crate::domain::permitted::Permitted;
 use crate::domain::posting::{MayNotPost, may_post};
 use crate::domain::time::{Arrival, Timestamp};
 use crate::store::{EarlierPost, Store, Written};
@@ -13,7 +14,7 @@ pub struct PostMessage<'p> {
     /// Who.
     pub actor: &'p Actor,
     /// What.
-    pub message: NewMessage,
+    pub message: Permitted<NewMessage>,
     /// What its repeats are known by.
     pub key: Option<IdempotencyKey>,
     /// How long it is kept.
@@ -28,17 +29,17 @@ impl PostMessage<'_> {
     /// Posts the message, or answers the one that was posted with the same
     /// key: two requests, or three for a repeat.
     pub async fn post(self, store: &Store) -> Result<Message, Refused> {
-        let fingerprint = self.key.as_ref().map(|_| Fingerprint::of(&self.message));
+        let fingerprint = self.key.as_ref().map(|_| Fingerprint::of(&*self.message));
         let keyed = self.key.as_ref().zip(fingerprint.as_ref());
         let author = &self.actor.account;
         let race = store.race();
         loop {
             let before = store.before_posting(&self.message.room, author, self.key.as_ref(), self.now).await?;
             if let Some((earlier, fingerprint)) = before.earlier.zip(fingerprint.as_ref()) {
-                return repeated(store, earlier, fingerprint, self.now).await;
+                return self.repeated(store, earlier, fingerprint).await;
             }
             may_post(before.mute.as_ref(), &before.room, self.now)?;
-            let new = self.message.clone();
+            let new = self.message.clone().into_inner();
             let message = Message::post(new, author.clone(), self.retention, self.now, self.arrival);
             let posted = match keyed {
                 None => store.post_message(&message).await?,
@@ -50,20 +51,20 @@ impl PostMessage<'_> {
             }
         }
     }
-}
 
-async fn repeated(
-    store: &Store,
-    earlier: EarlierPost,
-    fingerprint: &Fingerprint,
-    now: Timestamp,
-) -> Result<Message, Refused> {
-    if earlier.fingerprint != *fingerprint {
-        return Err(Refused::KeyOfAnother("the Idempotency-Key was used for another message"));
+    async fn repeated(
+        &self,
+        store: &Store,
+        earlier: EarlierPost,
+        fingerprint: &Fingerprint,
+    ) -> Result<Message, Refused> {
+        if earlier.fingerprint != *fingerprint {
+            return Err(Refused::KeyOfAnother("the Idempotency-Key was used for another message"));
+        }
+        let gone = || Refused::Conflict("the message posted with this Idempotency-Key is gone".into());
+        let place = earlier.message.place().and_then(|place| self.message.beside(place)).ok_or_else(gone)?;
+        store.message(&place, self.now).await?.ok_or_else(gone)
     }
-    let gone = || Refused::Conflict("the message posted with this Idempotency-Key is gone".into());
-    let place = earlier.message.place().ok_or_else(gone)?;
-    store.message(&place, now).await?.ok_or_else(gone)
 }
 
 impl From<MayNotPost> for Refused {

@@ -9,6 +9,7 @@ pub mod message;
 pub mod message_list;
 pub mod mute;
 pub mod page;
+pub mod permitted;
 pub mod posting;
 pub mod room;
 pub mod rule;

@@ -7,6 +7,7 @@ use super::item::{Item, fields, item, text};
 use super::{Store, StoreError, keys};
 use crate::domain::id::UserId;
 use crate::domain::message::{Message, MessageId, MessageMedia, MessageSession, MessageText};
+use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -58,7 +59,7 @@ pub(super) fn message_item(message: &Message) -> Result<Item, StoreError> {
 
 impl Store {
     /// The message, read strongly, if its retention has not ended.
-    pub async fn message(&self, id: &MessageId, now: Timestamp) -> Result<Option<Message>, StoreError> {
+    pub async fn message(&self, id: &Permitted<MessageId>, now: Timestamp) -> Result<Option<Message>, StoreError> {
         let message = self.get(&keys::message(id), true).await?.map(message_from).transpose()?;
         Ok(message.filter(|message| !message.is_expired(now)))
     }

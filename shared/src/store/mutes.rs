@@ -10,6 +10,7 @@ use super::keys;
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::mute::{Mute, MuteReason, MutedUser, NewMute, remaining_seconds};
+use crate::domain::permitted::Permitted;
 use crate::domain::rule::Rule;
 use crate::domain::time::Timestamp;
 use crate::domain::whole::Whole;
@@ -45,14 +46,19 @@ impl MuteFields {
 
 impl Store {
     /// The user's mute in the room, read strongly, if it still lasts.
-    pub async fn mute(&self, room: &RoomId, user: &UserId, now: Timestamp) -> Result<Option<Mute>, StoreError> {
+    pub async fn mute(
+        &self,
+        room: &Permitted<RoomId>,
+        user: &UserId,
+        now: Timestamp,
+    ) -> Result<Option<Mute>, StoreError> {
         let mute = self.get(&keys::mute(room, user), true).await?.map(mute_from).transpose()?;
         Ok(mute.filter(|mute| remaining_seconds(mute.ends_at, now).is_some()))
     }
 
     /// All mutes of the room that still last, in the order of the users' ids,
     /// read strongly: one request a megabyte.
-    pub async fn mutes(&self, room: &RoomId, now: Timestamp) -> Result<Vec<Mute>, StoreError> {
+    pub async fn mutes(&self, room: &Permitted<RoomId>, now: Timestamp) -> Result<Vec<Mute>, StoreError> {
         let items = self.every(self.mutes_of(room)).await?;
         let mutes = items.into_iter().map(mute_from).collect::<Result<Vec<_>, _>>()?;
         Ok(mutes.into_iter().filter(|mute| remaining_seconds(mute.ends_at, now).is_some()).collect())
@@ -63,7 +69,7 @@ impl Store {
     /// Without a name for the user, that of the lasting mute it replaces stays;
     /// this takes a second request where a mute that is over still lies in the
     /// table.
-    pub async fn put_mute(&self, room: &RoomId, mute: &NewMute, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn put_mute(&self, room: &Permitted<RoomId>, mute: &NewMute, now: Timestamp) -> Result<(), StoreError> {
         let user = mute.user.id().map_err(|rule| StoreError::Unreadable(format!("user {rule}")))?;
         if mute.username.is_some() {
             self.replace_mute(room, &user, mute, None).await?;
@@ -140,7 +146,7 @@ impl Store {
     }
 
     /// Ends the user's mute in the room; nothing happens if there is none.
-    pub async fn delete_mute(&self, room: &RoomId, user: &UserId) -> Result<(), StoreError> {
+    pub async fn delete_mute(&self, room: &Permitted<RoomId>, user: &UserId) -> Result<(), StoreError> {
         self.client
             .delete_item()
             .table_name(&*self.table)

@@ -17,6 +17,7 @@ use super::keys::{self, Key};
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::RoomId;
 use crate::domain::page::{CURSOR_RULE, Page};
+use crate::domain::permitted::Permitted;
 use crate::domain::room::{KnownRoom, Room, RoomAbout, RoomName, RoomSchedule, RoomStatus, StatusByHand};
 use crate::domain::rule::Rule;
 use crate::domain::time::{Arrival, Timestamp};
@@ -167,7 +168,7 @@ impl Store {
     }
 
     /// The room of that id, read strongly.
-    pub async fn room(&self, room: &RoomId) -> Result<Option<Room>, StoreError> {
+    pub async fn room(&self, room: &Permitted<RoomId>) -> Result<Option<Room>, StoreError> {
         Ok(known_room(self.get(&keys::room(room), true).await?)?.room())
     }
 
@@ -185,7 +186,7 @@ impl Store {
     /// Allows voice chat in the room or forbids it; none if there is no such room.
     pub async fn set_room_speak(
         &self,
-        room: &RoomId,
+        room: &Permitted<RoomId>,
         is_speak: bool,
         now: Timestamp,
     ) -> Result<Option<Room>, StoreError> {
@@ -196,7 +197,7 @@ impl Store {
     /// Sets the room's status by hand; none if there is no such room.
     pub async fn set_room_status(
         &self,
-        room: &RoomId,
+        room: &Permitted<RoomId>,
         status: RoomStatus,
         now: Timestamp,
     ) -> Result<Option<Room>, StoreError> {
@@ -206,7 +207,7 @@ impl Store {
 
     async fn update_room<const N: usize>(
         &self,
-        room: &RoomId,
+        room: &Permitted<RoomId>,
         assignments: &str,
         values: [(&str, AttributeValue); N],
         now: Timestamp,
@@ -232,7 +233,7 @@ impl Store {
     /// Deletes the room's mutes, then the room, whose id stays closed; tells
     /// whether there was one. At least three requests; a repeat finishes what
     /// was interrupted.
-    pub async fn delete_room(&self, room: &RoomId, now: Timestamp) -> Result<bool, StoreError> {
+    pub async fn delete_room(&self, room: &Permitted<RoomId>, now: Timestamp) -> Result<bool, StoreError> {
         let stored = self.get(&keys::room(room), true).await?.filter(|item| !item.contains_key("deletedAt"));
         let Some(stored) = stored else { return Ok(false) };
         self.delete_mutes(room).await?;

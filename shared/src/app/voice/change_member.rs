@@ -5,6 +5,7 @@ use super::push_member::push_member;
 use super::{Voice, VoiceFault, person};
 use crate::app::Refused;
 use crate::domain::caller::Actor;
+use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Member, MutedBy};
 use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
@@ -122,7 +123,7 @@ pub struct ChangeMember<'c> {
     /// Who.
     pub actor: &'c Actor,
     /// In the voice chat of which community.
-    pub community: &'c CommunityId,
+    pub community: &'c Permitted<CommunityId>,
     /// To whom.
     pub address: &'c Address,
     /// Who may.

@@ -5,6 +5,7 @@ use super::reconcile::{Reconciled, reconcile};
 use super::{Voice, VoiceFault, person};
 use crate::app::Refused;
 use crate::domain::caller::Actor;
+use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
 use crate::domain::voice::summary::Summary;
@@ -15,7 +16,7 @@ use crate::store::{StoreError, Written};
 /// logged instead of a service.
 pub async fn end_chat_of(
     voice: &Voice,
-    community: CommunityId,
+    community: Permitted<CommunityId>,
     actor: &Actor,
     shown_as: Option<&Address>,
     now: Timestamp,
@@ -33,7 +34,7 @@ pub async fn end_chat_of(
         }
     };
     let Some(chat) = chat else { return Ok(()) };
-    let room = LiveKitRoom { community, session: chat.session };
+    let room = LiveKitRoom { community: community.into_inner(), session: chat.session };
     let actor = shown_as.map_or(actor.account.as_str(), Address::as_str);
     tracing::info!(%room, actor, "end of a voice chat asked for");
     // Raced: another caller ended it, which is as well.

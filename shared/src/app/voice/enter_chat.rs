@@ -2,6 +2,7 @@
 
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
+use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::entry::{Closed, may_enter};
 use crate::domain::voice::member::{Action, Entrance, Profile, Role};
@@ -14,7 +15,7 @@ use crate::store::{Enrolment, Written};
 #[derive(Debug)]
 pub struct EnterChat {
     /// The chat of which community.
-    pub community: CommunityId,
+    pub community: Permitted<CommunityId>,
     /// Who.
     pub address: Address,
     /// Whether they create the chat or join it; either will do where the other
@@ -32,7 +33,7 @@ impl EnterChat {
     pub async fn enter(self, voice: &Voice, now: Timestamp) -> Result<String, Refused> {
         let livekit = voice.livekit()?;
         let (session, standing) = self.enrol(voice, now).await?;
-        let room = LiveKitRoom { community: self.community, session };
+        let room = LiveKitRoom { community: self.community.into_inner(), session };
         let connection_url = livekit.connection_url(&room, &self.address, &standing, now);
         connection_url.map_err(|fault| VoiceFault::from(fault).refused("no credentials can be made"))
     }

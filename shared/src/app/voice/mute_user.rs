@@ -8,6 +8,7 @@ use crate::app::Refused;
 use crate::domain::caller::Actor;
 use crate::domain::id::RoomId;
 use crate::domain::mute::{MuteDuration, MuteReason, MutedUser, NewMute, mute_end};
+use crate::domain::permitted::Permitted;
 use crate::domain::text::DisplayName;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, CommunityId};
@@ -31,7 +32,7 @@ pub struct MuteUser<'m> {
     /// Who.
     pub actor: &'m Actor,
     /// Where.
-    pub room: &'m RoomId,
+    pub room: &'m Permitted<RoomId>,
     /// Whom.
     pub user: MutedUser,
     /// How the user is called; as before, if that is not said.
