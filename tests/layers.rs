@@ -34,7 +34,7 @@ fn assert_silent(folder: &str, words: &[&str]) {
 const MAY_NAME: [(&str, &[&str]); 5] = [
     ("domain", &[]),
     ("store", &["domain", "patience"]),
-    ("livekit", &["domain", "patience"]),
+    ("livekit", &["domain", "hs256", "patience"]),
     ("app", &["domain", "livekit", "patience", "store"]),
     ("http", &["app", "domain", "hs256", "livekit", "patience", "store"]),
 ];
