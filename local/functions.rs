@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use shared::domain::caller::Scope;
+use shared::http::app::PublicApp;
 use shared::http::group::Group;
 use shared::http::voice_app::VoiceApp;
 use utoipa::openapi::OpenApi;
@@ -39,9 +40,9 @@ pub fn names() -> Vec<&'static str> {
 }
 
 /// Each function's service, by its name, from the states of [`names`].
-pub fn services(shows_cost: bool, states: &BTreeMap<&'static str, VoiceApp>) -> BTreeMap<String, Router> {
+pub fn services(public: PublicApp, states: &BTreeMap<&'static str, VoiceApp>) -> BTreeMap<String, Router> {
     let docs = docs::group();
-    let mut services = BTreeMap::from([(docs.name.to_owned(), docs.into_open_router(shows_cost))]);
+    let mut services = BTreeMap::from([(docs.name.to_owned(), docs.into_router(public))]);
     for group in groups() {
         if let Some(state) = states.get(group.name) {
             services.insert(group.name.to_owned(), group.into_router(state.app.clone()));

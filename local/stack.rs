@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use axum::Router;
 use shared::app::clock::Clock;
-use shared::http::app::App;
-use shared::http::config::{Config, ConfigError, seconds};
+use shared::environment::{Environment, SettingError};
+use shared::http::app::PublicApp;
 use shared::http::voice_app::VoiceApp;
 use shared::patience::Patience;
 use shared::store::connection::http_client;
@@ -60,7 +60,7 @@ pub enum StackError {
     },
     /// A setting is missing or wrong.
     #[error(transparent)]
-    Config(#[from] ConfigError),
+    Setting(#[from] SettingError),
     /// The template cannot be read.
     #[error(transparent)]
     Template(#[from] TemplateError),
@@ -192,30 +192,28 @@ impl Stack {
         let address = listener.local_addr().map_err(StackError::Listen)?;
         let clock = settings.data.clock();
         let livekit = stand_in(&settings, &clock, address).await?;
-        let variable = |name: &str| {
+        let environment = Environment::new(|name| {
             livekit.as_ref().and_then(|livekit| livekit.variable(name)).or_else(|| settings.variable(name))
-        };
-        let config = Config::read(variable)?;
+        });
+        let name = environment.required("TABLE_NAME")?;
         let mut template = Template::parse(&settings.template)?;
         template.table.time_to_live_specification.enabled &= settings.data.expires();
         let (url, engine) = data(&settings).await?;
         let endpoint = endpoint(url);
-        create_table(&endpoint, http_client(), &config.table, &template.table).await?;
+        create_table(&endpoint, http_client(), &name, &template.table).await?;
         template.policies.extend(settings.policies.clone());
         let wire = Wire::over(http_client());
-        let (name, policies) = (config.table.clone(), template.policies);
-        let patience = settings.patience;
+        let (policies, patience) = (template.policies, settings.patience);
         let table = GuardedTable { endpoint, wire: wire.clone(), name, policies, patience };
         let store = table.store(functions::VOICE).await;
-        let voice = VoiceApp::read(App::new(config, store, clock.clone()), variable)?;
+        let voice = VoiceApp::read(&environment, store, clock.clone())?;
         let states = table.states(&voice).await;
-        let services = functions::services(voice.app.shows_cost, &states);
+        let services = functions::services(PublicApp::read(&environment), &states);
         let service = gateway(template.routes, &template.cors, services.clone(), clock, function_timeout(patience));
         let sweeper = states.get(functions::VOICE_SWEEPER).filter(|_| !settings.data.is_tested());
-        let sweeping = match sweeper.cloned() {
-            None => None,
-            Some(sweeper) => Some(tokio::spawn(sweep_now_and_then(sweeper, sweep_interval(variable)?))),
-        };
+        let interval = sweep_interval(&environment)?;
+        let sweeping = sweeper.cloned().map(|sweeper| tokio::spawn(sweep_now_and_then(sweeper, interval)));
+        drop(environment);
         let (stop, stopped) = oneshot::channel();
         let server = tokio::spawn(serve(listener, service, stopped));
         Ok(Self { address, services, voice, states, wire, engine, livekit, server, sweeping, stop })
@@ -248,8 +246,8 @@ fn function_timeout(patience: Patience) -> Duration {
 
 /// `VOICE_SWEEP_SECONDS`: how often the voice sweeper runs; in the cloud the
 /// template's schedule says so.
-fn sweep_interval(variable: impl Fn(&str) -> Option<String>) -> Result<Duration, ConfigError> {
-    seconds(variable, "VOICE_SWEEP_SECONDS", 60).map(|seconds| Duration::from_secs(seconds.into()))
+fn sweep_interval(environment: &Environment<'_>) -> Result<Duration, SettingError> {
+    environment.seconds("VOICE_SWEEP_SECONDS", 60).map(|seconds| Duration::from_secs(seconds.into()))
 }
 
 async fn sweep_now_and_then(voice: VoiceApp, every: Duration) {

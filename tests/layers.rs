@@ -31,12 +31,13 @@ fn assert_silent(folder: &str, words: &[&str]) {
 }
 
 /// The parts of `shared`, each with the others that it may name: those below it.
-const MAY_NAME: [(&str, &[&str]); 5] = [
+const MAY_NAME: [(&str, &[&str]); 6] = [
     ("domain", &[]),
     ("store", &["domain", "patience"]),
-    ("livekit", &["domain", "hs256", "patience"]),
-    ("app", &["domain", "livekit", "patience", "store"]),
-    ("http", &["app", "domain", "hs256", "livekit", "patience", "store"]),
+    ("livekit", &["domain", "environment", "hs256", "patience"]),
+    ("app", &["domain", "environment", "livekit", "patience", "store"]),
+    ("http", &["app", "domain", "environment", "hs256", "livekit", "observe", "patience", "store"]),
+    ("runtime", &["app", "domain", "environment", "observe", "patience", "store"]),
 ];
 
 #[test]

@@ -2,7 +2,8 @@
 
 use dais::dynamodb::faults::Fault;
 use serde_json::{Value, json};
-use shared::http::observe::{ColdStart, observe_run};
+use shared::observe::ColdStart;
+use shared::runtime::run::observe_run;
 
 use crate::support::differences::read_units_of_absent;
 use crate::support::{Dais, Lines};

@@ -5,14 +5,14 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Command, ExitCode, Output};
 use std::thread;
 
-use shared::http::serve::serve_open;
+use shared::serve::serve;
 
 /// Not a test: the function `docs`, as the tests below start it in a process of
 /// its own.
 #[tokio::test]
 #[ignore = "the tests below start it"]
 async fn the_function() {
-    let ended = serve_open(docs::group()).await;
+    let ended = serve(docs::group()).await;
     assert_eq!(format!("{ended:?}"), format!("{:?}", ExitCode::SUCCESS));
 }
 

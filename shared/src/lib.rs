@@ -1,19 +1,28 @@
 //! What all functions of Dais share.
 //!
-//! Dependencies run one way: `functions → http → app → {store, livekit} → domain`.
+//! Dependencies run one way: `functions → {http, runtime} → app → {store, livekit} → domain`.
 //!
 //! - [`domain`]: ids, texts, times and state changes; pure, no I/O.
 //! - [`store`]: the one place that speaks to DynamoDB.
-//! - [`patience`]: how long one request waits for others.
-//! - [`http`]: from an API Gateway event to an answer.
-//! - [`app`]: what an operation does; joins store, LiveKit and domain.
 //! - `livekit` (feature `livekit`): credentials, room service and webhooks of LiveKit.
+//! - [`app`]: what an operation does; joins store, LiveKit and domain.
+//! - [`http`]: from an API Gateway event to an answer.
+//! - [`runtime`]: a process of Lambda's, called over HTTP or not.
+//! - [`serve`]: the two put together.
+//!
+//! Beside them stands what several use and what uses none of them: [`environment`]
+//! (settings), [`patience`] (how long one request waits for others), [`observe`]
+//! (the line that every run leaves in the log), [`hs256`] (signatures of tokens).
 
 pub mod app;
 pub mod domain;
+pub mod environment;
 pub mod hs256;
 pub mod http;
 #[cfg(feature = "livekit")]
 pub mod livekit;
+pub mod observe;
 pub mod patience;
+pub mod runtime;
+pub mod serve;
 pub mod store;

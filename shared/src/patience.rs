@@ -38,4 +38,21 @@ impl Patience {
     pub const ENDLESS: Self = Self { answer: HOUR, attempt: HOUR, operation: HOUR, race: HOUR, livekit: HOUR };
 }
 
+impl Patience {
+    /// For how long an answer may take that Lambda waits for until `deadline`,
+    /// both times since 1970 began: a deadline on its first day, where `cargo
+    /// lambda watch` puts every one, is none.
+    pub fn answer_by(&self, deadline: Option<Duration>, now: Duration) -> Duration {
+        let left = deadline.filter(|deadline| *deadline > NO_DEADLINE);
+        let left = left.map(|deadline| deadline.saturating_sub(now).saturating_sub(TIME_TO_ANSWER));
+        left.map_or(self.answer, |left| left.min(self.answer))
+    }
+}
+
+/// What is left of a function's time when it gives up, to answer and log.
+const TIME_TO_ANSWER: Duration = Duration::from_millis(250);
+
+/// Up to this long after 1970 began a deadline is no deadline: a day.
+const NO_DEADLINE: Duration = Duration::from_secs(24 * 60 * 60);
+
 const HOUR: Duration = Duration::from_secs(60 * 60);

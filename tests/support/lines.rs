@@ -4,7 +4,7 @@ use std::io;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use serde_json::Value;
-use shared::http::log::log;
+use shared::runtime::log::log;
 use tracing::Dispatch;
 use tracing::subscriber::{DefaultGuard, set_default};
 

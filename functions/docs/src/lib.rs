@@ -7,13 +7,14 @@ mod get_reference;
 mod head_health;
 mod stored;
 
+use shared::http::app::PublicApp;
 use shared::http::group::Group;
 use shared::http::refusal::ErrorBody;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 /// The endpoints of the documents.
-pub fn group() -> Group<()> {
+pub fn group() -> Group<PublicApp> {
     let routes = OpenApiRouter::new()
         .routes(routes!(get_reference::get_reference))
         .routes(routes!(get_openapi::get_openapi))

@@ -4,5 +4,5 @@ use std::process::ExitCode;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    shared::http::serve::serve_open(docs::group()).await
+    shared::serve::serve(docs::group()).await
 }

@@ -4,5 +4,5 @@ use std::process::ExitCode;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    shared::http::serve::serve_voice(mutes::group()).await
+    shared::serve::serve(mutes::group()).await
 }

@@ -4,5 +4,5 @@ use std::process::ExitCode;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    shared::http::serve::serve(rooms::group()).await
+    shared::serve::serve(rooms::group()).await
 }

@@ -5,9 +5,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use lambda_runtime::{Error, LambdaEvent};
 use serde_json::Value;
+use shared::app::clock::Clock;
+use shared::app::voice::Voice;
 use shared::app::voice::sweep::{sweep, tell_of_livekit};
-use shared::http::observe::{ColdStart, observe_run};
-use shared::http::serve::{ended, run_until_gone, start_uncalled};
+use shared::environment::Environment;
+use shared::observe::ColdStart;
+use shared::runtime::process::{ended, run_until_gone};
+use shared::runtime::run::observe_run;
+use shared::runtime::table::{start, table};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -15,7 +20,9 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Error> {
-    let voice = start_uncalled(voice_sweeper::SCOPE).await?.voice;
+    let environment = Environment::of_process();
+    let voice = Voice::read(&environment, table(&environment).await?, Clock::system())?;
+    start(&environment, &voice.store, voice_sweeper::SCOPE).await;
     let cold_start = ColdStart::default();
     let is_checked = AtomicBool::new(false);
     run_until_gone(|_: LambdaEvent<Value>| async {

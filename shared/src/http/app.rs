@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 
-use super::config::Config;
 use super::token::ApiKeys;
 use crate::app::clock::Clock;
 use crate::domain::message::Retention;
+use crate::environment::{Environment, SettingError};
 use crate::store::Store;
+
+const DEFAULT_RETENTION_DAYS: u32 = 365;
 
 /// The state of a function.
 #[derive(Debug, Clone)]
@@ -17,25 +19,42 @@ pub struct App {
     pub store: Store,
     /// The time.
     pub clock: Clock,
-    /// The keys whose tokens are accepted.
+    /// The keys whose tokens are accepted: `DAIS_API_KEYS`, a JSON object of key
+    /// ids and secrets.
     pub api_keys: Arc<ApiKeys>,
-    /// How long messages are kept.
+    /// How long messages are kept: `MESSAGE_RETENTION_DAYS`, 365 if not set, 0
+    /// for ever.
     pub retention: Retention,
-    /// Whether responses carry `Dais-Cost`.
+    /// Whether responses carry `Dais-Cost`: `DAIS_COST_HEADER=1`.
     pub shows_cost: bool,
 }
 
 impl App {
     /// A function's state from its settings.
-    pub fn new(config: Config, store: Store, clock: Clock) -> Self {
-        Self {
-            store,
-            clock,
-            api_keys: Arc::new(config.api_keys),
-            retention: config.retention,
-            shows_cost: config.shows_cost,
-        }
+    pub fn read(environment: &Environment<'_>, store: Store, clock: Clock) -> Result<Self, SettingError> {
+        let days = environment.days("MESSAGE_RETENTION_DAYS", DEFAULT_RETENTION_DAYS)?;
+        let shows_cost = shows_cost(environment);
+        let api_keys = Arc::new(ApiKeys::read(environment)?);
+        Ok(Self { store, clock, api_keys, retention: Retention::days(days), shows_cost })
     }
+}
+
+/// The state of a function that answers everybody and keeps nothing.
+#[derive(Debug, Clone)]
+pub struct PublicApp {
+    /// Whether responses carry `Dais-Cost`.
+    pub shows_cost: bool,
+}
+
+impl PublicApp {
+    /// A function's state from its settings: `DAIS_COST_HEADER`.
+    pub fn read(environment: &Environment<'_>) -> Self {
+        Self { shows_cost: shows_cost(environment) }
+    }
+}
+
+fn shows_cost(environment: &Environment<'_>) -> bool {
+    environment.is_on("DAIS_COST_HEADER")
 }
 
 impl FromRef<App> for Store {

@@ -13,12 +13,13 @@ use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
-use super::app::App;
+use super::app::{App, PublicApp};
 use super::authorize::{Access, authorize};
 use super::document;
-use super::observe::{ColdStart, answer_in_time, observe};
+use super::observe::{answer_in_time, observe};
 use super::refusal::{ErrorBody, Refusal};
 use crate::domain::caller::Scope;
+use crate::observe::ColdStart;
 use crate::patience::Patience;
 
 /// The endpoints of one function, whose handlers share a state `S`.
@@ -27,31 +28,62 @@ pub struct Group<S = App> {
     pub name: &'static str,
     routes: OpenApiRouter<S>,
     open_routes: OpenApiRouter<S>,
-    access: Option<Access>,
+    door: Option<Door<S>>,
     error_body: ErrorBody,
 }
 
+/// What a group's handlers share.
+pub trait State: Clone + Send + Sync + 'static {
+    /// Whether responses carry `Dais-Cost`.
+    fn shows_cost(&self) -> bool;
+
+    /// How long an answer may take.
+    fn patience(&self) -> Patience;
+}
+
+impl State for PublicApp {
+    fn shows_cost(&self) -> bool {
+        self.shows_cost
+    }
+
+    fn patience(&self) -> Patience {
+        Patience::default()
+    }
+}
+
+impl State for App {
+    fn shows_cost(&self) -> bool {
+        self.shows_cost
+    }
+
+    fn patience(&self) -> Patience {
+        self.store.patience()
+    }
+}
+
+/// What a group asks of its callers, and where it finds what tokens are checked by.
+type Door<S> = (Access, fn(&S) -> App);
+
 impl<S: Clone + Send + Sync + 'static> Group<S> {
+    /// The scope that its tokens carry; none if it answers everybody.
+    pub fn scope(&self) -> Option<Scope> {
+        self.door.map(|(access, _)| access.scope)
+    }
+
     /// The documentation of its routes.
     pub fn into_openapi(self) -> OpenApi {
         let (mut closed, mut open) = (self.routes.into_openapi(), self.open_routes.into_openapi());
-        document::complete(&mut closed, self.access, self.error_body);
+        document::complete(&mut closed, self.door.map(|(access, _)| access), self.error_body);
         document::complete(&mut open, None, self.error_body);
         closed.merge(open);
         closed
     }
 }
 
-impl Group<()> {
+impl Group<PublicApp> {
     /// A group that answers everybody and keeps nothing.
-    pub fn open(name: &'static str, error_body: ErrorBody, routes: OpenApiRouter<()>) -> Self {
-        Self { name, routes, open_routes: OpenApiRouter::new(), access: None, error_body }
-    }
-
-    /// The service that answers requests to this group.
-    pub fn into_open_router(self, shows_cost: bool) -> Router {
-        let (routes, _) = self.routes.split_for_parts();
-        surrounded(routes, self.error_body, shows_cost, Patience::default())
+    pub fn open(name: &'static str, error_body: ErrorBody, routes: OpenApiRouter<PublicApp>) -> Self {
+        Self { name, routes, open_routes: OpenApiRouter::new(), door: None, error_body }
     }
 }
 
@@ -61,8 +93,8 @@ where
 {
     /// A group that answers tokens with `scope`.
     pub fn scoped(name: &'static str, scope: Scope, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
-        let access = Some(Access { scope, names_api_key: false, knows_oneself: false });
-        Self { name, routes, open_routes: OpenApiRouter::new(), access, error_body }
+        let access = Access { scope, names_api_key: false, knows_oneself: false };
+        Self { name, routes, open_routes: OpenApiRouter::new(), door: Some((access, App::from_ref)), error_body }
     }
 
     /// The same with routes that answer without a token.
@@ -73,28 +105,24 @@ where
 
     /// The same, asking for `x-api-key` beside the token.
     pub fn naming_api_key(mut self) -> Self {
-        self.access = self.access.map(|access| Access { names_api_key: true, ..access });
+        self.door = self.door.map(|(access, app)| (Access { names_api_key: true, ..access }, app));
         self
     }
 
     /// The same, letting people ask about themselves, `GET …/@me`, without the scope.
     pub fn knowing_oneself(mut self) -> Self {
-        self.access = self.access.map(|access| Access { knows_oneself: true, ..access });
+        self.door = self.door.map(|(access, app)| (Access { knows_oneself: true, ..access }, app));
         self
     }
+}
 
-    /// The scope that its tokens carry; none if it answers everybody.
-    pub fn scope(&self) -> Option<Scope> {
-        self.access.map(|access| access.scope)
-    }
-
+impl<S: State> Group<S> {
     /// The service that answers requests to this group.
     pub fn into_router(self, state: S) -> Router {
-        let app = App::from_ref(&state);
-        let (shows_cost, patience) = (app.shows_cost, app.store.patience());
+        let (shows_cost, patience) = (state.shows_cost(), state.patience());
         let (mut routes, _) = self.routes.split_for_parts();
-        if let Some(access) = self.access {
-            routes = routes.route_layer(from_fn_with_state((app, access), authorize));
+        if let Some((access, app)) = self.door {
+            routes = routes.route_layer(from_fn_with_state((app(&state), access), authorize));
         }
         let (open_routes, _) = self.open_routes.split_for_parts();
         surrounded(routes.merge(open_routes).with_state(state), self.error_body, shows_cost, patience)

@@ -9,7 +9,6 @@
 
 pub mod app;
 pub mod authorize;
-pub mod config;
 pub mod document;
 pub mod event;
 pub mod extract;
@@ -18,13 +17,11 @@ pub mod feathers_query;
 pub mod group;
 mod invalid;
 mod json;
-pub mod log;
 pub mod observe;
 pub mod patch;
 pub mod preconditions;
 pub mod refusal;
 pub mod schema;
-pub mod serve;
 pub mod token;
 pub mod values;
 #[cfg(feature = "livekit")]

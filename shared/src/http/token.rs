@@ -15,6 +15,7 @@ use crate::domain::caller::{Caller, Confinement, Scope};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::text::{DisplayName, is_blank};
 use crate::domain::time::Timestamp;
+use crate::environment::{Environment, SettingError};
 use crate::hs256;
 
 /// How far two clocks may be apart, in seconds.
@@ -48,9 +49,11 @@ pub enum ApiKeysError {
 }
 
 impl ApiKeys {
-    /// No keys, whose tokens nobody can sign.
-    pub const fn none() -> Self {
-        Self(BTreeMap::new())
+    /// `DAIS_API_KEYS`: a JSON object of key ids and secrets.
+    pub fn read(environment: &Environment<'_>) -> Result<Self, SettingError> {
+        const NAME: &str = "DAIS_API_KEYS";
+        let wrong = |why: ApiKeysError| SettingError::Wrong { name: NAME, why: why.to_string().into() };
+        environment.required(NAME)?.parse().map_err(wrong)
     }
 }
 
@@ -274,4 +277,20 @@ fn caller(claims: Claims) -> Result<Caller, InvalidToken> {
         rooms: rooms.map_err(|_| InvalidToken)?,
         is_person: claims.user.unwrap_or_default(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::environment::tests::{names, variables};
+
+    #[test]
+    fn keys_that_are_missing_or_wrong_are_named() {
+        let read = |keys| ApiKeys::read(&variables(&[("DAIS_API_KEYS", keys)]));
+        assert!(read(r#"{"k":"0123456789abcdef0123456789abcdef"}"#).is_ok());
+        names(ApiKeys::read(&variables(&[])), "DAIS_API_KEYS");
+        for bad in ["", "{}", "[]", r#"{"k":"short"}"#, r#"{"k":5}"#, "no json"] {
+            names(read(bad), "DAIS_API_KEYS");
+        }
+    }
 }

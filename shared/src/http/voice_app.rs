@@ -1,14 +1,13 @@
 //! What the functions share that speak to LiveKit.
 
-use std::sync::Arc;
-
 use axum::extract::FromRef;
 
 use super::app::App;
-use super::config::{ConfigError, livekit, seconds};
+use super::group::State;
+use crate::app::clock::Clock;
 use crate::app::voice::Voice;
-use crate::domain::voice::grace::Graces;
-use crate::livekit::LiveKit;
+use crate::environment::{Environment, SettingError};
+use crate::patience::Patience;
 use crate::store::Store;
 
 /// The state of a function that speaks to LiveKit.
@@ -21,21 +20,10 @@ pub struct VoiceApp {
 }
 
 impl VoiceApp {
-    /// A function's state from its settings: `LIVEKIT_URL`, `LIVEKIT_API_KEY`
-    /// and `LIVEKIT_API_SECRET` (all or none), `VOICE_CONNECT_GRACE_SECONDS`,
-    /// `VOICE_RECONNECT_GRACE_SECONDS`, `VOICE_MODERATOR_GRACE_SECONDS` (300
-    /// each) and `VOICE_RECONCILE_SECONDS` (600).
-    pub fn read(app: App, variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
-        let defaults = Graces::default();
-        let graces = Graces {
-            connect: seconds(&variable, "VOICE_CONNECT_GRACE_SECONDS", defaults.connect)?,
-            reconnect: seconds(&variable, "VOICE_RECONNECT_GRACE_SECONDS", defaults.reconnect)?,
-            moderator: seconds(&variable, "VOICE_MODERATOR_GRACE_SECONDS", defaults.moderator)?,
-        };
-        let reconcile_after = seconds(&variable, "VOICE_RECONCILE_SECONDS", 600)?;
-        let livekit = livekit(&variable)?.map(|settings| Arc::new(LiveKit::new(settings, app.store.patience())));
-        let (store, clock) = (app.store.clone(), app.clock.clone());
-        Ok(Self { app, voice: Voice { store, livekit, clock, graces, reconcile_after } })
+    /// A function's state from its settings.
+    pub fn read(environment: &Environment<'_>, store: Store, clock: Clock) -> Result<Self, SettingError> {
+        let voice = Voice::read(environment, store.clone(), clock.clone())?;
+        Ok(Self { app: App::read(environment, store, clock)?, voice })
     }
 
     /// The same with another door to the table.
@@ -47,6 +35,16 @@ impl VoiceApp {
     /// The table.
     pub fn store(&self) -> &Store {
         &self.app.store
+    }
+}
+
+impl State for VoiceApp {
+    fn shows_cost(&self) -> bool {
+        self.app.shows_cost
+    }
+
+    fn patience(&self) -> Patience {
+        self.store().patience()
     }
 }
 

@@ -4,9 +4,8 @@
 mod credentials;
 mod participant;
 mod rooms;
+mod settings;
 mod webhook;
-
-use std::fmt;
 
 use livekit_api::access_token::TokenVerifier;
 use livekit_api::services::room::RoomClient;
@@ -17,26 +16,8 @@ use crate::patience::Patience;
 pub use credentials::DEAD_AFTER;
 pub use participant::{Participant, ParticipantState};
 pub use rooms::LiveKitFault;
+pub use settings::LiveKitSettings;
 pub use webhook::{InvalidWebhook, RoomEvent, Webhook};
-
-/// How a LiveKit server is reached: `LIVEKIT_URL`, `LIVEKIT_API_KEY` and
-/// `LIVEKIT_API_SECRET`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct LiveKitSettings {
-    /// Its URL as clients get it, `ws`, `wss`, `http` or `https`.
-    pub url: String,
-    /// The API key.
-    pub key: String,
-    /// The API key's secret.
-    pub secret: String,
-}
-
-impl fmt::Debug for LiveKitSettings {
-    /// Without the secret.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("LiveKitSettings").field("url", &self.url).field("key", &self.key).finish_non_exhaustive()
-    }
-}
 
 /// A LiveKit server.
 #[derive(Debug)]

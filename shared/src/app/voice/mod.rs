@@ -18,7 +18,8 @@ use crate::domain::caller::Actor;
 use crate::domain::rule::Rule;
 use crate::domain::voice::grace::Graces;
 use crate::domain::voice::names::Address;
-use crate::livekit::{LiveKit, LiveKitFault};
+use crate::environment::{Environment, SettingError};
+use crate::livekit::{LiveKit, LiveKitFault, LiveKitSettings};
 use crate::store::{Store, StoreError};
 
 /// What everything that is done to voice chats needs.
@@ -37,6 +38,22 @@ pub struct Voice {
 }
 
 impl Voice {
+    /// What is needed, from the settings: LiveKit's, `VOICE_CONNECT_GRACE_SECONDS`,
+    /// `VOICE_RECONNECT_GRACE_SECONDS`, `VOICE_MODERATOR_GRACE_SECONDS` (300
+    /// each) and `VOICE_RECONCILE_SECONDS` (600).
+    pub fn read(environment: &Environment<'_>, store: Store, clock: Clock) -> Result<Self, SettingError> {
+        let defaults = Graces::default();
+        let graces = Graces {
+            connect: environment.seconds("VOICE_CONNECT_GRACE_SECONDS", defaults.connect)?,
+            reconnect: environment.seconds("VOICE_RECONNECT_GRACE_SECONDS", defaults.reconnect)?,
+            moderator: environment.seconds("VOICE_MODERATOR_GRACE_SECONDS", defaults.moderator)?,
+        };
+        let reconcile_after = environment.seconds("VOICE_RECONCILE_SECONDS", 600)?;
+        let livekit = LiveKitSettings::read(environment)?;
+        let livekit = livekit.map(|settings| Arc::new(LiveKit::new(settings, store.patience())));
+        Ok(Self { store, livekit, clock, graces, reconcile_after })
+    }
+
     /// LiveKit, which is needed.
     pub fn livekit(&self) -> Result<&LiveKit, Refused> {
         self.livekit.as_deref().ok_or(Refused::NoLiveKit)

@@ -15,8 +15,7 @@ use tracing_subscriber::fmt::time::FormatTime;
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields, MakeWriter, time};
 use tracing_subscriber::registry::LookupSpan;
 
-/// The target of the events whose fields are metrics.
-pub const MEASURED: &str = "shared::measured";
+use crate::observe::{MEASURED, ROUTE};
 
 /// The metrics' namespace in CloudWatch.
 const NAMESPACE: &str = "Dais";
@@ -54,7 +53,7 @@ where
         line.insert("timestamp".to_owned(), timestamp.into());
         line.insert("level".to_owned(), event.metadata().level().as_str().into());
         event.record(&mut Fields(&mut line));
-        if event.metadata().target() == MEASURED {
+        if event.metadata().target() == MEASURED && line.contains_key(ROUTE) {
             line.insert("stack".to_owned(), self.stack.as_str().into());
             line.insert("_aws".to_owned(), metrics());
         }

@@ -1,0 +1,172 @@
+//! Settings, read from environment variables when a function starts. Each part
+//! reads its own; a setting that is missing or wrong ends the function, named.
+
+use std::borrow::Cow;
+use std::env;
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use url::Url;
+
+/// Where the settings come from: the process, or whoever starts the functions
+/// within another one.
+pub struct Environment<'e>(Box<dyn Fn(&str) -> Option<String> + Send + Sync + 'e>);
+
+/// A setting that is missing or wrong. Its text begins with the variable's name.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingError {
+    /// It is not set.
+    #[error("{0} is not set")]
+    Missing(&'static str),
+    /// It is not set, though another one that is of no use without it is.
+    #[error("{missing} is not set, but {set} is")]
+    Incomplete {
+        /// What is not set.
+        missing: &'static str,
+        /// What is.
+        set: &'static str,
+    },
+    /// It is set to something else than it must be.
+    #[error("{name} must be {rule}")]
+    MustBe {
+        /// The variable.
+        name: &'static str,
+        /// What it has to be.
+        rule: &'static str,
+    },
+    /// It is wrong in a way of its own.
+    #[error("{name} {why}")]
+    Wrong {
+        /// The variable.
+        name: &'static str,
+        /// What is wrong with it, as what follows its name.
+        why: Cow<'static, str>,
+    },
+}
+
+impl Environment<'static> {
+    /// The variables of this process.
+    pub fn of_process() -> Self {
+        Self::new(|name| env::var(name).ok())
+    }
+}
+
+impl<'e> Environment<'e> {
+    /// Settings as `read` tells them by name.
+    pub fn new(read: impl Fn(&str) -> Option<String> + Send + Sync + 'e) -> Self {
+        Self(Box::new(read))
+    }
+
+    /// A variable as it is set, to nothing perhaps.
+    pub fn get(&self, name: &str) -> Option<String> {
+        (self.0)(name)
+    }
+
+    /// A variable that is set to something: the template sets to nothing what a
+    /// stack does without.
+    pub fn non_empty(&self, name: &str) -> Option<String> {
+        self.get(name).filter(|value| !value.is_empty())
+    }
+
+    /// A setting that has no default.
+    pub fn required(&self, name: &'static str) -> Result<String, SettingError> {
+        self.non_empty(name).ok_or(SettingError::Missing(name))
+    }
+
+    /// A whole number of seconds from 1 to a day, `default` where nothing is set.
+    pub fn seconds(&self, name: &'static str, default: u32) -> Result<u32, SettingError> {
+        self.number(name, default, 1..=86_400, "a whole number of seconds, 1 to 86400")
+    }
+
+    /// A whole number of days from 0 to a hundred years, `default` where nothing is set.
+    pub fn days(&self, name: &'static str, default: u32) -> Result<u32, SettingError> {
+        self.number(name, default, 0..=36_500, "a whole number of days, 0 to 36500")
+    }
+
+    fn number(
+        &self,
+        name: &'static str,
+        default: u32,
+        allowed: RangeInclusive<u32>,
+        rule: &'static str,
+    ) -> Result<u32, SettingError> {
+        let Some(set) = self.get(name) else { return Ok(default) };
+        set.parse().ok().filter(|number| allowed.contains(number)).ok_or(SettingError::MustBe { name, rule })
+    }
+
+    /// An http or https URL that need not be set, but is none if it is set to nothing.
+    pub fn check_http_url(&self, name: &'static str) -> Result<(), SettingError> {
+        let is_usable = |url: String| Url::parse(&url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+        match self.get(name).is_none_or(is_usable) {
+            true => Ok(()),
+            false => Err(SettingError::MustBe { name, rule: "an http or https URL, or not set at all" }),
+        }
+    }
+
+    /// Whether a switch is on: set to `1`.
+    pub fn is_on(&self, name: &str) -> bool {
+        self.get(name).as_deref() == Some("1")
+    }
+}
+
+impl fmt::Debug for Environment<'_> {
+    /// Not what is set: there are secrets in it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Environment")
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// These variables and no others.
+    pub fn variables<'v>(settings: &'v [(&'v str, &'v str)]) -> Environment<'v> {
+        let value =
+            |name: &str| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        Environment::new(value)
+    }
+
+    /// That the error begins with the variable's name and is one line.
+    #[track_caller]
+    pub fn names<T>(read: Result<T, SettingError>, name: &str) {
+        let error = read.err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(error.starts_with(name) && error.lines().count() == 1, "{name}: {error}");
+    }
+
+    #[test]
+    fn a_url_is_one_or_is_not_set() {
+        let check = |url| variables(&[("URL", url)]).check_http_url("URL");
+        assert!(variables(&[]).check_http_url("URL").is_ok());
+        assert!(check("http://127.0.0.1:8000").is_ok());
+        for bad in ["", "127.0.0.1:8000", "ftp://host"] {
+            names(check(bad), "URL");
+        }
+    }
+
+    #[test]
+    fn what_is_set_to_nothing_is_missing() {
+        names(variables(&[("TABLE_NAME", "")]).required("TABLE_NAME"), "TABLE_NAME");
+        names(variables(&[]).required("TABLE_NAME"), "TABLE_NAME");
+    }
+
+    #[test]
+    fn seconds_are_whole_and_at_most_a_day() {
+        let read = |value| variables(&[("SECONDS", value)]).seconds("SECONDS", 600);
+        assert!(matches!(read("86400"), Ok(86_400)));
+        assert!(matches!(variables(&[]).seconds("SECONDS", 600), Ok(600)));
+        for bad in ["", "0", "86401", "-1", "1.5", "soon"] {
+            names(read(bad), "SECONDS");
+        }
+    }
+
+    #[test]
+    fn days_are_whole_and_at_most_a_hundred_years() {
+        let read = |value| variables(&[("DAYS", value)]).days("DAYS", 365);
+        assert!(matches!(read("0"), Ok(0)));
+        assert!(matches!(variables(&[]).days("DAYS", 365), Ok(365)));
+        for bad in ["-1", "", "1.5", "36501", "a year"] {
+            names(read(bad), "DAYS");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! A function's way to the table.
+
+use std::time::Duration;
+
+use super::process::{check_called_by_lambda, log_as_json};
+use crate::domain::caller::Scope;
+use crate::environment::{Environment, SettingError};
+use crate::store::Store;
+
+/// How long the first connection to DynamoDB may hold up the start.
+const LONGEST_WARM_UP: Duration = Duration::from_secs(1);
+
+/// The table of `TABLE_NAME` in `AWS_REGION`, for a function of Lambda's. Nobody
+/// is asked anything yet: first all settings are to be found right.
+pub async fn table(environment: &Environment<'_>) -> Result<Store, SettingError> {
+    let table = environment.required("TABLE_NAME")?;
+    let region = environment.required("AWS_REGION")?;
+    // The SDK reads it too, and would take it for an address whatever it is.
+    environment.check_http_url("AWS_ENDPOINT_URL_DYNAMODB")?;
+    check_called_by_lambda(environment)?;
+    Ok(Store::in_region(region, &table).await)
+}
+
+/// Begins to log, and reads for the first time what a function with `scope` may read.
+pub async fn start(environment: &Environment<'_>, store: &Store, scope: Scope) {
+    log_as_json(environment);
+    let _ = tokio::time::timeout(LONGEST_WARM_UP, store.warm_up(scope)).await;
+}
