@@ -1,7 +1,7 @@
 //! The transactions of a history, in the real store.
 
 use shared::domain::time::Timestamp;
-use shared::domain::voice::names::{Address, CommunityId, LiveKitRoom};
+use shared::domain::voice::names::{Address, ChatRef, CommunityId};
 use shared::store::{Enrolment, Store, StoreError, Written};
 
 use super::world::{Enrolled, Write};
@@ -47,10 +47,14 @@ impl<'s> Replay<'s> {
                 assert_eq!(view.member.as_ref(), Some(after));
             }
             Write::Ended { chat, session, version, at } => {
-                let room = LiveKitRoom { community: self.community(*chat), session: *session };
-                assert_eq!(self.store.end_chat(&room, *version, *at).await?, Written::Done);
-                assert_eq!(self.store.chat(&room.community).await?, None);
-                assert_eq!(self.store.end_chat(&room, None, Timestamp::from_millis(0)).await?, Written::Raced, "twice");
+                let chat_ref = ChatRef { community: self.community(*chat), session: *session };
+                assert_eq!(self.store.end_chat(&chat_ref, *version, *at).await?, Written::Done);
+                assert_eq!(self.store.running_chat(&chat_ref).await?, None);
+                assert_eq!(
+                    self.store.end_chat(&chat_ref, None, Timestamp::from_millis(0)).await?,
+                    Written::Raced,
+                    "twice"
+                );
             }
         }
         Ok(())

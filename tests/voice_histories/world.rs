@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
 
+use shared::app::chance;
 use shared::domain::time::Timestamp;
 use shared::domain::voice::grace::Graces;
 use shared::domain::voice::member::{Entrance, Member, Profile, Role, Sid};
@@ -171,7 +172,9 @@ impl World {
 
     fn enter(&mut self, chat: usize, user: usize, moderator: bool, creates: bool) {
         let begins = self.summaries[chat].is_none();
-        let summary = self.summaries[chat].clone().unwrap_or_else(|| Summary::new(Session::draw(), self.now));
+        let summary = self.summaries[chat]
+            .clone()
+            .unwrap_or_else(|| Summary::new(Session::new(self.now, chance::draw()), self.now));
         assert!(!self.ended.contains(&summary.session), "an ended chat was revived");
         let entrance = Entrance {
             session: summary.session,

@@ -1,9 +1,11 @@
 //! `POST /livechat/audioVideoChatConfig:disable`
 
 use axum::extract::State;
+use shared::app::change_settings::ChangeSettings;
+use shared::domain::caller::Caller;
+use shared::domain::permitted::Unconfined;
 use shared::domain::settings::SettingsChange;
 use shared::http::document::ANY_ROOM;
-use shared::http::extract::UnconfinedCaller;
 use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -26,10 +28,11 @@ use crate::precondition::change_if;
     )
 )]
 pub async fn disable_audio_video_chat(
-    _: UnconfinedCaller,
+    unconfined: Unconfined,
+    caller: Caller,
     State(store): State<Store>,
     preconditions: Preconditions,
 ) -> Result<ConfigAnswer, Refusal> {
     let change = SettingsChange { is_enabled: Some(false), ..SettingsChange::default() };
-    Ok(answer(change_if(&preconditions, &store, change).await?))
+    Ok(answer(change_if(&preconditions, &store, ChangeSettings { actor: &caller.actor(), unconfined, change }).await?))
 }

@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use shared::domain::permitted::Unconfined;
 use shared::http::document::ANY_ROOM;
-use shared::http::extract::UnconfinedCaller;
 use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -29,11 +29,11 @@ use crate::precondition::is_known;
     )
 )]
 pub async fn get_audio_video_chat_config(
-    _: UnconfinedCaller,
+    unconfined: Unconfined,
     State(store): State<Store>,
     preconditions: Preconditions,
 ) -> Result<Response, Refusal> {
-    let stored = store.settings().await?;
+    let stored = store.settings(unconfined).await?;
     let is_known = is_known(&preconditions, &stored.version)?;
     let (tag, body) = answer(stored);
     Ok(if is_known { (StatusCode::NOT_MODIFIED, tag).into_response() } else { (tag, body).into_response() })

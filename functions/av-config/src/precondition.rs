@@ -1,8 +1,7 @@
 //! Settings that are read or changed only as they stood at some version.
 
 use headers::ETag;
-use shared::app::change_settings::{change_settings, change_settings_if};
-use shared::domain::settings::SettingsChange;
+use shared::app::change_settings::ChangeSettings;
 use shared::http::preconditions::Preconditions;
 use shared::http::refusal::Refusal;
 use shared::store::{SettingsVersion, Store, StoredSettings};
@@ -17,15 +16,15 @@ pub fn is_known(preconditions: &Preconditions, version: &SettingsVersion) -> Res
 pub async fn change_if(
     preconditions: &Preconditions,
     store: &Store,
-    change: SettingsChange,
+    change: ChangeSettings<'_>,
 ) -> Result<StoredSettings, Refusal> {
     if preconditions.are_none() {
-        return Ok(change_settings(store, change).await?);
+        return Ok(change.change(store).await?);
     }
     let holds = |version: &SettingsVersion| {
         entity_tag(version).is_some_and(|tag| !preconditions.miss(&tag) && !preconditions.know(&tag))
     };
-    Ok(change_settings_if(store, change, holds).await?)
+    Ok(change.change_if(store, holds).await?)
 }
 
 fn entity_tag(version: &SettingsVersion) -> Option<ETag> {

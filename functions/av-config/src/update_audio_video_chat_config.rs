@@ -2,10 +2,13 @@
 
 use axum::extract::State;
 use deserr::Deserr;
+use shared::app::change_settings::ChangeSettings;
+use shared::domain::caller::Caller;
+use shared::domain::permitted::Unconfined;
 use shared::domain::settings::{RecordingServerUrl, SettingsChange};
 use shared::http::Invalid;
 use shared::http::document::ANY_ROOM;
-use shared::http::extract::{Json, UnconfinedCaller};
+use shared::http::extract::Json;
 use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -59,10 +62,14 @@ impl From<ConfigUpdate> for SettingsChange {
     )
 )]
 pub async fn update_audio_video_chat_config(
-    _: UnconfinedCaller,
+    unconfined: Unconfined,
+    caller: Caller,
     State(store): State<Store>,
     preconditions: Preconditions,
     Json(update): Json<ConfigUpdate>,
 ) -> Result<ConfigAnswer, Refusal> {
-    Ok(answer(change_if(&preconditions, &store, update.into()).await?))
+    Ok(answer(
+        change_if(&preconditions, &store, ChangeSettings { actor: &caller.actor(), unconfined, change: update.into() })
+            .await?,
+    ))
 }

@@ -32,6 +32,6 @@ pub async fn get_message(
     Path(path): Path<MessagePath>,
 ) -> Result<Json<MessageBody>, Refusal> {
     let message = path.find(&caller, &store, now).await?;
-    let seen_by = store.readers(&message.id).await?;
+    let seen_by = store.readers(&message).await?;
     Ok(Json(MessageBody::new(message, seen_by)))
 }

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use deserr::Deserr;
+use shared::app::mark_seen::mark_seen;
 use shared::domain::caller::Caller;
-use shared::domain::id::UserId;
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Json, Now, Path};
@@ -53,22 +53,6 @@ pub async fn patch_message(
     Json(Patch(patch)): Json<Patch<MessagePatch>>,
 ) -> Result<axum::Json<MessageBody>, Refusal> {
     let message = path.find(&caller, &store, now).await?;
-    match patch.seen {
-        Some(true) => store.mark_seen(&message, &caller.user).await?,
-        Some(false) => store.mark_unseen(&message, &caller.user).await?,
-        None => {}
-    }
-    let mut seen_by = store.first_readers(&message.id).await?;
-    if patch.seen == Some(true) {
-        show(&mut seen_by, caller.user);
-    }
+    let seen_by = mark_seen(&store, &caller.user, &message, patch.seen).await?;
     Ok(axum::Json(MessageBody::new(message, seen_by)))
-}
-
-/// Shows a reader who comes after the first hundred in place of the last of them.
-fn show(seen_by: &mut Vec<UserId>, reader: UserId) {
-    if !seen_by.contains(&reader) {
-        seen_by.pop();
-        seen_by.push(reader);
-    }
 }

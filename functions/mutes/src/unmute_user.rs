@@ -2,6 +2,8 @@
 
 use axum::Json;
 use axum::extract::State;
+use shared::app::unmute_user;
+use shared::domain::caller::Caller;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::Path;
 use shared::http::refusal::Refusal;
@@ -26,10 +28,11 @@ use crate::mute_room::{MuteRoom, MuteRoomQuery};
 )]
 pub async fn unmute_user(
     started: Started,
+    caller: Caller,
     State(store): State<Store>,
     Path(UserPath { user_id }): Path<UserPath>,
     MuteRoom(room): MuteRoom,
 ) -> Result<Json<Envelope>, Refusal> {
-    store.delete_mute(&room, &user_id).await?;
+    unmute_user::unmute_user(&store, &caller.actor(), &room, &user_id).await?;
     Ok(started.envelope(Vec::new()))
 }

@@ -4,13 +4,16 @@ use axum::extract::State;
 use axum::http::header::LOCATION;
 use axum::http::{HeaderName, StatusCode};
 use deserr::Deserr;
+use shared::app::create_room;
+use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
+use shared::domain::permitted::Unconfined;
 use shared::domain::room::{Room, RoomAbout, RoomName, RoomSchedule};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::document::ANY_ROOM;
 use shared::http::event::segment;
-use shared::http::extract::{Arrived, BasePath, Json, Now, UnconfinedCaller};
+use shared::http::extract::{Arrived, BasePath, Json, Now};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::store::Store;
@@ -81,7 +84,8 @@ impl NewRoom {
     )
 )]
 pub async fn create_room(
-    _: UnconfinedCaller,
+    unconfined: Unconfined,
+    caller: Caller,
     State(store): State<Store>,
     Now(now): Now,
     Arrived(arrival): Arrived,
@@ -89,9 +93,7 @@ pub async fn create_room(
     Json(new): Json<NewRoom>,
 ) -> Result<(StatusCode, [(HeaderName, String); 1], axum::Json<RoomBody>), Refusal> {
     let room = new.into_room(now)?;
-    if !store.add_room(&room, arrival).await? {
-        return Err(Refusal::conflict("the roomId is taken"));
-    }
+    create_room::create_room(&store, &caller.actor(), unconfined, &room, arrival).await?;
     let location = format!("{base}/external/room/{}", segment(room.id.as_str()));
     Ok((StatusCode::CREATED, [(LOCATION, location)], axum::Json(RoomBody::at(&room, now))))
 }

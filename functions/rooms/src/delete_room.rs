@@ -2,13 +2,14 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use shared::app::delete_room;
 use shared::domain::caller::Caller;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::room_body::{RoomPath, unknown_room};
+use crate::room_body::RoomPath;
 
 /// Delete room
 ///
@@ -33,5 +34,6 @@ pub async fn delete_room(
     Path(RoomPath { room_id }): Path<RoomPath>,
 ) -> Result<StatusCode, Refusal> {
     let room_id = caller.permit(room_id)?;
-    if store.delete_room(&room_id, now).await? { Ok(StatusCode::NO_CONTENT) } else { Err(unknown_room()) }
+    delete_room::delete_room(&store, &caller.actor(), &room_id, now).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

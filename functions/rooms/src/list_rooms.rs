@@ -4,8 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use deserr::Deserr;
 use serde::Serialize;
-use shared::domain::caller::{Caller, Confinement};
+use shared::domain::caller::Caller;
+use shared::domain::id::RoomId;
 use shared::domain::page::{CURSOR_RULE, Page, PageLimit};
+use shared::domain::permitted::{Permitted, Reach};
 use shared::domain::room::{Room, RoomStatus};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
@@ -74,9 +76,9 @@ pub async fn list_rooms(
         return Err(Refusal::field("cursor", CURSOR_RULE));
     }
     let limit = limit.0.unwrap_or_default().get();
-    let Page { entries, next } = match &caller.rooms {
-        Some(own) => Page { entries: own_rooms(&store, own, status, now).await?, next: None },
-        None => store.rooms(status, cursor.0, limit, now).await?,
+    let Page { entries, next } = match caller.reach() {
+        Reach::Rooms(own) => Page { entries: own_rooms(&store, &own, status, now).await?, next: None },
+        Reach::All(unconfined) => store.rooms(unconfined, status, cursor.0, limit, now).await?,
     };
     Ok(Json(RoomList {
         data: entries.iter().map(|room| RoomBody::at(room, now)).collect(),
@@ -88,11 +90,11 @@ pub async fn list_rooms(
 /// The list of a caller who is confined to some rooms: all of them on one page.
 async fn own_rooms(
     store: &Store,
-    own: &Confinement,
+    own: &[Permitted<RoomId>],
     status: Option<RoomStatus>,
     now: Timestamp,
 ) -> Result<Vec<Room>, Refusal> {
-    let mut rooms = store.rooms_named(own.rooms()).await?;
+    let mut rooms = store.rooms_named(own).await?;
     rooms.retain(|room| status.is_none_or(|status| room.status(now) == status));
     Ok(rooms)
 }

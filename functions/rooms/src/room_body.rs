@@ -3,6 +3,7 @@
 use axum::Json;
 use deserr::Deserr;
 use serde::Serialize;
+use shared::app::Refused;
 use shared::domain::id::RoomId;
 use shared::domain::room::{Room, RoomAbout, RoomName, RoomStatus};
 use shared::domain::time::Timestamp;
@@ -67,13 +68,8 @@ impl RoomBody {
 
 /// The answer with a room that was found, or 404.
 pub fn found(room: Option<Room>, now: Timestamp) -> Result<Json<RoomBody>, Refusal> {
-    let room = room.ok_or_else(unknown_room)?;
+    let room = room.ok_or(Refused::NO_ROOM)?;
     Ok(Json(RoomBody::at(&room, now)))
-}
-
-/// 404: nobody created the room, or it was deleted.
-pub fn unknown_room() -> Refusal {
-    Refusal::not_found("there is no such room")
 }
 
 /// The room in a path.

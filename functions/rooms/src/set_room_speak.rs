@@ -2,8 +2,10 @@
 
 use axum::extract::State;
 use deserr::Deserr;
+use shared::app::change_room::change_room;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
+use shared::domain::room::RoomChange;
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Json, Now};
@@ -11,7 +13,7 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::room_body::{RoomBody, found};
+use crate::room_body::RoomBody;
 
 /// Whether voice chat may be held in a room.
 #[derive(Debug, Deserr, ToSchema)]
@@ -46,5 +48,6 @@ pub async fn set_room_speak(
     Json(RoomSpeak { room_id, is_speak }): Json<RoomSpeak>,
 ) -> Result<axum::Json<RoomBody>, Refusal> {
     let room_id = caller.permit(room_id)?;
-    found(store.set_room_speak(&room_id, is_speak, now).await?, now)
+    let changed = change_room(&store, &caller.actor(), &room_id, RoomChange::Speak(is_speak), now).await?;
+    Ok(axum::Json(RoomBody::at(&changed, now)))
 }

@@ -2,9 +2,10 @@
 
 use axum::extract::State;
 use deserr::Deserr;
+use shared::app::change_room::change_room;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
-use shared::domain::room::RoomStatus;
+use shared::domain::room::{RoomChange, RoomStatus};
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Json, Now};
@@ -12,7 +13,7 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::room_body::{RoomBody, found};
+use crate::room_body::RoomBody;
 
 /// A status to be set by hand.
 #[derive(Debug, Deserr, ToSchema)]
@@ -48,5 +49,6 @@ pub async fn set_room_status(
     Json(NewRoomStatus { room_id, status }): Json<NewRoomStatus>,
 ) -> Result<axum::Json<RoomBody>, Refusal> {
     let room_id = caller.permit(room_id)?;
-    found(store.set_room_status(&room_id, status, now).await?, now)
+    let changed = change_room(&store, &caller.actor(), &room_id, RoomChange::Status(status), now).await?;
+    Ok(axum::Json(RoomBody::at(&changed, now)))
 }

@@ -4,11 +4,13 @@ use axum::Json;
 use axum::extract::State;
 use deserr::{Deserr, IntoValue, Sequence, Value, ValuePointerRef};
 use serde::Serialize;
+use shared::domain::caller::Caller;
+use shared::domain::permitted::Unconfined;
 use shared::domain::rule::Rule;
 use shared::domain::voice::names::CommunityId;
 use shared::http::Invalid;
 use shared::http::document::ANY_ROOM;
-use shared::http::extract::{self, Now, UnconfinedCaller};
+use shared::http::extract::{self, Now};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::openapi::schema::ArrayBuilder;
@@ -105,7 +107,8 @@ pub struct CommunityStatus {
     )
 )]
 pub async fn get_bulk_voice_chat_status(
-    _: UnconfinedCaller,
+    _: Unconfined,
+    caller: Caller,
     State(store): State<Store>,
     Now(now): Now,
     extract::Json(BulkStatusQuestion { community_ids: CommunityIds(community_ids) }): extract::Json<
@@ -116,6 +119,7 @@ pub async fn get_bulk_voice_chat_status(
     let mut once = community_ids.clone();
     once.sort();
     once.dedup();
+    let once = once.into_iter().map(|community| caller.permit(community)).collect::<Result<Vec<_>, _>>()?;
     let chats = store.chats(&once).await?;
     let status = |community: CommunityId| {
         let counts = counts(chats.get(&community), now);

@@ -3,9 +3,10 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
+use shared::domain::permitted::Unconfined;
 use shared::domain::voice::names::Address;
 use shared::http::document::ANY_ROOM;
-use shared::http::extract::{Now, Path, UnconfinedCaller};
+use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
@@ -40,11 +41,11 @@ pub struct UserVoiceChatStatus {
     )
 )]
 pub async fn get_user_voice_chat_status(
-    _: UnconfinedCaller,
+    unconfined: Unconfined,
     State(store): State<Store>,
     Now(now): Now,
     Path(UserPath { address }): Path<UserPath>,
 ) -> Result<Json<UserVoiceChatStatus>, Refusal> {
-    let is_in_community_voice_chat = store.is_in_a_chat(&address, now).await?;
+    let is_in_community_voice_chat = store.is_in_a_chat(unconfined, &address, now).await?;
     Ok(Json(UserVoiceChatStatus { user_address: address.to_string(), is_in_community_voice_chat }))
 }

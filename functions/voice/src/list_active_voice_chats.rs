@@ -1,11 +1,10 @@
 //! `GET /community-voice-chat/active`
 
-use std::collections::HashMap;
-
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use shared::domain::caller::Caller;
+use shared::domain::permitted::{Permitted, Reach};
 use shared::domain::voice::names::CommunityId;
 use shared::domain::voice::summary::Summary;
 use shared::http::extract::Now;
@@ -57,10 +56,9 @@ pub async fn list_active_voice_chats(
     State(store): State<Store>,
     Now(now): Now,
 ) -> Result<Json<ActiveVoiceChats>, Refusal> {
-    let own = caller.rooms.as_ref().map(|own| own.rooms().filter_map(|room| room.as_str().parse().ok()).collect());
-    let chats = match own {
-        None => store.listed_chats().await?,
-        Some(own) => chats_of(&store, own).await?,
+    let chats = match caller.reach() {
+        Reach::All(unconfined) => store.listed_chats(unconfined).await?,
+        Reach::Rooms(own) => chats_of(&store, own.iter().filter_map(Permitted::community).collect()).await?,
     };
     let active = chats.into_iter().filter(|(_, chat)| chat.is_active(now));
     let data = active.map(|(community, chat)| ActiveVoiceChat {
@@ -73,7 +71,7 @@ pub async fn list_active_voice_chats(
 }
 
 /// The running chats of a caller who is confined to these, in their order.
-async fn chats_of(store: &Store, own: Vec<CommunityId>) -> Result<Vec<(CommunityId, Summary)>, Refusal> {
-    let mut chats = if own.is_empty() { HashMap::new() } else { store.chats(&own).await? };
-    Ok(own.into_iter().filter_map(|community| chats.remove_entry(&community)).collect())
+async fn chats_of(store: &Store, own: Vec<Permitted<CommunityId>>) -> Result<Vec<(CommunityId, Summary)>, Refusal> {
+    let mut chats = store.chats(&own).await?;
+    Ok(own.iter().filter_map(|community| chats.remove_entry(&**community)).collect())
 }

@@ -59,7 +59,7 @@ pub async fn receive_livekit_webhook(
     let body = std::str::from_utf8(&body).map_err(|_| unsigned())?;
     let webhook = livekit.webhook(body, authorization).map_err(|_| unsigned())?;
     if let Some(webhook) = webhook {
-        let recorded = record_event(&voice, livekit, webhook.room, webhook.event, now).await;
+        let recorded = record_event(&voice, livekit, webhook.chat_ref, webhook.event, now).await;
         recorded.map_err(|fault| fault.refused("LiveKit cannot be had; send the event again"))?;
     }
     Ok(StatusCode::OK)

@@ -3,10 +3,17 @@
 //! store, LiveKit and domain: durable state first, LiveKit second, and every
 //! LiveKit call safe to repeat.
 
+mod acted;
+pub mod chance;
+pub mod change_room;
 pub mod change_settings;
 pub mod clock;
+pub mod create_room;
+pub mod delete_room;
+pub mod mark_seen;
 pub mod post_message;
 mod refused;
+pub mod unmute_user;
 #[cfg(feature = "livekit")]
 pub mod voice;
 

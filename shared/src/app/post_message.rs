@@ -1,6 +1,6 @@
 //! A message is posted, once.
 
-use super::Refused;
+use super::{Refused, chance};
 use crate::domain::caller::Actor;
 use crate::domain::idempotency::{Fingerprint, IdempotencyKey};
 use crate::domain::message::{Message, NewMessage, Retention};
@@ -34,13 +34,13 @@ impl PostMessage<'_> {
         let author = &self.actor.account;
         let race = store.race();
         loop {
-            let before = store.before_posting(&self.message.room, author, self.key.as_ref(), self.now).await?;
+            let before = store.before_posting(&self.message, author, self.key.as_ref(), self.now).await?;
             if let Some((earlier, fingerprint)) = before.earlier.zip(fingerprint.as_ref()) {
                 return self.repeated(store, earlier, fingerprint).await;
             }
             may_post(before.mute.as_ref(), &before.room, self.now)?;
             let new = self.message.clone().into_inner();
-            let message = Message::post(new, author.clone(), self.retention, self.now, self.arrival);
+            let message = Message::posted(new, author.clone(), self.retention, self.now, self.arrival, chance::draw());
             let posted = match keyed {
                 None => store.post_message(&message).await?,
                 Some((key, fingerprint)) => store.post_message_once(&message, key, fingerprint, self.now).await?,

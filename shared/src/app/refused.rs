@@ -42,6 +42,11 @@ pub enum Refused {
     Store(StoreError),
 }
 
+impl Refused {
+    /// Nobody created the room, or it was deleted.
+    pub const NO_ROOM: Self = Self::NotFound("there is no such room");
+}
+
 impl From<StoreError> for Refused {
     fn from(error: StoreError) -> Self {
         Self::Store(error)

@@ -152,9 +152,4 @@ impl Caller {
     pub fn only_room(&self) -> Option<&RoomId> {
         self.rooms.as_ref().and_then(Confinement::only)
     }
-
-    /// Refuses a caller whose token is confined to any room, for what spans rooms.
-    pub fn span_rooms(&self) -> Result<(), OutsideRoom> {
-        if self.rooms.is_some() { Err(OutsideRoom) } else { Ok(()) }
-    }
 }

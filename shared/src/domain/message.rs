@@ -9,6 +9,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::chance::Chance;
 use super::id::{RoomId, UserId};
 use super::rule::Rule;
 use super::text::Text;
@@ -59,11 +60,10 @@ impl MessageId {
     /// the order of their arrival. The last [`CHANCE_BITS`] keep those apart
     /// that arrive at different functions at once; that they do is for the
     /// writer to make sure.
-    pub fn draw(room: RoomId, created_at: Timestamp, arrival: Arrival) -> Self {
+    pub fn new(room: RoomId, created_at: Timestamp, arrival: Arrival, chance: Chance) -> Self {
         let millis = u128::from(u64::try_from(created_at.millis().clamp(0, LAST_UUID_TIME)).unwrap_or_default());
         let arrived = u128::from(u64::try_from(arrival.number()).unwrap_or_default()) & mask(PLACE_BITS - CHANCE_BITS);
-        let chance = Uuid::new_v4().as_u128() & mask(CHANCE_BITS);
-        let place = arrived << CHANCE_BITS | chance;
+        let place = arrived << CHANCE_BITS | chance.bits(CHANCE_BITS);
         // RFC 9562: 48 bits of time, version 7, 12 bits, variant 2, 62 bits.
         let (high, low) = (place >> 62, place & mask(62));
         Self { room, uuid: Uuid::from_u128(millis << 80 | 7 << 76 | high << 64 | 2 << 62 | low) }
@@ -144,10 +144,17 @@ pub struct Message {
 
 impl Message {
     /// The message that `author` posts at `now`.
-    pub fn post(new: NewMessage, author: UserId, retention: Retention, now: Timestamp, arrival: Arrival) -> Self {
+    pub fn posted(
+        new: NewMessage,
+        author: UserId,
+        retention: Retention,
+        now: Timestamp,
+        arrival: Arrival,
+        chance: Chance,
+    ) -> Self {
         let created_at = new.created_at.unwrap_or(now);
         Self {
-            id: MessageId::draw(new.room, created_at, arrival),
+            id: MessageId::new(new.room, created_at, arrival, chance),
             created_at,
             created_by: author,
             session: new.session,
@@ -197,9 +204,12 @@ impl Retention {
 mod tests {
     use super::*;
 
+    const CHANCE: Chance = Chance::of(Uuid::max());
+
     #[test]
     fn an_id_names_its_place_and_has_one_spelling() -> Result<(), Rule> {
-        let place = MessageId::draw("@room:1".parse()?, Timestamp::from_millis(1_564_661_697_125), Arrival::BEFORE_ALL);
+        let place =
+            MessageId::new("@room:1".parse()?, Timestamp::from_millis(1_564_661_697_125), Arrival::BEFORE_ALL, CHANCE);
         let written = place.to_string();
         assert_eq!(written.parse::<SentMessageId>()?.place(), Some(place));
         assert_eq!(written.to_uppercase().parse::<SentMessageId>()?.place(), None);
@@ -216,7 +226,7 @@ mod tests {
         let mut last = Uuid::nil();
         for millis in [1_564_661_697_125; 100].into_iter().chain([1_564_661_697_127, 1_900_000_000_000]) {
             arrival = Arrival::after(arrival, Timestamp::from_millis(millis));
-            let uuid = MessageId::draw(room.clone(), created_at, arrival).uuid;
+            let uuid = MessageId::new(room.clone(), created_at, arrival, CHANCE).uuid;
             assert_eq!((uuid.get_version_num(), uuid.get_variant()), (7, uuid::Variant::RFC4122));
             assert!(uuid > last && uuid.as_u128() >> 80 == 5, "{uuid} after {last}");
             last = uuid;
@@ -226,7 +236,7 @@ mod tests {
 
     #[test]
     fn the_longest_room_makes_the_longest_id() -> Result<(), Rule> {
-        let place = MessageId::draw("x".repeat(128).parse()?, Timestamp::from_millis(0), Arrival::BEFORE_ALL);
+        let place = MessageId::new("x".repeat(128).parse()?, Timestamp::from_millis(0), Arrival::BEFORE_ALL, CHANCE);
         assert_eq!(place.to_string().len(), MAX_MESSAGE_ID_LENGTH);
         Ok(())
     }

@@ -210,6 +210,7 @@ fn uuid_at(milliseconds: i64, random: &[u8; 10]) -> Uuid {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::chance::Chance;
     use crate::domain::message::MessageId;
     use crate::domain::time::{Arrival, Timestamp};
 
@@ -223,7 +224,8 @@ mod tests {
     }
 
     fn at(millis: i64) -> Result<Uuid, Rule> {
-        Ok(MessageId::draw("r".parse()?, Timestamp::from_millis(millis), Arrival::BEFORE_ALL).uuid)
+        Ok(MessageId::new("r".parse()?, Timestamp::from_millis(millis), Arrival::BEFORE_ALL, Chance::of(Uuid::max()))
+            .uuid)
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! What is true, whoever asks: pure values and state changes.
 //!
-//! Nothing here does I/O, and the time is always an argument.
+//! Nothing here does I/O; the time and chance are always arguments.
 
 pub mod caller;
+pub mod chance;
 pub mod id;
 pub mod idempotency;
 pub mod message;

@@ -1,69 +1,115 @@
-//! Proof that somebody's token lets them into a room: whoever forgets to ask has
-//! none to show, and what they write does not compile.
+//! Proof that somebody's token lets them near something: whoever forgets to ask
+//! has none to show, and what they write does not compile.
 
 use std::ops::Deref;
 
 use super::caller::{Caller, OutsideRoom};
 use super::id::RoomId;
 use super::message::{MessageId, NewMessage};
+use super::message_list::MessageList;
 use super::voice::names::CommunityId;
 
-/// Something in a room that a caller's token lets them into. Only a [`Caller`]
-/// makes it.
+/// Something that a caller's token lets them near. Only a [`Caller`] makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Permitted<T>(T);
 
-/// Something in one room.
+/// Proof that a caller's token is confined to no room, for what spans rooms.
+/// Only a [`Caller`] makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unconfined(());
+
+/// Something that tokens of other rooms are kept from.
 pub trait InRoom {
-    /// The room; none where no room can have the id, so that no token can be
-    /// confined to it.
-    fn room(&self) -> Option<RoomId>;
+    /// Refuses a caller whose token is confined to other rooms.
+    fn admit(&self, caller: &Caller) -> Result<(), OutsideRoom>;
 }
 
 impl InRoom for RoomId {
-    fn room(&self) -> Option<RoomId> {
-        Some(self.clone())
+    fn admit(&self, caller: &Caller) -> Result<(), OutsideRoom> {
+        caller.enter(self)
     }
 }
 
 impl InRoom for CommunityId {
-    fn room(&self) -> Option<RoomId> {
-        self.room()
+    /// Two ids can be no room's, so that no token can be confined to them.
+    fn admit(&self, caller: &Caller) -> Result<(), OutsideRoom> {
+        match self.room() {
+            Some(room) => caller.enter(&room),
+            None => caller.unconfined().map(drop),
+        }
     }
 }
 
 impl InRoom for NewMessage {
-    fn room(&self) -> Option<RoomId> {
-        Some(self.room.clone())
+    fn admit(&self, caller: &Caller) -> Result<(), OutsideRoom> {
+        caller.enter(&self.room)
     }
 }
 
 impl InRoom for MessageId {
-    fn room(&self) -> Option<RoomId> {
-        Some(self.room.clone())
+    fn admit(&self, caller: &Caller) -> Result<(), OutsideRoom> {
+        caller.enter(&self.room)
+    }
+}
+
+impl InRoom for MessageList {
+    fn admit(&self, caller: &Caller) -> Result<(), OutsideRoom> {
+        match &self.rooms {
+            None => caller.unconfined().map(drop),
+            Some(rooms) => rooms.iter().try_for_each(|room| caller.enter(room)),
+        }
     }
 }
 
 impl Caller {
-    /// Lets the caller near what is in a room that their token is not kept from.
+    /// Lets the caller near what their token does not keep them from.
     pub fn permit<T: InRoom>(&self, thing: T) -> Result<Permitted<T>, OutsideRoom> {
-        match thing.room() {
-            Some(room) => self.enter(&room)?,
-            None => self.span_rooms()?,
-        }
+        thing.admit(self)?;
         Ok(Permitted(thing))
+    }
+
+    /// Refuses a caller whose token is confined to any room.
+    pub fn unconfined(&self) -> Result<Unconfined, OutsideRoom> {
+        if self.rooms.is_some() { Err(OutsideRoom) } else { Ok(Unconfined(())) }
+    }
+
+    /// The rooms that the caller's token is confined to, in their order, or
+    /// proof that it is confined to none.
+    pub fn reach(&self) -> Reach {
+        match &self.rooms {
+            None => Reach::All(Unconfined(())),
+            Some(own) => Reach::Rooms(own.rooms().cloned().map(Permitted).collect()),
+        }
     }
 }
 
-impl<T: InRoom> Permitted<T> {
-    /// Something else in the same room; none if it is in another one.
-    pub fn beside<U: InRoom>(&self, other: U) -> Option<Permitted<U>> {
-        (self.0.room().is_some() && self.0.room() == other.room()).then_some(Permitted(other))
-    }
+/// How far a caller's token reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// To every room.
+    All(Unconfined),
+    /// To these.
+    Rooms(Vec<Permitted<RoomId>>),
+}
 
+impl<T> Permitted<T> {
     /// What is permitted.
     pub fn into_inner(self) -> T {
         self.0
+    }
+}
+
+impl Permitted<RoomId> {
+    /// The community of the same id; none where no community can have it.
+    pub fn community(&self) -> Option<Permitted<CommunityId>> {
+        self.0.as_str().parse().ok().map(Permitted)
+    }
+}
+
+impl Permitted<NewMessage> {
+    /// A message of the same room; none if it is of another one.
+    pub fn beside(&self, message: MessageId) -> Option<Permitted<MessageId>> {
+        (self.0.room == message.room).then_some(Permitted(message))
     }
 }
 

@@ -112,6 +112,15 @@ impl RoomSchedule {
     }
 }
 
+/// What is changed of a room by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoomChange {
+    /// Whether voice chat may be held in it.
+    Speak(bool),
+    /// Its status.
+    Status(RoomStatus),
+}
+
 /// A status that somebody set, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StatusByHand {

@@ -17,6 +17,7 @@ use super::invalid::{BODY, Invalid};
 use super::json;
 use super::refusal::Refusal;
 use crate::domain::caller::Caller;
+use crate::domain::permitted::Unconfined;
 use crate::domain::rule::Rule;
 use crate::domain::time::{Arrival, Timestamp};
 
@@ -73,17 +74,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Caller {
     }
 }
 
-/// A caller whose token is confined to no room, for what spans rooms.
-#[derive(Debug, Clone)]
-pub struct UnconfinedCaller(pub Caller);
-
-impl<S: Send + Sync> FromRequestParts<S> for UnconfinedCaller {
+/// Refuses a caller whose token is confined to rooms.
+impl<S: Send + Sync> FromRequestParts<S> for Unconfined {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
-        let caller = Caller::from_request_parts(parts, state).await?;
-        caller.span_rooms()?;
-        Ok(Self(caller))
+        Ok(Caller::from_request_parts(parts, state).await?.unconfined()?)
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::participant::ParticipantState;
 use super::{LiveKit, LiveKitFault};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::standing::Standing;
 use crate::hs256;
 
@@ -37,7 +37,7 @@ struct Claims<'c> {
 #[serde(rename_all = "camelCase")]
 struct VideoGrant {
     room_join: bool,
-    room: String,
+    chat_ref: String,
     room_list: bool,
     can_publish: bool,
     can_subscribe: bool,
@@ -51,7 +51,7 @@ impl LiveKit {
     /// `livekit:<LIVEKIT_URL as configured>?access_token=<JWT>`, valid for 300 s.
     pub fn connection_url(
         &self,
-        room: &LiveKitRoom,
+        chat_ref: &ChatRef,
         address: &Address,
         standing: &Standing,
         now: Timestamp,
@@ -66,7 +66,7 @@ impl LiveKit {
             name: standing.member.profile.name.as_ref().map(|name| name.as_str()),
             video: VideoGrant {
                 room_join: true,
-                room: room.to_string(),
+                chat_ref: chat_ref.to_string(),
                 room_list: false,
                 can_publish: state.can_publish,
                 can_subscribe: true,

@@ -3,6 +3,7 @@
 
 mod credentials;
 mod participant;
+mod room_name;
 mod rooms;
 mod settings;
 mod webhook;

@@ -6,9 +6,10 @@ use livekit_api::services::room::{RemoveParticipantOptions, RoomClient, UpdatePa
 use livekit_api::services::{ServerError, ServerErrorCode, ServiceError};
 
 use super::participant::{Participant, ParticipantState, person};
+use super::room_name::room_name;
 use super::{LiveKit, LiveKitSettings};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::LiveKitRoom;
+use crate::domain::voice::names::ChatRef;
 
 /// LiveKit did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -55,28 +56,28 @@ impl LiveKit {
     }
 
     /// Makes LiveKit's copy of a member's state the given one.
-    pub async fn push(&self, room: &LiveKitRoom, identity: &str, state: &ParticipantState) -> Result<(), LiveKitFault> {
+    pub async fn push(&self, chat: &ChatRef, identity: &str, state: &ParticipantState) -> Result<(), LiveKitFault> {
         let permission = Some(state.permission());
         let options = UpdateParticipantOptions { metadata: state.metadata.clone(), permission, ..Default::default() };
-        found(self.rooms.update_participant(&room.to_string(), identity, options).await).map(|_| ())
+        found(self.rooms.update_participant(&room_name(chat), identity, options).await).map(|_| ())
     }
 
     /// Disconnects a participant. LiveKit Cloud holds the time, in seconds,
     /// against `nbf`, and refuses tokens from before; a self-hosted one does not.
-    pub async fn remove(&self, room: &LiveKitRoom, identity: &str, now: Timestamp) -> Result<(), LiveKitFault> {
+    pub async fn remove(&self, chat: &ChatRef, identity: &str, now: Timestamp) -> Result<(), LiveKitFault> {
         let options = RemoveParticipantOptions { revoke_token_ts: now.seconds() };
-        let removed = self.rooms.remove_participant_with_options(&room.to_string(), identity, options).await;
+        let removed = self.rooms.remove_participant_with_options(&room_name(chat), identity, options).await;
         found(removed).map(|_| ())
     }
 
     /// Closes a room and disconnects everybody in it.
-    pub async fn delete_room(&self, room: &LiveKitRoom) -> Result<(), LiveKitFault> {
-        found(self.rooms.delete_room(&room.to_string()).await).map(|_| ())
+    pub async fn delete_room(&self, chat: &ChatRef) -> Result<(), LiveKitFault> {
+        found(self.rooms.delete_room(&room_name(chat)).await).map(|_| ())
     }
 
     /// The persons in a room, also those whose media is not up yet.
-    pub async fn participants(&self, room: &LiveKitRoom) -> Result<Vec<Participant>, LiveKitFault> {
-        let listed = found(self.rooms.list_participants(&room.to_string()).await)?;
+    pub async fn participants(&self, chat: &ChatRef) -> Result<Vec<Participant>, LiveKitFault> {
+        let listed = found(self.rooms.list_participants(&room_name(chat)).await)?;
         Ok(listed.unwrap_or_default().iter().filter_map(person).collect())
     }
 }

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::LiveKit;
 use super::participant::{Participant, person};
-use crate::domain::voice::names::LiveKitRoom;
+use super::room_name::chat_of;
+use crate::domain::voice::names::ChatRef;
 use crate::domain::voice::presence::LeaveReason;
 
 /// The webhook is not LiveKit's, or not whole.
@@ -18,8 +19,8 @@ pub struct InvalidWebhook;
 /// What LiveKit tells of one of our rooms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Webhook {
-    /// The room.
-    pub room: LiveKitRoom,
+    /// The room's chat.
+    pub chat_ref: ChatRef,
     /// What happened.
     pub event: RoomEvent,
 }
@@ -95,7 +96,7 @@ fn keep(object: Option<&mut Value>, names: &[&str]) {
 }
 
 fn known(event: &WebhookEvent) -> Option<Webhook> {
-    let room = LiveKitRoom::of_name(&event.room.as_ref()?.name)?;
+    let chat_ref = chat_of(&event.room.as_ref()?.name)?;
     let about = event.participant.as_ref();
     let left = |reason| Some(RoomEvent::Left { participant: person(about?)?, at: event.created_at, reason });
     let event = match event.event.as_str() {
@@ -105,7 +106,7 @@ fn known(event: &WebhookEvent) -> Option<Webhook> {
         "room_finished" => RoomEvent::Finished,
         _ => return None,
     };
-    Some(Webhook { room, event })
+    Some(Webhook { chat_ref, event })
 }
 
 fn leave_reason(reason: DisconnectReason) -> LeaveReason {

@@ -27,7 +27,7 @@ use crate::domain::id::{RoomId, UserId};
 use crate::domain::idempotency::IdempotencyKey;
 use crate::domain::message::MessageId;
 use crate::domain::time::Arrival;
-use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom, Session};
+use crate::domain::voice::names::{Address, ChatRef, CommunityId, Session};
 
 /// The partition key of the table.
 pub const PK: &str = "PK";
@@ -175,7 +175,7 @@ pub fn voice_members(community: &CommunityId, session: Session) -> String {
     format!("MEMBERS#{community}#{session}")
 }
 
-pub fn ended_chat(room: &LiveKitRoom) -> Key {
+pub fn ended_chat(room: &ChatRef) -> Key {
     Key::new(format!("ENDED#{}", room.community), room.session.to_string())
 }
 

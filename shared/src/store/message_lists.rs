@@ -17,6 +17,7 @@ use crate::domain::id::RoomId;
 use crate::domain::message::Message;
 use crate::domain::message_list::{MessageCursor, MessageList, MessageOrder, NextMessages};
 use crate::domain::page::Page;
+use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 
 /// How many messages of a room are read at least where there are several: a
@@ -54,7 +55,7 @@ impl Store {
     /// strongly; over all rooms the messages of the last moments may be missing.
     pub async fn messages(
         &self,
-        list: &MessageList,
+        list: &Permitted<MessageList>,
         now: Timestamp,
     ) -> Result<Page<Message, NextMessages>, StoreError> {
         match &list.rooms {

@@ -12,10 +12,11 @@ use super::messages::message_item;
 use super::mutes::mute_from;
 use super::rooms::known_room;
 use super::{CAPACITY, Store, StoreError, Written};
-use crate::domain::id::{RoomId, UserId};
+use crate::domain::id::UserId;
 use crate::domain::idempotency::{Fingerprint, IdempotencyKey, KEPT_FOR};
-use crate::domain::message::{Message, SentMessageId};
+use crate::domain::message::{Message, NewMessage, SentMessageId};
 use crate::domain::mute::Mute;
+use crate::domain::permitted::Permitted;
 use crate::domain::room::KnownRoom;
 use crate::domain::time::Timestamp;
 
@@ -58,16 +59,16 @@ impl IdempotencyFields {
 }
 
 impl Store {
-    /// What decides whether `author` may post in `room`, read strongly.
+    /// What decides whether `author` may post the message, read strongly.
     pub async fn before_posting(
         &self,
-        room: &RoomId,
+        message: &Permitted<NewMessage>,
         author: &UserId,
         key: Option<&IdempotencyKey>,
         now: Timestamp,
     ) -> Result<BeforePosting, StoreError> {
-        let mute_key = keys::mute(room, author);
-        let room_key = keys::room(room);
+        let mute_key = keys::mute(&message.room, author);
+        let room_key = keys::room(&message.room);
         let earlier_key = key.map(keys::idempotency);
         let mut wanted = vec![mute_key.clone(), room_key.clone()];
         wanted.extend(earlier_key.clone());

@@ -68,7 +68,11 @@ impl Store {
     }
 
     /// The first 100 readers of the message, in the order of their ids, read strongly.
-    pub async fn first_readers(&self, message: &MessageId) -> Result<Vec<UserId>, StoreError> {
+    pub async fn first_readers(&self, message: &Message) -> Result<Vec<UserId>, StoreError> {
+        self.first_readers_at(&message.id).await
+    }
+
+    async fn first_readers_at(&self, message: &MessageId) -> Result<Vec<UserId>, StoreError> {
         let first = i32::try_from(FIRST_READERS).unwrap_or(i32::MAX);
         let answer = self.receipts(&message.room, message.uuid, message.uuid).limit(first).send().await?;
         Ok(readers(answer).map(|(_, reader)| reader).collect())
@@ -76,8 +80,9 @@ impl Store {
 
     /// The readers of the message in the order of their ids, read strongly: up
     /// to 50,000, or as many as fit into an answer; one request a megabyte.
-    pub async fn readers(&self, message: &MessageId) -> Result<Vec<UserId>, StoreError> {
-        let query = self.receipts(&message.room, message.uuid, message.uuid);
+    pub async fn readers(&self, message: &Message) -> Result<Vec<UserId>, StoreError> {
+        let MessageId { room, uuid } = &message.id;
+        let query = self.receipts(room, *uuid, *uuid);
         let mut found = Vec::new();
         let mut bytes = 0;
         let mut from = None;
@@ -129,7 +134,7 @@ impl Store {
         let place = |uuid| MessageId { room: room.clone(), uuid };
         let asked = uncovered.into_iter().map(|uuid| async move {
             let place = place(uuid);
-            let readers = self.first_readers(&place).await?;
+            let readers = self.first_readers_at(&place).await?;
             Ok::<_, StoreError>((place, readers))
         });
         let mut by_message = stream::iter(asked).buffer_unordered(AT_ONCE).try_collect::<Readers>().await?;

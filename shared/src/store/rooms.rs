@@ -17,8 +17,8 @@ use super::keys::{self, Key};
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::RoomId;
 use crate::domain::page::{CURSOR_RULE, Page};
-use crate::domain::permitted::Permitted;
-use crate::domain::room::{KnownRoom, Room, RoomAbout, RoomName, RoomSchedule, RoomStatus, StatusByHand};
+use crate::domain::permitted::{Permitted, Unconfined};
+use crate::domain::room::{KnownRoom, Room, RoomAbout, RoomChange, RoomName, RoomSchedule, RoomStatus, StatusByHand};
 use crate::domain::rule::Rule;
 use crate::domain::time::{Arrival, Timestamp};
 
@@ -140,7 +140,7 @@ const LOOKED_AT: usize = 100;
 
 impl Store {
     /// Adds a room that was asked for by `arrival`; tells whether its id was free.
-    pub async fn add_room(&self, room: &Room, arrival: Arrival) -> Result<bool, StoreError> {
+    pub async fn add_room(&self, _: Unconfined, room: &Room, arrival: Arrival) -> Result<bool, StoreError> {
         let write_id = Uuid::new_v4().to_string();
         let mut item = item(&keys::room(&room.id), RoomFields::of(room, &write_id))?;
         let place = keys::room_in_list(arrival, &room.id);
@@ -174,8 +174,8 @@ impl Store {
 
     /// Those of `rooms` that there are (at most 100, none twice), newest first,
     /// read strongly.
-    pub async fn rooms_named(&self, rooms: impl Iterator<Item = &RoomId>) -> Result<Vec<Room>, StoreError> {
-        let keys = rooms.map(keys::room).collect::<Vec<_>>();
+    pub async fn rooms_named(&self, rooms: &[Permitted<RoomId>]) -> Result<Vec<Room>, StoreError> {
+        let keys = rooms.iter().map(|room| keys::room(room)).collect::<Vec<_>>();
         let items = if keys.is_empty() { Default::default() } else { self.get_all(&keys).await? };
         let mut known = items.into_values().collect::<Vec<_>>();
         known.sort_by(|a, b| text(b, keys::GSI1SK).cmp(text(a, keys::GSI1SK)));
@@ -183,36 +183,19 @@ impl Store {
         rooms.filter_map(Result::transpose).collect()
     }
 
-    /// Allows voice chat in the room or forbids it; none if there is no such room.
-    pub async fn set_room_speak(
+    /// Changes the room; none if there is no such room.
+    pub async fn change_room(
         &self,
         room: &Permitted<RoomId>,
-        is_speak: bool,
+        change: RoomChange,
         now: Timestamp,
     ) -> Result<Option<Room>, StoreError> {
-        let values = [(":speak", AttributeValue::Bool(is_speak))];
-        self.update_room(room, "isSpeak = :speak", values, now).await
-    }
-
-    /// Sets the room's status by hand; none if there is no such room.
-    pub async fn set_room_status(
-        &self,
-        room: &Permitted<RoomId>,
-        status: RoomStatus,
-        now: Timestamp,
-    ) -> Result<Option<Room>, StoreError> {
-        let values = [(":status", AttributeValue::S(status.to_string()))];
-        self.update_room(room, "statusByHand = :status, statusSetAt = :now", values, now).await
-    }
-
-    async fn update_room<const N: usize>(
-        &self,
-        room: &Permitted<RoomId>,
-        assignments: &str,
-        values: [(&str, AttributeValue); N],
-        now: Timestamp,
-    ) -> Result<Option<Room>, StoreError> {
-        let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let (assignments, name, value) = match change {
+            RoomChange::Speak(is_speak) => ("isSpeak = :speak", ":speak", AttributeValue::Bool(is_speak)),
+            RoomChange::Status(status) => {
+                ("statusByHand = :status, statusSetAt = :now", ":status", AttributeValue::S(status.to_string()))
+            }
+        };
         let updated = self
             .client
             .update_item()
@@ -221,7 +204,7 @@ impl Store {
             .update_expression(format!("SET {assignments}, updatedAt = :now"))
             // The room is deleted meanwhile: an update must not bring half of it back.
             .condition_expression("attribute_exists(PK) AND attribute_not_exists(deletedAt)")
-            .set_expression_attribute_values(Some(values))
+            .expression_attribute_values(name, value)
             .expression_attribute_values(":now", AttributeValue::N(now.millis().to_string()))
             .return_values(ReturnValue::AllNew)
             .return_consumed_capacity(CAPACITY)
@@ -259,6 +242,7 @@ impl Store {
     /// happened to a room a moment ago may not be seen yet.
     pub async fn rooms(
         &self,
+        _: Unconfined,
         filter: Option<RoomStatus>,
         cursor: Option<RoomCursor>,
         limit: usize,

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::item::{Item, fields, was_written_by};
 use super::keys;
 use super::{CAPACITY, Store, StoreError};
+use crate::domain::permitted::Unconfined;
 use crate::domain::settings::{RecordingServerUrl, Settings, SettingsChange};
 
 /// Which write the settings stand at; each write makes a new one.
@@ -55,7 +56,7 @@ pub(super) fn settings_from(item: Item) -> Result<StoredSettings, StoreError> {
 
 impl Store {
     /// The settings, read strongly.
-    pub async fn settings(&self) -> Result<StoredSettings, StoreError> {
+    pub async fn settings(&self, _: Unconfined) -> Result<StoredSettings, StoreError> {
         self.get(&keys::settings(), true).await?.map_or_else(|| Ok(StoredSettings::default()), settings_from)
     }
 
@@ -63,6 +64,7 @@ impl Store {
     /// is given, only if they still stand at that version, else none.
     pub async fn change_settings(
         &self,
+        _: Unconfined,
         change: SettingsChange,
         only_at: Option<&SettingsVersion>,
     ) -> Result<Option<StoredSettings>, StoreError> {

@@ -4,11 +4,12 @@
 use super::push_member::push_member;
 use super::{Voice, VoiceFault, person};
 use crate::app::Refused;
+use crate::app::acted::acted;
 use crate::domain::caller::Actor;
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Member, MutedBy};
-use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
+use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::domain::voice::speech::{SpeechChange, SpeechRefusal, after};
 use crate::domain::voice::standing::Standing;
 use crate::domain::voice::summary::Summary;
@@ -33,7 +34,7 @@ pub struct Change<'c> {
 #[derive(Debug)]
 pub struct Changed {
     /// The LiveKit room of their chat.
-    pub room: LiveKitRoom,
+    pub chat_ref: ChatRef,
     /// The member, and whether they are muted in the room of that id.
     pub standing: Standing,
 }
@@ -55,10 +56,10 @@ impl Change<'_> {
             let chat = view.chat.as_ref().ok_or_else(&no_chat)?;
             let is_muted_in_room = view.is_muted_in_room;
             let member = Standing { member: decide(&view, chat)?, is_muted_in_room }.settled(self.now);
-            let room = LiveKitRoom { community: self.community.clone(), session: chat.session };
+            let chat_ref = ChatRef { community: self.community.clone(), session: chat.session };
             let before = view.member.as_ref();
             if before == Some(&member) {
-                return Ok(Changed { room, standing: Standing { member, is_muted_in_room } });
+                return Ok(Changed { chat_ref, standing: Standing { member, is_muted_in_room } });
             }
             let enrolment = Enrolment {
                 community: self.community,
@@ -70,7 +71,7 @@ impl Change<'_> {
                 gives_speech: member.is_speaker && !before.is_some_and(|before| before.is_speaker),
             };
             match store.enrol(enrolment, self.now).await? {
-                Written::Done => return Ok(Changed { room, standing: Standing { member, is_muted_in_room } }),
+                Written::Done => return Ok(Changed { chat_ref, standing: Standing { member, is_muted_in_room } }),
                 Written::Raced => race.lost().await?,
             }
         }
@@ -139,11 +140,12 @@ impl ChangeMember<'_> {
         Ok(if is_oneself { Acting::ForOneself } else { Acting::AsModerator })
     }
 
-    /// Changes the member as `change` decides, given whether they are muted in
+    /// Does `act` to the member: changes them as `change` decides, given whether they are muted in
     /// the room of that id.
     pub async fn make(
         &self,
         voice: &Voice,
+        act: &str,
         change: impl Fn(&Standing) -> Result<Member, Refused>,
     ) -> Result<Changed, Refused> {
         let by = person(self.actor)?;
@@ -154,7 +156,9 @@ impl ChangeMember<'_> {
             }
             change(&view.standing_in(chat).ok_or_else(no_member)?)
         };
-        Change { voice, community, address, by: by.as_ref(), now }.make(decide, no_member).await
+        let changed = Change { voice, community, address, by: by.as_ref(), now }.make(decide, no_member).await?;
+        acted(self.actor, act, address);
+        Ok(changed)
     }
 
     /// The document's rules for an actor who is a person.
@@ -189,7 +193,7 @@ pub async fn change_speech(
 ) -> Result<(), Refused> {
     let livekit = voice.livekit()?;
     let change = change(member.acting()?);
-    let changed = member.make(voice, |standing| {
+    let changed = member.make(voice, change.name(), |standing| {
         if standing.member.kicked {
             return Err(no_member());
         }
@@ -198,8 +202,8 @@ pub async fn change_speech(
         }
         Ok(after(&standing.member, change, member.now)?)
     });
-    let Changed { room, standing } = changed.await?;
-    let pushed = push_member(voice, livekit, &room, member.address, &standing, member.now).await;
+    let Changed { chat_ref, standing } = changed.await?;
+    let pushed = push_member(voice, livekit, &chat_ref, member.address, &standing, member.now).await;
     pushed.map_err(VoiceFault::stored)
 }
 

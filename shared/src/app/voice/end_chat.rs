@@ -7,7 +7,7 @@ use crate::app::Refused;
 use crate::domain::caller::Actor;
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
+use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::domain::voice::summary::Summary;
 use crate::livekit::LiveKit;
 use crate::store::{StoreError, Written};
@@ -34,11 +34,11 @@ pub async fn end_chat_of(
         }
     };
     let Some(chat) = chat else { return Ok(()) };
-    let room = LiveKitRoom { community: community.into_inner(), session: chat.session };
+    let chat_ref = ChatRef { community: community.into_inner(), session: chat.session };
     let actor = shown_as.map_or(actor.account.as_str(), Address::as_str);
-    tracing::info!(%room, actor, "end of a voice chat asked for");
+    tracing::info!(chat = %chat_ref, actor, "end of a voice chat asked for");
     // Raced: another caller ended it, which is as well.
-    end_chat(voice, livekit, &room, None, now).await?;
+    end_chat(voice, livekit, &chat_ref, None, now).await?;
     Ok(())
 }
 
@@ -48,16 +48,16 @@ pub async fn end_chat_of(
 pub async fn end_chat(
     voice: &Voice,
     livekit: &LiveKit,
-    room: &LiveKitRoom,
+    chat_ref: &ChatRef,
     version: Option<u64>,
     now: Timestamp,
 ) -> Result<Written, StoreError> {
-    let written = voice.store.end_chat(room, version, now).await?;
+    let written = voice.store.end_chat(chat_ref, version, now).await?;
     if written == Written::Done {
-        tracing::info!(%room, "voice chat ended");
-        match livekit.delete_room(room).await {
-            Ok(()) => voice.store.note_room_deleted(room, now).await?,
-            Err(fault) => tracing::warn!(%fault, %room, "the room of an ended chat is not deleted yet"),
+        tracing::info!(chat = %chat_ref, "voice chat ended");
+        match livekit.delete_room(chat_ref).await {
+            Ok(()) => voice.store.note_room_deleted(chat_ref, now).await?,
+            Err(fault) => tracing::warn!(%fault, chat = %chat_ref, "the room of an ended chat is not deleted yet"),
         }
     }
     Ok(written)
@@ -67,16 +67,14 @@ pub async fn end_chat(
 pub async fn end_if_no_moderator(
     voice: &Voice,
     livekit: &LiveKit,
-    room: &LiveKitRoom,
+    chat_ref: &ChatRef,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let race = voice.store.race();
     loop {
-        let chat = voice.store.chat(&room.community).await?;
-        let Some(chat) = chat.filter(|chat| chat.session == room.session && !chat.is_active(now)) else {
-            return Ok(false);
-        };
-        match end_chat(voice, livekit, room, Some(chat.version), now).await? {
+        let chat = voice.store.running_chat(chat_ref).await?;
+        let Some(chat) = chat.filter(|chat| !chat.is_active(now)) else { return Ok(false) };
+        match end_chat(voice, livekit, chat_ref, Some(chat.version), now).await? {
             Written::Done => return Ok(true),
             // A moderator has come, or another one has ended it: look again.
             Written::Raced => race.lost().await?,
@@ -99,17 +97,16 @@ pub struct Abandoned {
 pub async fn end_if_abandoned(
     voice: &Voice,
     livekit: &LiveKit,
-    room: &LiveKitRoom,
+    chat_ref: &ChatRef,
     chat: &Summary,
 ) -> Result<Abandoned, VoiceFault> {
-    let reconciled = reconcile(voice, livekit, room, chat).await?;
+    let reconciled = reconcile(voice, livekit, chat_ref, chat).await?;
     let now = voice.clock.now();
-    let chat = voice.store.chat(&room.community).await?;
-    let is_abandoned = |chat: &Summary| chat.session == room.session && chat.is_abandoned(&voice.graces, now);
-    let ended = match chat.filter(is_abandoned) {
+    let chat = voice.store.running_chat(chat_ref).await?;
+    let ended = match chat.filter(|chat| chat.is_abandoned(&voice.graces, now)) {
         Some(chat) if reconciled.unsettled == 0 => {
             // Raced: somebody has come since it was read, and it is not abandoned any more.
-            end_chat(voice, livekit, room, Some(chat.version), now).await? == Written::Done
+            end_chat(voice, livekit, chat_ref, Some(chat.version), now).await? == Written::Done
         }
         _ => false,
     };

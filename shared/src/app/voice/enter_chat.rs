@@ -1,12 +1,12 @@
 //! Somebody creates a voice chat or joins the one there is.
 
 use super::{Voice, VoiceFault};
-use crate::app::Refused;
+use crate::app::{Refused, chance};
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::entry::{Closed, may_enter};
 use crate::domain::voice::member::{Action, Entrance, Profile, Role};
-use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom, Session};
+use crate::domain::voice::names::{Address, ChatRef, CommunityId, Session};
 use crate::domain::voice::standing::Standing;
 use crate::domain::voice::summary::Summary;
 use crate::store::{Enrolment, Written};
@@ -33,8 +33,8 @@ impl EnterChat {
     pub async fn enter(self, voice: &Voice, now: Timestamp) -> Result<String, Refused> {
         let livekit = voice.livekit()?;
         let (session, standing) = self.enrol(voice, now).await?;
-        let room = LiveKitRoom { community: self.community.into_inner(), session };
-        let connection_url = livekit.connection_url(&room, &self.address, &standing, now);
+        let chat_ref = ChatRef { community: self.community.into_inner(), session };
+        let connection_url = livekit.connection_url(&chat_ref, &self.address, &standing, now);
         connection_url.map_err(|fault| VoiceFault::from(fault).refused("no credentials can be made"))
     }
 
@@ -49,7 +49,7 @@ impl EnterChat {
             }
             let is_muted_in_room = entering.is_muted_in_room;
             let begins = entering.chat.is_none();
-            let chat = entering.chat.unwrap_or_else(|| Summary::new(Session::draw(), now));
+            let chat = entering.chat.unwrap_or_else(|| Summary::new(Session::new(now, chance::draw()), now));
             let (role, profile) = (self.role, self.profile.clone());
             let entrance = Entrance { session: chat.session, role, profile, speaks: creates, is_muted_in_room };
             let member = entrance.member(entering.member.as_ref(), &voice.graces, now);

@@ -5,7 +5,7 @@ use super::end_chat::end_if_no_moderator;
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::presence::{Event, after};
 use crate::livekit::LiveKit;
 
@@ -14,14 +14,15 @@ use crate::livekit::LiveKit;
 pub async fn leave_chat(voice: &Voice, member: ChangeMember<'_>) -> Result<(), Refused> {
     let livekit = voice.livekit()?;
     let acting = member.acting()?;
-    let gone = member.make(voice, |standing| match acting {
+    let act = if acting == Acting::AsModerator { "kick" } else { "leave" };
+    let gone = member.make(voice, act, |standing| match acting {
         Acting::AsModerator => Ok(after(&standing.member, &Event::Kicked, &voice.graces, member.now)),
         Acting::ForOneself if standing.member.kicked => Err(no_member()),
         Acting::ForOneself => Ok(after(&standing.member, &Event::OwnLeave, &voice.graces, member.now)),
     });
-    let Changed { room, standing } = gone.await?;
+    let Changed { chat_ref, standing } = gone.await?;
     let was_moderator = acting == Acting::ForOneself && standing.member.role.is_moderator();
-    let removed = remove(voice, livekit, &room, member.address, was_moderator, member.now).await;
+    let removed = remove(voice, livekit, &chat_ref, member.address, was_moderator, member.now).await;
     removed.map_err(VoiceFault::stored)
 }
 
@@ -30,13 +31,13 @@ pub async fn leave_chat(voice: &Voice, member: ChangeMember<'_>) -> Result<(), R
 async fn remove(
     voice: &Voice,
     livekit: &LiveKit,
-    room: &LiveKitRoom,
+    chat_ref: &ChatRef,
     address: &Address,
     may_be_last: bool,
     now: Timestamp,
 ) -> Result<(), VoiceFault> {
-    if may_be_last && end_if_no_moderator(voice, livekit, room, now).await? {
+    if may_be_last && end_if_no_moderator(voice, livekit, chat_ref, now).await? {
         return Ok(());
     }
-    Ok(livekit.remove(room, address.as_str(), now).await?)
+    Ok(livekit.remove(chat_ref, address.as_str(), now).await?)
 }

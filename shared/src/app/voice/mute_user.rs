@@ -5,6 +5,7 @@ use super::change_member::{Change, Changed};
 use super::push_member::push_member;
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
+use crate::app::acted::acted;
 use crate::domain::caller::Actor;
 use crate::domain::id::RoomId;
 use crate::domain::mute::{MuteDuration, MuteReason, MutedUser, NewMute, mute_end};
@@ -56,8 +57,10 @@ impl MuteUser<'_> {
             ends_at: mute_end(now, self.duration),
         };
         voice.store.put_mute(self.room, &mute, now).await?;
+        let user = mute.user.id().map_err(|rule| StoreError::Unreadable(format!("user {rule}")))?;
+        acted(self.actor, "mute user", user);
         let MutedUser::Text(user) = &mute.user else { return Ok(()) };
-        let (Ok(community), Ok(address)) = (self.room.as_str().parse(), user.as_str().parse()) else { return Ok(()) };
+        let (Some(community), Ok(address)) = (self.room.community(), user.as_str().parse()) else { return Ok(()) };
         match silence(voice, &community, &address, now).await {
             Err(VoiceFault::LiveKit(fault)) => {
                 tracing::warn!(%fault, "a muted speaker is not known to LiveKit yet");
@@ -83,14 +86,14 @@ async fn silence(voice: &Voice, community: &CommunityId, address: &Address, now:
         },
         || Silent::NotThere,
     );
-    let Changed { room, standing } = match silenced.await {
+    let Changed { chat_ref, standing } = match silenced.await {
         Ok(silenced) => silenced,
         Err(Silent::NotThere) => return Ok(()),
         Err(Silent::Store(error)) => return Err(error.into()),
     };
     // Also where no webhook has told that they are there: LiveKit knows better.
     if let Some(livekit) = &voice.livekit {
-        push_member(voice, livekit, &room, address, &standing, now).await?;
+        push_member(voice, livekit, &chat_ref, address, &standing, now).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{Voice, VoiceFault};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::standing::Standing;
 use crate::livekit::{LiveKit, ParticipantState};
 
@@ -15,16 +15,16 @@ const MOST_PUSHES: usize = 10;
 pub async fn push_member(
     voice: &Voice,
     livekit: &LiveKit,
-    room: &LiveKitRoom,
+    chat_ref: &ChatRef,
     address: &Address,
     standing: &Standing,
     now: Timestamp,
 ) -> Result<(), VoiceFault> {
     let mut pushed = ParticipantState::of(standing);
     for _ in 0..MOST_PUSHES {
-        livekit.push(room, address.as_str(), &pushed).await?;
-        let stored = voice.store.standings(&room.community, std::slice::from_ref(address), now).await?;
-        let stored = stored.get(address).filter(|stored| stored.member.session == room.session);
+        livekit.push(chat_ref, address.as_str(), &pushed).await?;
+        let stored = voice.store.standings(&chat_ref.community, std::slice::from_ref(address), now).await?;
+        let stored = stored.get(address).filter(|stored| stored.member.session == chat_ref.session);
         match stored.map(ParticipantState::of) {
             Some(stored) if stored != pushed => pushed = stored,
             _ => return Ok(()),

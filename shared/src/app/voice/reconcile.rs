@@ -10,12 +10,11 @@ use super::push_member::push_member;
 use super::record_presence::{Happened, happen};
 use super::{Voice, VoiceFault};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::presence::{Event, after};
 use crate::domain::voice::standing::Standing;
 use crate::domain::voice::summary::Summary;
 use crate::livekit::{LiveKit, Participant, ParticipantState};
-use crate::store::StoreError;
 
 /// A member changed less than this before LiveKit's list was asked for, in
 /// milliseconds, is left alone: the list may be older than what is stored.
@@ -43,21 +42,21 @@ pub struct Reconciled {
 pub async fn reconcile(
     voice: &Voice,
     livekit: &LiveKit,
-    room: &LiveKitRoom,
+    chat_ref: &ChatRef,
     chat: &Summary,
 ) -> Result<Reconciled, VoiceFault> {
     let asked_at = voice.clock.now();
-    let reconciling = Reconciling { voice, livekit, room, asked_at };
+    let reconciling = Reconciling { voice, livekit, chat_ref, asked_at };
     let reconciled = reconciling.everybody().await?;
     let until = if reconciled.unsettled == 0 { asked_at } else { Timestamp::from_millis(0) };
-    voice.store.note_reconciled(&room.community, chat, until).await?;
+    voice.store.note_reconciled(&chat_ref.community, chat, until).await?;
     Ok(reconciled)
 }
 
 struct Reconciling<'r> {
     voice: &'r Voice,
     livekit: &'r LiveKit,
-    room: &'r LiveKitRoom,
+    chat_ref: &'r ChatRef,
     asked_at: Timestamp,
 }
 
@@ -71,7 +70,7 @@ enum Found {
 
 impl Reconciling<'_> {
     async fn everybody(&self) -> Result<Reconciled, VoiceFault> {
-        let listed = self.livekit.participants(self.room).await?;
+        let listed = self.livekit.participants(self.chat_ref).await?;
         let mut removals = Vec::new();
         for stranger in listed.iter().filter(|participant| participant.address.is_none()) {
             removals.push(self.remove(stranger));
@@ -79,14 +78,14 @@ impl Reconciling<'_> {
         stream::iter(removals).buffer_unordered(AT_ONCE).try_collect::<()>().await?;
         let present = by_address(&listed);
         // The index only enumerates; each member is read by its key.
-        let mut addresses = self.voice.store.members_of(self.room).await?;
+        let mut addresses = self.voice.store.members_of(self.chat_ref).await?;
         addresses.extend(present.keys().copied().cloned());
         addresses.sort();
         addresses.dedup();
-        let standings = self.voice.store.standings(&self.room.community, &addresses, self.asked_at).await?;
+        let standings = self.voice.store.standings(&self.chat_ref.community, &addresses, self.asked_at).await?;
         let mut people = Vec::with_capacity(addresses.len());
         for address in &addresses {
-            let standing = standings.get(address).filter(|standing| standing.member.session == self.room.session);
+            let standing = standings.get(address).filter(|standing| standing.member.session == self.chat_ref.session);
             people.push(self.one(address, standing, present.get(address).copied()));
         }
         let found = stream::iter(people).buffer_unordered(AT_ONCE).try_collect::<Vec<_>>().await?;
@@ -114,7 +113,7 @@ impl Reconciling<'_> {
             Some(kicked) if member.kicked => self.remove(kicked).await.map(|()| Found::AsTold),
             Some(participant) if participant.is_active => self.present(address, standing, participant).await,
             _ if member.sid.is_some() => {
-                happen(self.voice, self.room, address, &Event::FoundMissing, self.asked_at).await?;
+                happen(self.voice, self.chat_ref, address, &Event::FoundMissing, self.asked_at).await?;
                 Ok(Found::AsTold)
             }
             _ => Ok(Found::AsTold),
@@ -132,14 +131,14 @@ impl Reconciling<'_> {
         let standing = if is_told && known.clone().settled(self.asked_at) == known.member {
             known.clone()
         } else {
-            match happen(self.voice, self.room, address, &event, self.asked_at).await? {
+            match happen(self.voice, self.chat_ref, address, &event, self.asked_at).await? {
                 Happened::Member(standing) => *standing,
                 // Kicked or ended since they were read: that is somebody else's by now.
                 Happened::NoMember | Happened::NoChat => return Ok(Found::Unsettled),
             }
         };
         if participant.state != Some(ParticipantState::of(&standing)) {
-            push_member(self.voice, self.livekit, self.room, address, &standing, self.asked_at).await?;
+            push_member(self.voice, self.livekit, self.chat_ref, address, &standing, self.asked_at).await?;
         }
         let is_late =
             participant.connection.joined_at + WEBHOOKS_COME_WITHIN.as_secs() as i64 <= self.asked_at.seconds();
@@ -147,7 +146,7 @@ impl Reconciling<'_> {
     }
 
     async fn remove(&self, participant: &Participant) -> Result<(), VoiceFault> {
-        Ok(self.livekit.remove(self.room, &participant.identity, self.asked_at).await?)
+        Ok(self.livekit.remove(self.chat_ref, &participant.identity, self.asked_at).await?)
     }
 }
 
@@ -168,10 +167,9 @@ fn by_address(listed: &[Participant]) -> BTreeMap<&Address, &Participant> {
 
 /// The chat of a LiveKit room that has just been closed, held against
 /// LiveKit's list, if it still runs.
-pub async fn reconcile_finished(voice: &Voice, livekit: &LiveKit, room: &LiveKitRoom) -> Result<(), VoiceFault> {
-    let chat: Result<_, StoreError> = voice.store.chat(&room.community).await;
-    if let Some(chat) = chat?.filter(|chat| chat.session == room.session) {
-        reconcile(voice, livekit, room, &chat).await?;
+pub async fn reconcile_finished(voice: &Voice, livekit: &LiveKit, chat_ref: &ChatRef) -> Result<(), VoiceFault> {
+    if let Some(chat) = voice.store.running_chat(chat_ref).await? {
+        reconcile(voice, livekit, chat_ref, &chat).await?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::push_member::push_member;
 use super::reconcile::reconcile_finished;
 use super::{Voice, VoiceFault};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::presence::{Event, LeaveReason, after};
 use crate::domain::voice::standing::Standing;
 use crate::livekit::{LiveKit, Participant, ParticipantState, RoomEvent};
@@ -40,16 +40,16 @@ impl From<StoreError> for Unwritten {
 /// Writes what `event` makes of a member.
 pub async fn happen(
     voice: &Voice,
-    room: &LiveKitRoom,
+    chat_ref: &ChatRef,
     address: &Address,
     event: &Event,
     now: Timestamp,
 ) -> Result<Happened, StoreError> {
     let no_chat = || Unwritten::Happened(Happened::NoChat);
-    let change = Change { voice, community: &room.community, address, by: None, now };
+    let change = Change { voice, community: &chat_ref.community, address, by: None, now };
     let changed = change.make(
         |view, chat| {
-            if chat.session != room.session {
+            if chat.session != chat_ref.session {
                 return Err(no_chat());
             }
             let standing = view.standing_in(chat).filter(|standing| !standing.member.kicked);
@@ -69,17 +69,17 @@ pub async fn happen(
 pub async fn record_event(
     voice: &Voice,
     livekit: &LiveKit,
-    room: LiveKitRoom,
+    chat_ref: ChatRef,
     event: RoomEvent,
     now: Timestamp,
 ) -> Result<(), VoiceFault> {
-    Receiver { voice, livekit, room, now }.receive(event).await
+    Receiver { voice, livekit, chat_ref, now }.receive(event).await
 }
 
 struct Receiver<'r> {
     voice: &'r Voice,
     livekit: &'r LiveKit,
-    room: LiveKitRoom,
+    chat_ref: ChatRef,
     now: Timestamp,
 }
 
@@ -88,7 +88,7 @@ impl Receiver<'_> {
         match event {
             RoomEvent::Joined(participant) => self.joined(participant).await,
             RoomEvent::Left { participant, at, reason } => self.left(participant, at, reason).await,
-            RoomEvent::Finished => reconcile_finished(self.voice, self.livekit, &self.room).await,
+            RoomEvent::Finished => reconcile_finished(self.voice, self.livekit, &self.chat_ref).await,
         }
     }
 
@@ -97,13 +97,13 @@ impl Receiver<'_> {
     async fn joined(&self, participant: Participant) -> Result<(), VoiceFault> {
         let Some(address) = &participant.address else { return self.remove(&participant).await };
         let event = Event::Joined(participant.connection.clone());
-        match happen(self.voice, &self.room, address, &event, self.now).await? {
-            Happened::NoChat => self.livekit.delete_room(&self.room).await?,
+        match happen(self.voice, &self.chat_ref, address, &event, self.now).await? {
+            Happened::NoChat => self.livekit.delete_room(&self.chat_ref).await?,
             Happened::NoMember => self.remove(&participant).await?,
             Happened::Member(standing) => {
                 let is_known = participant.state == Some(ParticipantState::of(&standing));
                 if !is_known || standing.member.is_newer_than_credentials() {
-                    push_member(self.voice, self.livekit, &self.room, address, &standing, self.now).await?;
+                    push_member(self.voice, self.livekit, &self.chat_ref, address, &standing, self.now).await?;
                 }
             }
         }
@@ -111,23 +111,23 @@ impl Receiver<'_> {
     }
 
     async fn remove(&self, participant: &Participant) -> Result<(), VoiceFault> {
-        Ok(self.livekit.remove(&self.room, &participant.identity, self.now).await?)
+        Ok(self.livekit.remove(&self.chat_ref, &participant.identity, self.now).await?)
     }
 
     async fn left(&self, participant: Participant, at: i64, reason: LeaveReason) -> Result<(), VoiceFault> {
         let Some(address) = &participant.address else { return Ok(()) };
         let event = Event::Left { connection: participant.connection, at, reason };
-        let Happened::Member(standing) = happen(self.voice, &self.room, address, &event, self.now).await? else {
+        let Happened::Member(standing) = happen(self.voice, &self.chat_ref, address, &event, self.now).await? else {
             return Ok(());
         };
         let member = standing.member;
         match reason {
             LeaveReason::RoomDeleted => {
-                end_chat(self.voice, self.livekit, &self.room, None, self.now).await?;
+                end_chat(self.voice, self.livekit, &self.chat_ref, None, self.now).await?;
             }
             // Checked for a repeated event too: the first may have failed after its write.
             LeaveReason::OwnAccord if member.role.is_moderator() && !member.is_active(self.now) => {
-                end_if_no_moderator(self.voice, self.livekit, &self.room, self.now).await?;
+                end_if_no_moderator(self.voice, self.livekit, &self.chat_ref, self.now).await?;
             }
             LeaveReason::OwnAccord | LeaveReason::Removed | LeaveReason::Aborted | LeaveReason::Interrupted => {}
         }

@@ -1,17 +1,16 @@
-//! What names a community, a person in it, a chat, and its LiveKit room.
+//! What names a community, a person in it, and a chat.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::Serialize;
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
+use crate::domain::chance::Chance;
 use crate::domain::id::{RoomId, UserId, check_id};
 use crate::domain::rule::Rule;
 use crate::domain::text::is_blank;
-
-/// What every LiveKit room of ours begins with.
-const LIVEKIT_ROOM_PREFIX: &str = "voice-chat-community-";
+use crate::domain::time::Timestamp;
 
 /// A community, which has at most one voice chat at a time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -105,9 +104,10 @@ impl fmt::Display for Address {
 pub struct Session(Uuid);
 
 impl Session {
-    /// A new one.
-    pub fn draw() -> Self {
-        Self(Uuid::now_v7())
+    /// That of a chat that begins at `now`.
+    pub fn new(now: Timestamp, chance: Chance) -> Self {
+        let millis = u64::try_from(now.millis()).unwrap_or_default();
+        Self(Builder::from_unix_timestamp_millis(millis, &chance.of_uuid7()).into_uuid())
     }
 }
 
@@ -126,44 +126,35 @@ impl fmt::Display for Session {
     }
 }
 
-/// The LiveKit room of one chat; an ended chat and its successor never share one.
+/// One chat of one community: what nobody else's chat and no chat before or
+/// after it is called.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct LiveKitRoom {
+pub struct ChatRef {
     /// The community.
     pub community: CommunityId,
     /// Its chat.
     pub session: Session,
 }
 
-impl LiveKitRoom {
-    /// The room that LiveKit calls `name`; none if it is none of ours.
-    pub fn of_name(name: &str) -> Option<Self> {
-        let (community, session) = name.strip_prefix(LIVEKIT_ROOM_PREFIX)?.rsplit_once(':')?;
-        Some(Self { community: community.parse().ok()?, session: session.parse().ok()? })
+impl fmt::Display for ChatRef {
+    /// `community:session`, which is split at its last colon.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.community, self.session)
     }
 }
 
-impl fmt::Display for LiveKitRoom {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{LIVEKIT_ROOM_PREFIX}{}:{}", self.community, self.session)
+impl FromStr for ChatRef {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        let (community, session) = text.rsplit_once(':').ok_or(Rule::must_be("community:session"))?;
+        Ok(Self { community: community.parse()?, session: session.parse()? })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_livekit_room_is_split_at_its_last_colon() -> Result<(), Rule> {
-        let room = LiveKitRoom { community: "a:b".parse()?, session: Session::draw() };
-        assert_eq!(LiveKitRoom::of_name(&room.to_string()), Some(room));
-        for unknown in ["lobby", "voice-chat-community-a", "voice-chat-community-a:b", "voice-chat-community-:"] {
-            assert_eq!(LiveKitRoom::of_name(unknown), None, "{unknown}");
-        }
-        let version_4 = format!("voice-chat-community-a:{}", Uuid::new_v4());
-        assert_eq!(LiveKitRoom::of_name(&version_4), None);
-        Ok(())
-    }
 
     #[test]
     fn an_identity_begins_with_its_address_in_any_case() {

@@ -20,6 +20,20 @@ pub enum SpeechChange {
     Unmute(MutedBy),
 }
 
+impl SpeechChange {
+    /// What it is called in the log.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Request => "request to speak",
+            Self::Reject => "reject speak request",
+            Self::Promote => "promote",
+            Self::Demote => "demote",
+            Self::Mute(_) => "mute in chat",
+            Self::Unmute(_) => "unmute in chat",
+        }
+    }
+}
+
 /// Why a member's speech is left as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SpeechRefusal {
@@ -64,7 +78,10 @@ pub fn after(member: &Member, change: SpeechChange, now: Timestamp) -> Result<Me
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
+    use crate::domain::chance::Chance;
     use crate::domain::rule::Rule;
     use crate::domain::voice::grace::Graces;
     use crate::domain::voice::member::{Entrance, Profile, Role};
@@ -73,7 +90,7 @@ mod tests {
 
     fn member(speaks: bool) -> Member {
         let entrance = Entrance {
-            session: Session::draw(),
+            session: Session::new(Timestamp::from_millis(0), Chance::of(Uuid::max())),
             role: Role::Member,
             profile: Profile::default(),
             speaks,

@@ -5,7 +5,7 @@ use futures::stream::{self, StreamExt, TryStreamExt};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, LiveKitRoom};
+use crate::domain::voice::names::{Address, ChatRef};
 use crate::store::error::if_condition_held;
 use crate::store::item::{Item, fields, item, key_of, text};
 use crate::store::keys;
@@ -18,7 +18,7 @@ const FORGOTTEN_AT_ONCE: usize = 16;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndedChat {
     /// Its LiveKit room.
-    pub room: LiveKitRoom,
+    pub chat_ref: ChatRef,
     /// When it ended.
     pub ended_at: Timestamp,
     /// When LiveKit last deleted the room after the end, if it did.
@@ -38,7 +38,7 @@ fn ended_from(item: Item) -> Result<EndedChat, StoreError> {
     let place = keys::community_of(text(&item, keys::PK)).zip(session);
     let (community, session) = place.ok_or_else(|| StoreError::Unreadable("ended chat key".to_owned()))?;
     let EndedFields { ended_at, deleted_at } = fields(item)?;
-    Ok(EndedChat { room: LiveKitRoom { community, session }, ended_at, deleted_at })
+    Ok(EndedChat { chat_ref: ChatRef { community, session }, ended_at, deleted_at })
 }
 
 impl Store {
@@ -46,15 +46,15 @@ impl Store {
     /// ended, begun anew or, with a version, changed meanwhile.
     pub async fn end_chat(
         &self,
-        room: &LiveKitRoom,
+        chat_ref: &ChatRef,
         version: Option<u64>,
         now: Timestamp,
     ) -> Result<Written, StoreError> {
         let mut delete = Delete::builder()
             .table_name(&*self.table)
-            .set_key(Some(keys::voice_chat(&room.community).attributes()))
+            .set_key(Some(keys::voice_chat(&chat_ref.community).attributes()))
             .expression_attribute_names("#session", "session")
-            .expression_attribute_values(":session", AttributeValue::S(room.session.to_string()));
+            .expression_attribute_values(":session", AttributeValue::S(chat_ref.session.to_string()));
         delete = match version {
             // Two end it at once, or it begins anew: it is ended once, its successor stays.
             None => delete.condition_expression("#session = :session"),
@@ -64,9 +64,10 @@ impl Store {
                 .expression_attribute_names("#version", "version")
                 .expression_attribute_values(":version", AttributeValue::N(version.to_string())),
         };
-        let mut ended = item(&keys::ended_chat(room), EndedFields { ended_at: now, deleted_at: None })?;
+        let mut ended = item(&keys::ended_chat(chat_ref), EndedFields { ended_at: now, deleted_at: None })?;
         ended.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ENDED.to_owned()));
-        ended.insert(keys::GSI1SK.to_owned(), AttributeValue::S(format!("{}#{}", room.community, room.session)));
+        ended
+            .insert(keys::GSI1SK.to_owned(), AttributeValue::S(format!("{}#{}", chat_ref.community, chat_ref.session)));
         let ended = Put::builder().table_name(&*self.table).set_item(Some(ended));
         let incomplete = |error: aws_sdk_dynamodb::error::BuildError| StoreError::Refused(error.to_string());
         self.transact(vec![
@@ -84,12 +85,12 @@ impl Store {
     }
 
     /// Notes that LiveKit has deleted the room of an ended chat.
-    pub async fn note_room_deleted(&self, room: &LiveKitRoom, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn note_room_deleted(&self, chat_ref: &ChatRef, now: Timestamp) -> Result<(), StoreError> {
         let noted = self
             .client
             .update_item()
             .table_name(&*self.table)
-            .set_key(Some(keys::ended_chat(room).attributes()))
+            .set_key(Some(keys::ended_chat(chat_ref).attributes()))
             .update_expression("SET deletedAt = :now")
             // Another sweep has finished it meanwhile: it must not come back.
             .condition_expression("attribute_exists(PK)")
@@ -102,26 +103,26 @@ impl Store {
 
     /// Deletes the members of an ended chat, several at a time, then what was
     /// left to do about it.
-    pub async fn forget_ended_chat(&self, room: &LiveKitRoom) -> Result<(), StoreError> {
-        let members = self.members_of(room).await?;
+    pub async fn forget_ended_chat(&self, chat_ref: &ChatRef) -> Result<(), StoreError> {
+        let members = self.members_of(chat_ref).await?;
         let mut deletions = Vec::with_capacity(members.len());
         for address in &members {
-            deletions.push(self.forget_member(room, address));
+            deletions.push(self.forget_member(chat_ref, address));
         }
         stream::iter(deletions).buffer_unordered(FORGOTTEN_AT_ONCE).try_collect::<()>().await?;
-        self.delete_all(&[keys::ended_chat(room)]).await
+        self.delete_all(&[keys::ended_chat(chat_ref)]).await
     }
 
-    async fn forget_member(&self, room: &LiveKitRoom, address: &Address) -> Result<(), StoreError> {
+    async fn forget_member(&self, chat_ref: &ChatRef, address: &Address) -> Result<(), StoreError> {
         let deleted = self
             .client
             .delete_item()
             .table_name(&*self.table)
-            .set_key(Some(keys::voice_member(&room.community, address).attributes()))
+            .set_key(Some(keys::voice_member(&chat_ref.community, address).attributes()))
             // They have entered the next chat of the community meanwhile: that member stays.
             .condition_expression("#session = :session")
             .expression_attribute_names("#session", "session")
-            .expression_attribute_values(":session", AttributeValue::S(room.session.to_string()))
+            .expression_attribute_values(":session", AttributeValue::S(chat_ref.session.to_string()))
             .return_consumed_capacity(CAPACITY)
             .send()
             .await;

@@ -7,7 +7,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use super::member_item::member_from;
 use super::view::{lasts, mute_key};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, CommunityId, LiveKitRoom};
+use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::domain::voice::standing::Standing;
 use crate::domain::voice::summary::Summary;
 use crate::store::error::if_condition_held;
@@ -18,8 +18,8 @@ use crate::store::{CAPACITY, Store, StoreError};
 
 impl Store {
     /// The addresses of a chat's members, over the index.
-    pub async fn members_of(&self, room: &LiveKitRoom) -> Result<Vec<Address>, StoreError> {
-        let query = self.index_query(&keys::voice_members(&room.community, room.session));
+    pub async fn members_of(&self, chat_ref: &ChatRef) -> Result<Vec<Address>, StoreError> {
+        let query = self.index_query(&keys::voice_members(&chat_ref.community, chat_ref.session));
         let items = self.every(query).await?;
         Ok(items.iter().filter_map(|item| text(item, keys::GSI1SK).parse().ok()).collect())
     }

@@ -8,8 +8,9 @@ use futures::future::try_join_all;
 
 use super::chat_item::chat_from;
 use super::member_item::member_from;
+use crate::domain::permitted::{Permitted, Unconfined};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::domain::voice::summary::Summary;
 use crate::store::item::{Item, key_of, text};
 use crate::store::keys::{self, Key};
@@ -17,15 +18,37 @@ use crate::store::{CAPACITY, Store, StoreError};
 
 impl Store {
     /// The community's chat, if there is one, read strongly.
-    pub async fn chat(&self, community: &CommunityId) -> Result<Option<Summary>, StoreError> {
+    pub async fn chat(&self, community: &Permitted<CommunityId>) -> Result<Option<Summary>, StoreError> {
+        self.chat_of(community).await
+    }
+
+    /// This chat, if it is still running, read strongly; for what nobody asked
+    /// for: webhooks and sweeps.
+    pub async fn running_chat(&self, chat_ref: &ChatRef) -> Result<Option<Summary>, StoreError> {
+        let chat = self.chat_of(&chat_ref.community).await?;
+        Ok(chat.filter(|chat| chat.session == chat_ref.session))
+    }
+
+    async fn chat_of(&self, community: &CommunityId) -> Result<Option<Summary>, StoreError> {
         let item = self.get(&keys::voice_chat(community), true).await?;
         Ok(item.map(chat_from).transpose()?.map(|(_, summary)| summary))
     }
 
     /// The chats of these communities (none twice), read strongly: one request per 100.
-    pub async fn chats(&self, communities: &[CommunityId]) -> Result<HashMap<CommunityId, Summary>, StoreError> {
-        let keys = communities.iter().map(keys::voice_chat).collect::<Vec<_>>();
-        self.get_all(&keys).await?.into_values().map(chat_from).collect()
+    pub async fn chats(
+        &self,
+        communities: &[Permitted<CommunityId>],
+    ) -> Result<HashMap<CommunityId, Summary>, StoreError> {
+        self.chats_of(communities.iter().map(|community| &**community)).await
+    }
+
+    async fn chats_of(
+        &self,
+        communities: impl Iterator<Item = &CommunityId>,
+    ) -> Result<HashMap<CommunityId, Summary>, StoreError> {
+        let keys = communities.map(keys::voice_chat).collect::<Vec<_>>();
+        let items = if keys.is_empty() { HashMap::new() } else { self.get_all(&keys).await? };
+        items.into_values().map(chat_from).collect()
     }
 
     /// All running chats, in the order of their communities. Over the index, so
@@ -37,7 +60,7 @@ impl Store {
     }
 
     /// The same to be shown: counts may lag by moments, too.
-    pub async fn listed_chats(&self) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
+    pub async fn listed_chats(&self, _: Unconfined) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
         let keys = self.running_keys().await?;
         in_order(self.get_listed(&keys).await?)
     }
@@ -53,7 +76,7 @@ impl Store {
 
     /// Whether the person is active in any active chat, read strongly: one
     /// request, two if they are a member of one.
-    pub async fn is_in_a_chat(&self, address: &Address, now: Timestamp) -> Result<bool, StoreError> {
+    pub async fn is_in_a_chat(&self, _: Unconfined, address: &Address, now: Timestamp) -> Result<bool, StoreError> {
         let query = self
             .client
             .query()
@@ -71,11 +94,7 @@ impl Store {
                 present.push((community, member.session));
             }
         }
-        if present.is_empty() {
-            return Ok(false);
-        }
-        let communities = present.iter().map(|(community, _)| community.clone()).collect::<Vec<_>>();
-        let chats = self.chats(&communities).await?;
+        let chats = self.chats_of(present.iter().map(|(community, _)| community)).await?;
         let is_live = |(community, session): &(CommunityId, _)| {
             chats.get(community).is_some_and(|chat| chat.session == *session && chat.is_active(now))
         };

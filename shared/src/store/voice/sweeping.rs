@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::room::KnownRoom;
 use crate::domain::time::Timestamp;
-use crate::domain::voice::names::LiveKitRoom;
+use crate::domain::voice::names::ChatRef;
 use crate::domain::voice::summary::Summary;
 use crate::store::error::if_condition_held;
 use crate::store::item::fields;
@@ -19,7 +19,7 @@ use crate::store::{CAPACITY, Store, StoreError};
 #[derive(Debug, Clone)]
 pub struct RunningChat {
     /// Its LiveKit room.
-    pub livekit_room: LiveKitRoom,
+    pub chat_ref: ChatRef,
     /// The chat.
     pub chat: Summary,
     /// The room.
@@ -50,15 +50,15 @@ impl Store {
     /// [`Store::all_chats`] has them; one more request per 100.
     pub async fn running_chats(&self) -> Result<Vec<RunningChat>, StoreError> {
         let chats = self.all_chats().await?;
-        let key_of = |chat: &LiveKitRoom| chat.community.room().map(|room| keys::room(&room));
-        let chats = chats.into_iter().map(|(community, chat)| (LiveKitRoom { community, session: chat.session }, chat));
+        let key_of = |chat: &ChatRef| chat.community.room().map(|room| keys::room(&room));
+        let chats = chats.into_iter().map(|(community, chat)| (ChatRef { community, session: chat.session }, chat));
         let chats = chats.collect::<Vec<_>>();
-        let wanted = chats.iter().filter_map(|(livekit_room, _)| key_of(livekit_room)).collect::<Vec<_>>();
+        let wanted = chats.iter().filter_map(|(chat_ref, _)| key_of(chat_ref)).collect::<Vec<_>>();
         let mut rooms = if wanted.is_empty() { HashMap::new() } else { self.get_all(&wanted).await? };
         let mut running = Vec::with_capacity(chats.len());
-        for (livekit_room, chat) in chats {
-            let room = known_room(key_of(&livekit_room).and_then(|key| rooms.remove(&key)))?;
-            running.push(RunningChat { livekit_room, chat, room });
+        for (chat_ref, chat) in chats {
+            let room = known_room(key_of(&chat_ref).and_then(|key| rooms.remove(&key)))?;
+            running.push(RunningChat { chat_ref, chat, room });
         }
         Ok(running)
     }

@@ -3,6 +3,7 @@
 use super::chat_item::chat_from;
 use super::member_item::member_from;
 use crate::domain::mute::{Mute, remaining_seconds};
+use crate::domain::permitted::Permitted;
 use crate::domain::room::KnownRoom;
 use crate::domain::settings::Settings;
 use crate::domain::time::Timestamp;
@@ -74,7 +75,7 @@ impl Store {
     /// What decides whether `address` may enter the chat of `community`.
     pub async fn before_entering(
         &self,
-        community: &CommunityId,
+        community: &Permitted<CommunityId>,
         address: &Address,
         now: Timestamp,
     ) -> Result<Entering, StoreError> {

@@ -12,7 +12,7 @@ impl Sweep<'_> {
     /// end, and once more when nobody can come back; then nothing of the chat
     /// is left.
     pub async fn finish(&self, ended: Vec<EndedChat>, from: Option<&str>) -> Outcome {
-        let ended = ended.into_iter().map(|ended| (ended.room.clone(), ended)).collect();
+        let ended = ended.into_iter().map(|ended| (ended.chat_ref.clone(), ended)).collect();
         self.work("finishing", ended, from, |_, ended| self.finish_one(ended)).await.0
     }
 
@@ -27,11 +27,11 @@ impl Sweep<'_> {
     }
 
     async fn finish_one(&self, ended: EndedChat) -> Result<(), VoiceFault> {
-        self.livekit.delete_room(&ended.room).await?;
+        self.livekit.delete_room(&ended.chat_ref).await?;
         if self.is_dead(&ended) {
-            self.voice.store.forget_ended_chat(&ended.room).await?;
+            self.voice.store.forget_ended_chat(&ended.chat_ref).await?;
         } else {
-            self.voice.store.note_room_deleted(&ended.room, self.now).await?;
+            self.voice.store.note_room_deleted(&ended.chat_ref, self.now).await?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::super::VoiceFault;
 use super::super::end_chat::{end_chat, end_if_abandoned};
 use super::super::reconcile::reconcile;
-use crate::domain::voice::names::LiveKitRoom;
+use crate::domain::voice::names::ChatRef;
 use crate::domain::voice::summary::Summary;
 use crate::store::RunningChat;
 
@@ -23,18 +23,18 @@ pub struct ToEnd {
 }
 
 /// Running chats with something to be done about them.
-pub type Due = (Vec<(LiveKitRoom, ToEnd)>, Vec<(LiveKitRoom, Summary)>);
+pub type Due = (Vec<(ChatRef, ToEnd)>, Vec<(ChatRef, Summary)>);
 
 impl Sweep<'_> {
     /// Which chats are to be ended, and which to be reconciled.
     pub fn due(&self, running: Vec<RunningChat>) -> Due {
         let (mut to_end, mut to_reconcile) = (Vec::new(), Vec::new());
-        for RunningChat { livekit_room, chat, room } in running {
+        for RunningChat { chat_ref, chat, room } in running {
             let is_room_over = room.is_over(self.now);
             if is_room_over || chat.is_abandoned(&self.voice.graces, self.now) {
-                to_end.push((livekit_room, ToEnd { chat, is_room_over }));
+                to_end.push((chat_ref, ToEnd { chat, is_room_over }));
             } else if self.is_to_be_reconciled(&chat) {
-                to_reconcile.push((livekit_room, chat));
+                to_reconcile.push((chat_ref, chat));
             }
         }
         (to_end, to_reconcile)
@@ -49,29 +49,29 @@ impl Sweep<'_> {
     /// Ends chats: at once where the room of that id is over, and where they
     /// are abandoned once LiveKit was asked. Tells how many people it found of
     /// whom no webhook told.
-    pub async fn end(&self, chats: Vec<(LiveKitRoom, ToEnd)>, from: Option<&str>) -> (Outcome, usize) {
-        let (outcome, untold) = self.work("ending", chats, from, |room, chat| self.end_one(room, chat)).await;
+    pub async fn end(&self, chats: Vec<(ChatRef, ToEnd)>, from: Option<&str>) -> (Outcome, usize) {
+        let (outcome, untold) = self.work("ending", chats, from, |chat_ref, chat| self.end_one(chat_ref, chat)).await;
         (outcome, untold.into_iter().sum())
     }
 
     /// Holds chats against LiveKit's list; tells how many people it found of
     /// whom no webhook told.
-    pub async fn reconcile(&self, chats: Vec<(LiveKitRoom, Summary)>, from: Option<&str>) -> (Outcome, usize) {
+    pub async fn reconcile(&self, chats: Vec<(ChatRef, Summary)>, from: Option<&str>) -> (Outcome, usize) {
         let (outcome, untold) =
-            self.work("reconciling", chats, from, |room, chat| self.reconcile_one(room, chat)).await;
+            self.work("reconciling", chats, from, |chat_ref, chat| self.reconcile_one(chat_ref, chat)).await;
         (outcome, untold.into_iter().sum())
     }
 
-    async fn end_one(&self, room: LiveKitRoom, ToEnd { chat, is_room_over }: ToEnd) -> Result<usize, VoiceFault> {
+    async fn end_one(&self, chat_ref: ChatRef, ToEnd { chat, is_room_over }: ToEnd) -> Result<usize, VoiceFault> {
         if is_room_over {
             // Raced: somebody else has ended it, which is as well.
-            end_chat(self.voice, self.livekit, &room, None, self.now).await?;
+            end_chat(self.voice, self.livekit, &chat_ref, None, self.now).await?;
             return Ok(0);
         }
-        Ok(end_if_abandoned(self.voice, self.livekit, &room, &chat).await?.reconciled.untold)
+        Ok(end_if_abandoned(self.voice, self.livekit, &chat_ref, &chat).await?.reconciled.untold)
     }
 
-    async fn reconcile_one(&self, room: LiveKitRoom, chat: Summary) -> Result<usize, VoiceFault> {
-        Ok(reconcile(self.voice, self.livekit, &room, &chat).await?.untold)
+    async fn reconcile_one(&self, chat_ref: ChatRef, chat: Summary) -> Result<usize, VoiceFault> {
+        Ok(reconcile(self.voice, self.livekit, &chat_ref, &chat).await?.untold)
     }
 }

@@ -1,7 +1,7 @@
 //! One kind of work, several chats at a time, for as long as there is time.
 
 use super::super::VoiceFault;
-use crate::domain::voice::names::LiveKitRoom;
+use crate::domain::voice::names::ChatRef;
 use futures::future::FutureExt;
 use futures::stream::{self, StreamExt};
 
@@ -31,19 +31,20 @@ impl Sweep<'_> {
     pub async fn work<C, T, F>(
         &self,
         kind: &str,
-        mut chats: Vec<(LiveKitRoom, C)>,
+        mut chats: Vec<(ChatRef, C)>,
         from: Option<&str>,
-        deal: impl Fn(LiveKitRoom, C) -> F,
+        deal: impl Fn(ChatRef, C) -> F,
     ) -> (Outcome, Vec<T>)
     where
         F: Future<Output = Result<T, VoiceFault>>,
     {
-        chats.sort_by_cached_key(|(room, _)| room.to_string());
-        let begun = chats.partition_point(|(room, _)| from.is_some_and(|from| room.to_string().as_str() < from));
+        chats.sort_by_cached_key(|(chat_ref, _)| chat_ref.to_string());
+        let begun =
+            chats.partition_point(|(chat_ref, _)| from.is_some_and(|from| chat_ref.to_string().as_str() < from));
         chats.rotate_left(begun);
         let mut tasks = Vec::with_capacity(chats.len());
-        for (index, (room, chat)) in chats.into_iter().enumerate() {
-            let (name, work) = (room.to_string(), deal(room, chat));
+        for (index, (chat_ref, chat)) in chats.into_iter().enumerate() {
+            let (name, work) = (chat_ref.to_string(), deal(chat_ref, chat));
             let task = self.if_there_is_time(kind, name, index < self.limits.at_once, work);
             tasks.push(task.map(move |went| (index, went)));
         }
@@ -55,9 +56,9 @@ impl Sweep<'_> {
             match went {
                 Went::Well(result) => results.push(result),
                 Went::Failed => outcome.failed += 1,
-                Went::NotReached(room) => {
+                Went::NotReached(chat_ref) => {
                     outcome.not_reached += 1;
-                    outcome.next.get_or_insert(room);
+                    outcome.next.get_or_insert(chat_ref);
                 }
             }
         }
@@ -70,22 +71,22 @@ impl Sweep<'_> {
     async fn if_there_is_time<T>(
         &self,
         kind: &str,
-        room: String,
+        chat_ref: String,
         is_first: bool,
         work: impl Future<Output = Result<T, VoiceFault>>,
     ) -> Went<T> {
         if !is_first && self.started.elapsed() >= self.limits.time {
-            return Went::NotReached(room);
+            return Went::NotReached(chat_ref);
         }
         match tokio::time::timeout_at(self.started + self.limits.end, work).await {
             Ok(Ok(result)) => Went::Well(result),
             Ok(Err(fault)) => {
-                tracing::warn!(kind, %fault, chat = room, "swept in vain");
+                tracing::warn!(kind, %fault, chat = chat_ref, "swept in vain");
                 Went::Failed
             }
             Err(_) => {
-                tracing::warn!(kind, ms = self.started.elapsed().as_millis(), chat = room, "cut off");
-                Went::NotReached(room)
+                tracing::warn!(kind, ms = self.started.elapsed().as_millis(), chat = chat_ref, "cut off");
+                Went::NotReached(chat_ref)
             }
         }
     }
