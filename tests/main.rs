@@ -44,5 +44,5 @@ mod settings;
 mod stack;
 mod tokens;
 mod voice;
-mod voice_histories;
+mod voice_model;
 mod webhook_junk;

@@ -110,7 +110,7 @@ async fn the_first_lines_say_whether_livekit_answers_and_takes_the_key() {
     let refused = line(&url, "another-secret-0123456789abcdef0123456789").await;
     assert!(refused.contains("LiveKit refuses LIVEKIT_API_KEY with LIVEKIT_API_SECRET"), "{refused}");
     let dead = line("ws://127.0.0.1:1", API_SECRET).await;
-    assert!(dead.contains("LiveKit cannot be had"), "{dead}");
+    assert!(dead.contains("LiveKit is unavailable"), "{dead}");
     assert!(!page_of(&[], &[]).iter().any(|line| line.starts_with("  LiveKit  ")), "the stand-in is no news");
 }
 
@@ -125,7 +125,7 @@ async fn the_sweeper_says_at_its_start_that_livekit_is_not_to_be_had() {
     shared::app::voice::sweep::tell_of_livekit(&dais.stack.states["voice-sweeper"].voice).await;
     let line = lines.only();
     assert_eq!((&line["message"], &line["url"]), (&json!("voice chat does not work"), &json!("ws://127.0.0.1:1")));
-    assert!(line["fault"].as_str().unwrap().starts_with("LiveKit cannot be had: "), "{line}");
+    assert!(line["fault"].as_str().unwrap().starts_with("LiveKit is unavailable: "), "{line}");
     let with_stand_in = Dais::start().await;
     shared::app::voice::sweep::tell_of_livekit(&with_stand_in.stack.states["voice-sweeper"].voice).await;
     assert!(lines.taken().is_empty());

@@ -24,7 +24,7 @@ pub enum TableError {
     /// The template does not describe a table.
     #[error("the template's table is incomplete: {0}")]
     Incomplete(#[from] BuildError),
-    /// DynamoDB refused it, or cannot be had.
+    /// DynamoDB refused it, or is unavailable.
     #[error("the table cannot be created at {endpoint}: {cause}")]
     Refused {
         /// Where.

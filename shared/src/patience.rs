@@ -14,7 +14,7 @@ pub struct Patience {
     pub operation: Duration,
     /// How long a race that others win, or a write that DynamoDB throttles, is
     /// run again.
-    pub race: Duration,
+    pub backoff: Duration,
     /// For LiveKit's answer to a call, which is sent once.
     pub livekit: Duration,
 }
@@ -26,7 +26,7 @@ impl Default for Patience {
             answer: Duration::from_millis(4200),
             attempt: Duration::from_secs(1),
             operation: Duration::from_secs(3),
-            race: Duration::from_millis(2500),
+            backoff: Duration::from_millis(2500),
             livekit: Duration::from_secs(2),
         }
     }
@@ -35,7 +35,7 @@ impl Default for Patience {
 impl Patience {
     /// An hour for everything: for tests, whose verdict is not to hang on how
     /// fast the machine is.
-    pub const ENDLESS: Self = Self { answer: HOUR, attempt: HOUR, operation: HOUR, race: HOUR, livekit: HOUR };
+    pub const ENDLESS: Self = Self { answer: HOUR, attempt: HOUR, operation: HOUR, backoff: HOUR, livekit: HOUR };
 }
 
 impl Patience {

@@ -140,9 +140,9 @@ async fn what_is_said_of_a_livekit_fault_is_true() {
     let error = |answer: Answer| answer.expecting(502).body["error"].as_str().unwrap().to_owned();
     for event in [joined, finished] {
         let said = error(stage.webhook(&event).await);
-        assert_eq!(said, "LiveKit cannot be had; send the event again");
+        assert_eq!(said, "LiveKit is unavailable; send the event again");
     }
     let kick = stage.service.send("DELETE", &member("c", &address(1), ""), Vec::new()).await;
-    assert_eq!(error(kick), "LiveKit cannot be had; the change is stored, and a repeat sends it again");
+    assert_eq!(error(kick), "LiveKit is unavailable; the change is stored, and a repeat sends it again");
     assert_eq!(stage.status("c").await, super::stage::INACTIVE, "{url}");
 }

@@ -71,8 +71,8 @@ async fn a_chat_that_takes_too_long_is_cut_off_and_comes_first_the_next_time() {
     let limits = Limits { end: Duration::ZERO, ..Limits::default() };
     let fault = sweep_within(&sweeper.voice, limits, stage.dais.now()).await.unwrap_err();
     assert!(matches!(fault, SweepFault::Left { failed: 0, not_reached: 1 }), "{fault}");
-    let places = sweeper.store().sweep_places().await.unwrap();
-    assert!(places.finishing.unwrap().starts_with("voice-chat-community-ended-00:"));
+    let cursors = sweeper.store().sweep_cursors().await.unwrap();
+    assert!(cursors.finishing.unwrap().starts_with("ended-00:"));
 }
 
 #[tokio::test]

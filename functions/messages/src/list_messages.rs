@@ -75,9 +75,9 @@ pub async fn list_messages(
 /// The link to the page that goes on with the list that `uri` asked for.
 fn link_to(next: NextMessages, base: &str, uri: &Uri) -> String {
     let sent = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
-    let is_place = |name: &str| name == "cursor" || name == "$skip" || name.starts_with("$skip[");
+    let is_position = |name: &str| name == "cursor" || name == "$skip" || name.starts_with("$skip[");
     let mut query = form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(sent.filter(|(name, _)| !is_place(name)));
+    query.extend_pairs(sent.filter(|(name, _)| !is_position(name)));
     query.append_pair("cursor", &next.cursor.to_string());
     if next.skip > 0 {
         query.append_pair("$skip", &next.skip.to_string());

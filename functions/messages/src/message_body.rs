@@ -76,8 +76,8 @@ impl MessagePath {
     /// The message, if there is one and the caller may enter its room.
     pub async fn find(&self, caller: &Caller, store: &Store, now: Timestamp) -> Result<Message, Refusal> {
         let unknown = || Refusal::not_found("there is no message with this id");
-        let place: MessageId = self.id.place().ok_or_else(unknown)?;
-        let place = caller.permit(place)?;
-        store.message(&place, now).await?.ok_or_else(unknown)
+        let id: MessageId = self.id.id().ok_or_else(unknown)?;
+        let id = caller.permit(id)?;
+        store.message(&id, now).await?.ok_or_else(unknown)
     }
 }

@@ -12,7 +12,7 @@ use shared::domain::idempotency::SentKey;
 use shared::domain::message::{MessageMedia, MessageSession, MessageText, NewMessage, Retention, dated};
 use shared::domain::rule::Rule;
 use shared::domain::time::Timestamp;
-use shared::domain::whole::Whole;
+use shared::domain::whole_number::WholeNumber;
 use shared::http::Invalid;
 use shared::http::extract::{Arrived, Json, Now, header};
 use shared::http::refusal::Refusal;
@@ -51,7 +51,7 @@ pub struct NewMessageBody {
     /// than five minutes back.
     #[deserr(default)]
     #[schema(value_type = Option<CreatedAt>, inline)]
-    created_at: Option<Whole>,
+    created_at: Option<WholeNumber>,
 }
 
 /// What the document says of `createdAt`.
@@ -59,7 +59,7 @@ struct CreatedAt;
 
 impl PartialSchema for CreatedAt {
     fn schema() -> RefOr<Schema> {
-        let mut schema = Whole::schema();
+        let mut schema = WholeNumber::schema();
         if let RefOr::T(Schema::Object(whole)) = &mut schema {
             whole.minimum = Some(0.into());
         }

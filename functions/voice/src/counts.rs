@@ -1,7 +1,7 @@
 //! How many are in a chat, as every status says it.
 
 use shared::domain::time::Timestamp;
-use shared::domain::voice::summary::Summary;
+use shared::domain::voice::chat::VoiceChat;
 
 /// How many are in a chat: zeros where it is not active.
 pub struct Counts {
@@ -14,7 +14,7 @@ pub struct Counts {
 }
 
 /// What the chat counts at `now`.
-pub fn counts(chat: Option<&Summary>, now: Timestamp) -> Counts {
+pub fn counts(chat: Option<&VoiceChat>, now: Timestamp) -> Counts {
     match chat.filter(|chat| chat.is_active(now)) {
         None => Counts { active: false, participants: 0, moderators: 0 },
         Some(chat) => {

@@ -10,7 +10,7 @@ use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 
 use crate::answers::{MemberErrors, MemberPath};
-use crate::speech::change;
+use crate::speech::change_speech_of;
 
 /// Demote from speaker
 ///
@@ -28,5 +28,5 @@ pub async fn demote_from_speaker(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change(caller, voice, now, path, Rule::OneselfOrModerators, |_| SpeechChange::Demote).await
+    change_speech_of(caller, voice, now, path, Rule::OneselfOrModerators, |_| SpeechChange::Demote).await
 }

@@ -13,7 +13,7 @@ use shared::http::refusal::Refusal;
 use utoipa::ToSchema;
 
 use crate::answers::{MemberErrors, MemberPath};
-use crate::speech::change;
+use crate::speech::change_speech_of;
 
 /// Whether a member is muted.
 #[derive(Debug, Deserr, ToSchema)]
@@ -51,5 +51,5 @@ pub async fn mute_in_voice_chat(
         true => SpeechChange::Mute(acting.muting()),
         false => SpeechChange::Unmute(acting.muting()),
     };
-    change(caller, voice, now, path, Rule::OneselfOrModerators, asked).await
+    change_speech_of(caller, voice, now, path, Rule::OneselfOrModerators, asked).await
 }

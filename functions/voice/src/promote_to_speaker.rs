@@ -10,7 +10,7 @@ use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 
 use crate::answers::{MemberErrors, MemberPath};
-use crate::speech::change;
+use crate::speech::change_speech_of;
 
 /// Promote to speaker
 ///
@@ -33,5 +33,5 @@ pub async fn promote_to_speaker(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change(caller, voice, now, path, Rule::Moderators, |_| SpeechChange::Promote).await
+    change_speech_of(caller, voice, now, path, Rule::Moderators, |_| SpeechChange::Promote).await
 }

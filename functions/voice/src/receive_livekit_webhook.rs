@@ -40,8 +40,8 @@ pub struct LiveKitEvent {
         (status = 200, description = "The event is dealt with, or of no interest"),
         (status = 401, description = "The signature is missing or invalid", headers(("WWW-Authenticate", description = "`Bearer`"))),
         (status = 413, description = "The body is over 2048 KiB."),
-        (status = 502, description = "LiveKit cannot be had; send the event again"),
-        (status = 503, description = "The database cannot be had, or LiveKit is not configured; send the event again", headers(("Retry-After" = i64, description = "How many seconds to wait")))
+        (status = 502, description = "LiveKit is unavailable; send the event again"),
+        (status = 503, description = "The database is unavailable, or LiveKit is not configured; send the event again", headers(("Retry-After" = i64, description = "How many seconds to wait")))
     ),
     security(("livekit" = []))
 )]
@@ -60,7 +60,7 @@ pub async fn receive_livekit_webhook(
     let webhook = livekit.webhook(body, authorization).map_err(|_| unsigned())?;
     if let Some(webhook) = webhook {
         let recorded = record_event(&voice, livekit, webhook.chat_ref, webhook.event, now).await;
-        recorded.map_err(|fault| fault.refused("LiveKit cannot be had; send the event again"))?;
+        recorded.map_err(|fault| fault.refused("LiveKit is unavailable; send the event again"))?;
     }
     Ok(StatusCode::OK)
 }

@@ -10,7 +10,7 @@ use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 
 use crate::answers::{MemberErrors, MemberPath};
-use crate::speech::change;
+use crate::speech::change_speech_of;
 
 /// Reject speak request
 ///
@@ -29,5 +29,5 @@ pub async fn reject_speak_request(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change(caller, voice, now, path, Rule::OneselfOrModerators, |_| SpeechChange::Reject).await
+    change_speech_of(caller, voice, now, path, Rule::OneselfOrModerators, |_| SpeechChange::Reject).await
 }

@@ -10,7 +10,7 @@ use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 
 use crate::answers::{MemberErrors, MemberPath};
-use crate::speech::change;
+use crate::speech::change_speech_of;
 
 /// Request to speak
 ///
@@ -32,5 +32,5 @@ pub async fn request_to_speak(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change(caller, voice, now, path, Rule::Oneself, |_| SpeechChange::Request).await
+    change_speech_of(caller, voice, now, path, Rule::Oneself, |_| SpeechChange::Request).await
 }

@@ -11,17 +11,17 @@ use shared::http::refusal::Refusal;
 use crate::answers::MemberPath;
 
 /// Changes it for a member whom the caller's token lets them come near.
-pub async fn change(
+pub async fn change_speech_of(
     caller: Caller,
     voice: Voice,
     now: Timestamp,
     path: MemberPath,
     rule: Rule,
-    change: impl Fn(Acting) -> SpeechChange,
+    speech: impl Fn(Acting) -> SpeechChange,
 ) -> Result<StatusCode, Refusal> {
     let MemberPath { community, address } = path;
     let (community, address) = (&caller.permit(community)?, &address);
     let member = ChangeMember { actor: &caller.actor(), community, address, rule, now };
-    change_speech(&voice, member, change).await?;
+    change_speech(&voice, member, speech).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -32,7 +32,7 @@ impl PostMessage<'_> {
         let fingerprint = self.key.as_ref().map(|_| Fingerprint::of(&*self.message));
         let keyed = self.key.as_ref().zip(fingerprint.as_ref());
         let author = &self.actor.account;
-        let race = store.race();
+        let backoff = store.backoff();
         loop {
             let before = store.before_posting(&self.message, author, self.key.as_ref(), self.now).await?;
             if let Some((earlier, fingerprint)) = before.earlier.zip(fingerprint.as_ref()) {
@@ -47,7 +47,7 @@ impl PostMessage<'_> {
             };
             match posted {
                 Written::Done => return Ok(message),
-                Written::Raced => race.lost().await?,
+                Written::Conflict => backoff.after_conflict().await?,
             }
         }
     }
@@ -62,8 +62,8 @@ impl PostMessage<'_> {
             return Err(Refused::KeyOfAnother("the Idempotency-Key was used for another message"));
         }
         let gone = || Refused::Conflict("the message posted with this Idempotency-Key is gone".into());
-        let place = earlier.message.place().and_then(|place| self.message.beside(place)).ok_or_else(gone)?;
-        store.message(&place, self.now).await?.ok_or_else(gone)
+        let id = earlier.message.id().and_then(|id| self.message.beside(id)).ok_or_else(gone)?;
+        store.message(&id, self.now).await?.ok_or_else(gone)
     }
 }
 

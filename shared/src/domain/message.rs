@@ -14,7 +14,7 @@ use super::id::{RoomId, UserId};
 use super::rule::Rule;
 use super::text::Text;
 use super::time::{Arrival, Timestamp};
-use super::whole::Whole;
+use super::whole_number::WholeNumber;
 
 /// A message's text: 1–4096 characters.
 pub type MessageText = Text<1, 4096>;
@@ -86,13 +86,13 @@ pub const fn is_message_id_byte(byte: u8) -> bool {
 pub struct SentMessageId(String);
 
 impl SentMessageId {
-    /// The place it names; none if it is no id that was ever given out.
-    pub fn place(&self) -> Option<MessageId> {
+    /// The id it is; none if it is no id that was ever given out.
+    pub fn id(&self) -> Option<MessageId> {
         let (room, uuid) = self.0.split_once('.')?;
         let room = String::from_utf8(BASE64_URL_SAFE_NO_PAD.decode(room).ok()?).ok()?;
-        let place = MessageId { room: room.parse().ok()?, uuid: uuid.parse().ok()? };
+        let id = MessageId { room: room.parse().ok()?, uuid: uuid.parse().ok()? };
         // One message has one spelling of its id.
-        (place.to_string() == self.0).then_some(place)
+        (id.to_string() == self.0).then_some(id)
     }
 }
 
@@ -172,7 +172,7 @@ impl Message {
 
 /// A `createdAt` sent with a message: whole milliseconds since the epoch, at
 /// most five minutes ahead of `now`.
-pub fn dated(created_at: Whole, now: Timestamp) -> Result<Timestamp, Rule> {
+pub fn dated(created_at: WholeNumber, now: Timestamp) -> Result<Timestamp, Rule> {
     let latest = now.after(LATEST_AHEAD).millis();
     if (0..=latest).contains(&created_at.get()) {
         Ok(Timestamp::from_millis(created_at.get()))
@@ -208,13 +208,13 @@ mod tests {
 
     #[test]
     fn an_id_names_its_place_and_has_one_spelling() -> Result<(), Rule> {
-        let place =
+        let id =
             MessageId::new("@room:1".parse()?, Timestamp::from_millis(1_564_661_697_125), Arrival::BEFORE_ALL, CHANCE);
-        let written = place.to_string();
-        assert_eq!(written.parse::<SentMessageId>()?.place(), Some(place));
-        assert_eq!(written.to_uppercase().parse::<SentMessageId>()?.place(), None);
+        let written = id.to_string();
+        assert_eq!(written.parse::<SentMessageId>()?.id(), Some(id));
+        assert_eq!(written.to_uppercase().parse::<SentMessageId>()?.id(), None);
         for unknown in ["id-1", ".", "a.b", "cm9vbQ.00000000"] {
-            assert_eq!(unknown.parse::<SentMessageId>()?.place(), None, "{unknown}");
+            assert_eq!(unknown.parse::<SentMessageId>()?.id(), None, "{unknown}");
         }
         Ok(())
     }
@@ -236,17 +236,17 @@ mod tests {
 
     #[test]
     fn the_longest_room_makes_the_longest_id() -> Result<(), Rule> {
-        let place = MessageId::new("x".repeat(128).parse()?, Timestamp::from_millis(0), Arrival::BEFORE_ALL, CHANCE);
-        assert_eq!(place.to_string().len(), MAX_MESSAGE_ID_LENGTH);
+        let id = MessageId::new("x".repeat(128).parse()?, Timestamp::from_millis(0), Arrival::BEFORE_ALL, CHANCE);
+        assert_eq!(id.to_string().len(), MAX_MESSAGE_ID_LENGTH);
         Ok(())
     }
 
     #[test]
     fn a_message_may_be_dated_five_minutes_ahead() -> Result<(), Rule> {
         let now = Timestamp::from_millis(1_000_000);
-        assert!(dated(Whole::try_from(1_300_000_i64)?, now).is_ok());
-        assert!(dated(Whole::try_from(1_300_001_i64)?, now).is_err());
-        assert!(dated(Whole::try_from(-1_i64)?, now).is_err());
+        assert!(dated(WholeNumber::try_from(1_300_000_i64)?, now).is_ok());
+        assert!(dated(WholeNumber::try_from(1_300_001_i64)?, now).is_err());
+        assert!(dated(WholeNumber::try_from(-1_i64)?, now).is_err());
         Ok(())
     }
 }

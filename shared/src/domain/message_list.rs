@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::id::{RoomId, UserId};
 use super::message::{LAST_UUID_TIME, Message, MessageSession};
 use super::rule::Rule;
-use super::whole::Whole;
+use super::whole_number::WholeNumber;
 
 /// What one call for a list asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +30,9 @@ pub struct MessageList {
 }
 
 impl MessageList {
-    /// The places that the list covers after `cursor`; none if there can be none.
-    pub fn places(&self, cursor: Option<MessageCursor>) -> Option<RangeInclusive<Uuid>> {
-        let (lowest, highest) = self.filter.dated.places()?.into_inner();
+    /// The ids that the list covers after `cursor`; none if there can be none.
+    pub fn range(&self, cursor: Option<MessageCursor>) -> Option<RangeInclusive<Uuid>> {
+        let (lowest, highest) = self.filter.dated.range()?.into_inner();
         let (lowest, highest) = match (cursor, self.order) {
             (None, _) => (lowest, highest),
             (Some(MessageCursor(last)), MessageOrder::NewestFirst) => {
@@ -147,27 +147,27 @@ pub struct Dated {
 
 impl Dated {
     /// What of the span is at `first` or later.
-    pub fn from(self, first: Whole) -> Self {
+    pub fn from(self, first: WholeNumber) -> Self {
         Self { earliest: self.earliest.max(Some(first.get())), ..self }
     }
 
     /// What of the span is later than `instant`.
-    pub fn after(self, instant: Whole) -> Self {
+    pub fn after(self, instant: WholeNumber) -> Self {
         Self { earliest: self.earliest.max(Some(instant.get() + 1)), ..self }
     }
 
     /// What of the span is at `last` or earlier.
-    pub fn until(self, last: Whole) -> Self {
+    pub fn until(self, last: WholeNumber) -> Self {
         Self { latest: Some(self.latest.map_or(last.get(), |latest| latest.min(last.get()))), ..self }
     }
 
     /// What of the span is earlier than `instant`.
-    pub fn before(self, instant: Whole) -> Self {
+    pub fn before(self, instant: WholeNumber) -> Self {
         let last = instant.get() - 1;
         Self { latest: Some(self.latest.map_or(last, |latest| latest.min(last))), ..self }
     }
 
-    fn places(self) -> Option<RangeInclusive<Uuid>> {
+    fn range(self) -> Option<RangeInclusive<Uuid>> {
         let lowest = self.earliest.map_or(Uuid::nil(), |earliest| uuid_at(earliest, &[0; 10]));
         let highest = match self.latest {
             Some(latest) if latest < 0 => return None,
@@ -219,7 +219,7 @@ mod tests {
         MessageList { rooms: None, filter, order, cursor: None, skip: 0, limit: 50 }
     }
 
-    fn whole(number: i64) -> Result<Whole, Rule> {
+    fn whole(number: i64) -> Result<WholeNumber, Rule> {
         number.try_into()
     }
 
@@ -232,10 +232,10 @@ mod tests {
     fn before_and_after_are_exclusive_from_and_until_inclusive() -> Result<(), Rule> {
         let open = Dated::default();
         for dated in [open.after(whole(10)?).before(whole(20)?), open.from(whole(11)?).until(whole(19)?)] {
-            let places = list(dated, MessageOrder::NewestFirst).places(None);
+            let range = list(dated, MessageOrder::NewestFirst).range(None);
             for (millis, inside) in [(10, false), (11, true), (19, true), (20, false)] {
                 let uuid = at(millis)?;
-                assert_eq!(places.as_ref().is_some_and(|range| range.contains(&uuid)), inside, "{millis}");
+                assert_eq!(range.as_ref().is_some_and(|range| range.contains(&uuid)), inside, "{millis}");
             }
         }
         Ok(())
@@ -252,8 +252,8 @@ mod tests {
     fn a_cursor_leaves_what_comes_after_it_in_either_order() -> Result<(), Rule> {
         let (earlier, last, later) = (at(10)?, at(20)?, at(30)?);
         for (order, is_later_left) in [(MessageOrder::NewestFirst, false), (MessageOrder::OldestFirst, true)] {
-            let places = list(Dated::default(), order).places(Some(MessageCursor(last)));
-            let has = |uuid| places.as_ref().is_some_and(|range| range.contains(uuid));
+            let range = list(Dated::default(), order).range(Some(MessageCursor(last)));
+            let has = |uuid| range.as_ref().is_some_and(|range| range.contains(uuid));
             assert_eq!([&earlier, &last, &later].map(has), [!is_later_left, false, is_later_left]);
         }
         Ok(())
@@ -262,11 +262,11 @@ mod tests {
     #[test]
     fn a_range_that_cannot_hold_anything_is_none() -> Result<(), Rule> {
         let nothing = list(Dated::default().after(whole(10)?).before(whole(10)?), MessageOrder::NewestFirst);
-        assert_eq!(nothing.places(None), None);
+        assert_eq!(nothing.range(None), None);
         let newest = list(Dated::default(), MessageOrder::NewestFirst);
-        assert_eq!(newest.places(Some(MessageCursor(Uuid::nil()))), None);
+        assert_eq!(newest.range(Some(MessageCursor(Uuid::nil()))), None);
         let oldest = list(Dated::default(), MessageOrder::OldestFirst);
-        assert_eq!(oldest.places(Some(MessageCursor(Uuid::max()))), None);
+        assert_eq!(oldest.range(Some(MessageCursor(Uuid::max()))), None);
         Ok(())
     }
 

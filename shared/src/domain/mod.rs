@@ -18,4 +18,4 @@ pub mod settings;
 pub mod text;
 pub mod time;
 pub mod voice;
-pub mod whole;
+pub mod whole_number;

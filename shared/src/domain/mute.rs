@@ -8,7 +8,7 @@ use super::id::UserId;
 use super::rule::Rule;
 use super::text::DisplayName;
 use super::time::Timestamp;
-use super::whole::Whole;
+use super::whole_number::WholeNumber;
 
 /// Why somebody was muted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,10 +56,10 @@ impl MuteReason {
     }
 }
 
-impl TryFrom<Whole> for MuteReason {
+impl TryFrom<WholeNumber> for MuteReason {
     type Error = Rule;
 
-    fn try_from(number: Whole) -> Result<Self, Rule> {
+    fn try_from(number: WholeNumber) -> Result<Self, Rule> {
         let is_named = |reason: &Self| i64::from(reason.number()) == number.get();
         Self::ALL.into_iter().find(is_named).ok_or(MUTE_REASON_RULE)
     }
@@ -116,7 +116,7 @@ impl FromStr for MuteDuration {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MutedUser {
     /// Sent as a JSON number.
-    Number(Whole),
+    Number(WholeNumber),
     /// Sent as a JSON string.
     Text(UserId),
 }
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_number_and_its_digits_are_one_user() -> Result<(), Rule> {
-        let number = MutedUser::Number(Whole::try_from(-1_i64)?);
+        let number = MutedUser::Number(WholeNumber::try_from(-1_i64)?);
         let text = MutedUser::Text("-1".parse()?);
         assert_eq!(number.id(), text.id());
         assert_ne!(number, text);

@@ -98,7 +98,7 @@ fn close(operation: &mut Operation, access: Access) {
     say(operation, 401, unauthorized, Some(("WWW-Authenticate", challenge)));
     say(operation, 403, &format!("The token lacks the scope `{}`", access.scope), None);
     let wait = header(Type::Integer, "How many seconds to wait");
-    say(operation, 503, "The database cannot be had for the moment", Some(("Retry-After", wait)));
+    say(operation, 503, "The database is unavailable for the moment", Some(("Retry-After", wait)));
     if operation.request_body.is_some() {
         say(operation, 415, "The body is sent as something else than JSON, or with a content coding", None);
         if !operation.responses.responses.contains_key("413") {

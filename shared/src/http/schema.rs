@@ -21,7 +21,7 @@ use crate::domain::text::Text;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Action, Role};
 use crate::domain::voice::names::{Address, CommunityId};
-use crate::domain::whole::{LARGEST_WHOLE, Whole};
+use crate::domain::whole_number::{LARGEST_WHOLE, WholeNumber};
 use crate::store::RoomCursor;
 
 /// What a keyword of JSON Schema begins with that utoipa has no word for; the
@@ -63,7 +63,7 @@ described! {
     [] RoomCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
     [] RecordingServerUrl => text().max_length(Some(MAX_URL_LENGTH)).pattern(Some(URL_PATTERN));
     [] Timestamp => text().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)));
-    [] Whole => whole();
+    [] WholeNumber => whole();
     [] WholeText => whole();
     [const MIN: usize, const MAX: usize] Text<MIN, MAX> => display_text(MIN, MAX);
     [const MAX: usize, const DEFAULT: usize] PageLimit<MAX, DEFAULT> => ObjectBuilder::new()

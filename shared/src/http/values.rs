@@ -17,7 +17,7 @@ use crate::domain::text::{Text, is_blank};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Action, Role};
 use crate::domain::voice::names::{Address, CommunityId};
-use crate::domain::whole::Whole;
+use crate::domain::whole_number::WholeNumber;
 use crate::store::RoomCursor;
 
 /// A value that may be left out: absent, `null` and blank text are the same.
@@ -87,7 +87,7 @@ parsed_from_text! {
 }
 
 /// A whole number in a body, or its digits in a path or query.
-fn whole<V: IntoValue>(value: Value<V>) -> Result<Whole, Rule> {
+fn whole<V: IntoValue>(value: Value<V>) -> Result<WholeNumber, Rule> {
     match value {
         Value::Integer(number) => number.try_into(),
         Value::NegativeInteger(number) => number.try_into(),
@@ -97,7 +97,7 @@ fn whole<V: IntoValue>(value: Value<V>) -> Result<Whole, Rule> {
     }
 }
 
-impl Deserr<Invalid> for Whole {
+impl Deserr<Invalid> for WholeNumber {
     fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
         whole(value).map_err(|rule| Invalid::at(at, rule))
     }
@@ -105,7 +105,7 @@ impl Deserr<Invalid> for Whole {
 
 /// A whole number in a query, where everything is text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WholeText(pub Whole);
+pub struct WholeText(pub WholeNumber);
 
 impl FromStr for WholeText {
     type Err = Rule;

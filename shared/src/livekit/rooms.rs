@@ -15,7 +15,7 @@ use crate::domain::voice::names::ChatRef;
 #[derive(Debug, thiserror::Error)]
 pub enum LiveKitFault {
     /// It could not be reached, was too slow, or failed.
-    #[error("LiveKit cannot be had: {0}")]
+    #[error("LiveKit is unavailable: {0}")]
     Unavailable(String),
     /// It does not know our key, or the key has another secret.
     #[error("LiveKit refuses LIVEKIT_API_KEY with LIVEKIT_API_SECRET: {0}")]

@@ -44,7 +44,7 @@ impl Store {
         let mut found = HashMap::with_capacity(keys.len());
         for some in keys.chunks(MOST_READ) {
             let mut unread = some.iter().map(Key::attributes).collect::<Vec<_>>();
-            let race = self.race();
+            let backoff = self.backoff();
             loop {
                 let wanted = KeysAndAttributes::builder().set_keys(Some(unread)).consistent_read(strongly).build();
                 let wanted = wanted.map_err(|error| StoreError::Refused(error.to_string()))?;
@@ -61,7 +61,7 @@ impl Store {
                 if unread.is_empty() {
                     break;
                 }
-                race.lost().await?;
+                backoff.after_conflict().await?;
             }
         }
         Ok(found)
@@ -72,7 +72,7 @@ impl Store {
     pub(super) async fn delete_all(&self, keys: &[Key]) -> Result<(), StoreError> {
         for some in keys.chunks(MOST_WRITTEN) {
             let mut undone = some.iter().map(delete_request).collect::<Result<Vec<_>, _>>()?;
-            let race = self.race();
+            let backoff = self.backoff();
             loop {
                 let answer = self
                     .client
@@ -85,7 +85,7 @@ impl Store {
                 if undone.is_empty() {
                     break;
                 }
-                race.lost().await?;
+                backoff.after_conflict().await?;
             }
         }
         Ok(())

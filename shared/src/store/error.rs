@@ -12,10 +12,10 @@ use super::cause::in_a_line;
 pub enum StoreError {
     /// It could not be reached, was too slow, throttled us or failed itself;
     /// a later try may succeed.
-    #[error("DynamoDB cannot be had: {0}")]
+    #[error("DynamoDB is unavailable: {0}")]
     Unavailable(String),
     /// Others changed the same items again and again until time ran out.
-    #[error("a race was lost too often")]
+    #[error("conflicts with others, again and again")]
     Contended,
     /// It refused the request: a fault of ours.
     #[error("DynamoDB refused the request: {0}")]

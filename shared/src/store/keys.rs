@@ -96,8 +96,8 @@ pub fn message(id: &MessageId) -> Key {
 }
 
 /// The sort keys of all messages of the range.
-pub fn messages_between(places: &RangeInclusive<Uuid>) -> (String, String) {
-    (format!("MSG#{}", places.start()), format!("MSG#{}", places.end()))
+pub fn messages_between(ids: &RangeInclusive<Uuid>) -> (String, String) {
+    (format!("MSG#{}", ids.start()), format!("MSG#{}", ids.end()))
 }
 
 /// The index partition of a message; its last bits are random.

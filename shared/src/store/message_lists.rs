@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::item::key_of;
 use super::keys::{self, Key};
-use super::message_walk::Walk;
+use super::message_page::PageBuilder;
 use super::messages::message_from;
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::RoomId;
@@ -43,10 +43,10 @@ impl<'l> RoomAhead<'l> {
         self.ahead.is_empty() && !self.is_read_up
     }
 
-    /// How much to read of it: of one room what the walk takes, of several a
+    /// How much to read of it: of one room what the page takes, of several a
     /// share, and each time twice as much of those that turn out to have more.
-    fn stride(&self, of_walk: usize, rooms: usize) -> usize {
-        (of_walk / rooms.max(1)).max(LEAST_AHEAD).max(self.read).min(of_walk)
+    fn stride(&self, of_page: usize, rooms: usize) -> usize {
+        (of_page / rooms.max(1)).max(LEAST_AHEAD).max(self.read).min(of_page)
     }
 }
 
@@ -72,19 +72,19 @@ impl Store {
         list: &MessageList,
         now: Timestamp,
     ) -> Result<Page<Message, NextMessages>, StoreError> {
-        let mut walk = Walk::new(list, now);
+        let mut page = PageBuilder::new(list, now);
         let mut rooms = rooms.iter().map(|room| RoomAhead::new(room, list)).collect::<Vec<_>>();
         loop {
-            if walk.is_over() {
-                return Ok(walk.page_at_its_end());
+            if page.is_over() {
+                return Ok(page.finish_at_limit());
             }
-            let (stride, count) = (walk.stride(), rooms.len());
+            let (stride, count) = (page.stride(), rooms.len());
             let dry = rooms.iter_mut().filter(|room| room.is_dry());
             try_join_all(dry.map(|room| self.read_ahead(room, list, stride, count))).await?;
             while !rooms.iter().any(RoomAhead::is_dry) {
-                let Some(next) = take_next(&mut rooms, list.order) else { return Ok(walk.page(true)) };
-                if !walk.look_at(next.id.uuid, Some(next)) {
-                    return Ok(walk.page(false));
+                let Some(next) = take_next(&mut rooms, list.order) else { return Ok(page.finish(true)) };
+                if !page.look_at(next.id.uuid, Some(next)) {
+                    return Ok(page.finish(false));
                 }
             }
         }
@@ -94,15 +94,15 @@ impl Store {
         &self,
         room: &mut RoomAhead<'_>,
         list: &MessageList,
-        of_walk: usize,
+        of_page: usize,
         rooms: usize,
     ) -> Result<(), StoreError> {
-        let Some(places) = list.places(room.last) else {
+        let Some(range) = list.range(room.last) else {
             room.is_read_up = true;
             return Ok(());
         };
-        let stride = room.stride(of_walk, rooms);
-        let answer = self.messages_at(room.room, &places, stride, list.order).send().await?;
+        let stride = room.stride(of_page, rooms);
+        let answer = self.messages_at(room.room, &range, stride, list.order).send().await?;
         room.is_read_up = answer.last_evaluated_key.is_none();
         for item in answer.items.unwrap_or_default() {
             room.ahead.push_back(message_from(item)?);
@@ -115,11 +115,11 @@ impl Store {
     fn messages_at(
         &self,
         room: &RoomId,
-        places: &RangeInclusive<Uuid>,
+        range: &RangeInclusive<Uuid>,
         count: usize,
         order: MessageOrder,
     ) -> QueryFluentBuilder {
-        let (lowest, highest) = keys::messages_between(places);
+        let (lowest, highest) = keys::messages_between(range);
         self.client
             .query()
             .table_name(&*self.table)
@@ -136,35 +136,35 @@ impl Store {
     /// All rooms' messages, over the index. Each go costs a request per shard
     /// of the feed and one per 100 messages looked at.
     async fn feed(&self, list: &MessageList, now: Timestamp) -> Result<Page<Message, NextMessages>, StoreError> {
-        let mut walk = Walk::new(list, now);
+        let mut page = PageBuilder::new(list, now);
         let mut from = list.cursor;
-        while let Some(places) = list.places(from).filter(|_| !walk.is_over()) {
-            let count = walk.stride();
-            let first = self.first_of_feed(&places, count, list.order).await?;
+        while let Some(range) = list.range(from).filter(|_| !page.is_over()) {
+            let count = page.stride();
+            let first = self.first_of_feed(&range, count, list.order).await?;
             let keys = first.iter().map(|(_, key)| key.clone()).collect::<Vec<_>>();
             let mut items = self.get_listed(&keys).await?;
             for (uuid, key) in &first {
                 let message = items.remove(key).map(message_from).transpose()?;
-                if !walk.look_at(*uuid, message) {
-                    return Ok(walk.page(false));
+                if !page.look_at(*uuid, message) {
+                    return Ok(page.finish(false));
                 }
             }
             if first.len() < count {
-                return Ok(walk.page(true));
+                return Ok(page.finish(true));
             }
-            from = walk.cursor();
+            from = page.cursor();
         }
-        Ok(walk.page_at_its_end())
+        Ok(page.finish_at_limit())
     }
 
     /// The first `count` messages of all shards within the range.
     async fn first_of_feed(
         &self,
-        places: &RangeInclusive<Uuid>,
+        range: &RangeInclusive<Uuid>,
         count: usize,
         order: MessageOrder,
     ) -> Result<Vec<(Uuid, Key)>, StoreError> {
-        let shards = (0..keys::FEED_SHARDS).map(|shard| self.first_of_shard(shard, places, count, order));
+        let shards = (0..keys::FEED_SHARDS).map(|shard| self.first_of_shard(shard, range, count, order));
         let mut first = try_join_all(shards).await?.concat();
         first.sort_unstable_by(|(a, _), (b, _)| match order {
             MessageOrder::NewestFirst => b.cmp(a),
@@ -177,7 +177,7 @@ impl Store {
     async fn first_of_shard(
         &self,
         shard: u8,
-        places: &RangeInclusive<Uuid>,
+        range: &RangeInclusive<Uuid>,
         count: usize,
         order: MessageOrder,
     ) -> Result<Vec<(Uuid, Key)>, StoreError> {
@@ -188,16 +188,16 @@ impl Store {
             .index_name(keys::GSI1)
             .key_condition_expression("GSI1PK = :feed AND GSI1SK BETWEEN :lowest AND :highest")
             .expression_attribute_values(":feed", AttributeValue::S(keys::feed(shard)))
-            .expression_attribute_values(":lowest", AttributeValue::S(places.start().to_string()))
-            .expression_attribute_values(":highest", AttributeValue::S(places.end().to_string()))
+            .expression_attribute_values(":lowest", AttributeValue::S(range.start().to_string()))
+            .expression_attribute_values(":highest", AttributeValue::S(range.end().to_string()))
             .scan_index_forward(order == MessageOrder::OldestFirst)
             .limit(i32::try_from(count).unwrap_or(i32::MAX))
             .return_consumed_capacity(CAPACITY)
             .send()
             .await?;
         let items = answer.items.unwrap_or_default();
-        let places = items.iter().map(key_of).filter_map(|key| Some((keys::message_uuid_of(&key.sk)?, key)));
-        Ok(places.collect())
+        let range = items.iter().map(key_of).filter_map(|key| Some((keys::message_uuid_of(&key.sk)?, key)));
+        Ok(range.collect())
     }
 }
 

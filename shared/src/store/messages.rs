@@ -27,8 +27,8 @@ struct MessageFields {
 
 /// The message of an item.
 pub(super) fn message_from(item: Item) -> Result<Message, StoreError> {
-    let place = keys::room_of(text(&item, keys::PK)).zip(keys::message_uuid_of(text(&item, keys::SK)));
-    let (room, uuid) = place.ok_or_else(|| StoreError::Unreadable("message key".to_owned()))?;
+    let id = keys::room_of(text(&item, keys::PK)).zip(keys::message_uuid_of(text(&item, keys::SK)));
+    let (room, uuid) = id.ok_or_else(|| StoreError::Unreadable("message key".to_owned()))?;
     let fields = fields::<MessageFields>(item)?;
     Ok(Message {
         id: MessageId { room, uuid },

@@ -5,6 +5,7 @@
 //! Readers never trust DynamoDB's TTL, which may delete days late: they
 //! compare the time themselves.
 
+pub mod backoff;
 mod batch;
 pub mod cause;
 pub mod connection;
@@ -13,11 +14,10 @@ mod error;
 mod item;
 mod keys;
 mod message_lists;
-mod message_walk;
+mod message_page;
 mod messages;
 mod mutes;
 mod posting;
-pub mod race;
 mod receipts;
 mod retried;
 mod rooms;
@@ -34,12 +34,12 @@ use crate::domain::caller::Scope;
 use crate::patience::Patience;
 
 pub use error::StoreError;
-pub use message_walk::MAX_LOOKED_AT;
+pub use message_page::MAX_LOOKED_AT;
 pub use posting::{BeforePosting, EarlierPost};
 pub use rooms::RoomCursor;
 pub use settings::{SettingsVersion, StoredSettings};
 pub use transaction::Written;
-pub use voice::{EndedChat, Enrolment, Entering, Moderating, RunningChat, SweepPlace, SweepPlaces};
+pub use voice::{BeforeEntering, BeforeModerating, EndedChat, MemberWrite, RunningChat, SweepCursor, SweepCursors};
 
 /// The table, shared by all requests of a function.
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ use crate::domain::mute::{Mute, MuteReason, MutedUser, NewMute, remaining_second
 use crate::domain::permitted::Permitted;
 use crate::domain::rule::Rule;
 use crate::domain::time::Timestamp;
-use crate::domain::whole::Whole;
+use crate::domain::whole_number::WholeNumber;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -39,7 +39,7 @@ impl MuteFields {
         } else {
             MutedUser::Text(user.parse()?)
         };
-        let reason = MuteReason::try_from(Whole::try_from(self.reason)?)?;
+        let reason = MuteReason::try_from(WholeNumber::try_from(self.reason)?)?;
         Ok(Mute { user, username: self.username, moderator: self.moderator, reason, ends_at: self.expires_at })
     }
 }
@@ -75,13 +75,13 @@ impl Store {
             self.replace_mute(room, &user, mute, None).await?;
             return Ok(());
         }
-        let race = self.race();
+        let backoff = self.backoff();
         loop {
             if self.renew_mute(room, &user, mute, now).await? || self.replace_mute(room, &user, mute, Some(now)).await?
             {
                 return Ok(());
             }
-            race.lost().await?;
+            backoff.after_conflict().await?;
         }
     }
 

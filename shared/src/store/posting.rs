@@ -82,7 +82,7 @@ impl Store {
         })
     }
 
-    /// Stores a message. Raced: another one has drawn the same place.
+    /// Stores a message. Conflict: another one has drawn the same place.
     pub async fn post_message(&self, message: &Message) -> Result<Written, StoreError> {
         let item = message_item(message)?;
         let posted = self
@@ -101,7 +101,7 @@ impl Store {
             Err(SdkError::ServiceError(refusal)) => match refusal.err() {
                 // What lies there is this one: an answer got lost, and the SDK sent the request again.
                 PutItemError::ConditionalCheckFailedException(met) if met.item() == Some(&item) => Ok(Written::Done),
-                PutItemError::ConditionalCheckFailedException(_) => Ok(Written::Raced),
+                PutItemError::ConditionalCheckFailedException(_) => Ok(Written::Conflict),
                 _ => Err(SdkError::ServiceError(refusal).into()),
             },
             Err(error) => Err(error.into()),
@@ -109,7 +109,7 @@ impl Store {
     }
 
     /// Stores a message together with its idempotency key, both or neither.
-    /// Raced: another request with the same key was first. Repeats of the
+    /// Conflict: another request with the same key was first. Repeats of the
     /// transaction carry one token, so it happens once.
     pub async fn post_message_once(
         &self,

@@ -131,17 +131,17 @@ impl Store {
         let is_covered = |uuid: &Uuid| stopped_at.as_ref().is_none_or(|(stop, _)| uuid < stop) || has_first(uuid);
         let (covered, uncovered): (Vec<_>, Vec<_>) = uuids.into_iter().partition(is_covered);
 
-        let place = |uuid| MessageId { room: room.clone(), uuid };
+        let id_of = |uuid| MessageId { room: room.clone(), uuid };
         let asked = uncovered.into_iter().map(|uuid| async move {
-            let place = place(uuid);
-            let readers = self.first_readers_at(&place).await?;
-            Ok::<_, StoreError>((place, readers))
+            let id = id_of(uuid);
+            let readers = self.first_readers_at(&id).await?;
+            Ok::<_, StoreError>((id, readers))
         });
         let mut by_message = stream::iter(asked).buffer_unordered(AT_ONCE).try_collect::<Readers>().await?;
         for uuid in covered {
             let mut readers = found.remove(&uuid).unwrap_or_default();
             readers.truncate(FIRST_READERS);
-            by_message.insert(place(uuid), readers);
+            by_message.insert(id_of(uuid), readers);
         }
         Ok(by_message)
     }

@@ -127,8 +127,8 @@ impl FromStr for RoomCursor {
         let (filter, after) = plain.split_once('#').ok_or(CURSOR_RULE)?;
         let filter = Some(filter).filter(|filter| !filter.is_empty()).map(str::parse).transpose();
         let (arrival, room) = after.split_once('#').ok_or(CURSOR_RULE)?;
-        let is_place = arrival.len() == keys::ARRIVAL_DIGITS && arrival.bytes().all(|b| b.is_ascii_digit());
-        if !is_place || room.parse::<RoomId>().is_err() {
+        let is_arrival = arrival.len() == keys::ARRIVAL_DIGITS && arrival.bytes().all(|b| b.is_ascii_digit());
+        if !is_arrival || room.parse::<RoomId>().is_err() {
             return Err(CURSOR_RULE);
         }
         Ok(Self { filter: filter.map_err(|_| CURSOR_RULE)?, after: after.to_owned() })
@@ -143,9 +143,9 @@ impl Store {
     pub async fn add_room(&self, _: Unconfined, room: &Room, arrival: Arrival) -> Result<bool, StoreError> {
         let write_id = Uuid::new_v4().to_string();
         let mut item = item(&keys::room(&room.id), RoomFields::of(room, &write_id))?;
-        let place = keys::room_in_list(arrival, &room.id);
+        let sort_key = keys::room_in_list(arrival, &room.id);
         item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ROOMS.to_owned()));
-        item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(place));
+        item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(sort_key));
         let written = self
             .client
             .put_item()
@@ -249,29 +249,29 @@ impl Store {
         now: Timestamp,
     ) -> Result<Page<Room, RoomCursor>, StoreError> {
         let looked_at = if filter.is_some() { LOOKED_AT } else { limit };
-        let places = self.room_places(cursor, looked_at + 1).await?;
-        let seen = places.get(..looked_at).unwrap_or(&places);
+        let entries_of_list = self.room_entries(cursor, looked_at + 1).await?;
+        let seen = entries_of_list.get(..looked_at).unwrap_or(&entries_of_list);
         let keys = seen.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
         let mut items = if keys.is_empty() { Default::default() } else { self.get_listed(&keys).await? };
         let mut entries = Vec::new();
-        for (index, (key, place)) in seen.iter().enumerate() {
+        for (index, (key, sort_key)) in seen.iter().enumerate() {
             let Some(room) = known_room(items.remove(key))?.room() else { continue };
             if filter.is_some_and(|status| room.status(now) != status) {
                 continue;
             }
             entries.push(room);
             if entries.len() == limit {
-                let more = index + 1 < places.len();
-                let next = more.then(|| RoomCursor { filter, after: place.clone() });
+                let more = index + 1 < entries_of_list.len();
+                let next = more.then(|| RoomCursor { filter, after: sort_key.clone() });
                 return Ok(Page { entries, next });
             }
         }
-        let last = seen.last().filter(|_| places.len() > looked_at);
-        let next = last.map(|(_, place)| RoomCursor { filter, after: place.clone() });
+        let last = seen.last().filter(|_| entries_of_list.len() > looked_at);
+        let next = last.map(|(_, sort_key)| RoomCursor { filter, after: sort_key.clone() });
         Ok(Page { entries, next })
     }
 
-    async fn room_places(&self, cursor: Option<RoomCursor>, count: usize) -> Result<Vec<(Key, String)>, StoreError> {
+    async fn room_entries(&self, cursor: Option<RoomCursor>, count: usize) -> Result<Vec<(Key, String)>, StoreError> {
         let below = cursor.map(|cursor| cursor.after);
         let mut query = self
             .client

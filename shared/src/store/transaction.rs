@@ -15,15 +15,15 @@ pub enum Written {
     /// All of it is done.
     Done,
     /// Somebody else was first, and nothing is done: read and decide again.
-    Raced,
+    Conflict,
 }
 
 /// What a transaction that is not carried out calls for.
 enum Refused {
     /// A condition did not hold.
-    Raced,
+    ConditionFailed,
     /// Another transaction on the same items is under way.
-    Conflicted,
+    Conflict,
     /// It is throttled, or still under way itself.
     PutOff,
     /// Nothing that another try would change.
@@ -41,16 +41,16 @@ impl Store {
             .set_transact_items(Some(writes))
             .client_request_token(Uuid::new_v4().to_string())
             .return_consumed_capacity(CAPACITY);
-        let race = self.race();
+        let backoff = self.backoff();
         loop {
             let error = match transaction.clone().send().await {
                 Ok(_) => return Ok(Written::Done),
                 Err(error) => error,
             };
             match refused(&error) {
-                Refused::Raced => return Ok(Written::Raced),
-                Refused::Conflicted => race.lost().await?,
-                Refused::PutOff => race.pause(|| StoreError::Unavailable(cause(&error))).await?,
+                Refused::ConditionFailed => return Ok(Written::Conflict),
+                Refused::Conflict => backoff.after_conflict().await?,
+                Refused::PutOff => backoff.pause(|| StoreError::Unavailable(cause(&error))).await?,
                 Refused::ForGood => return Err(error.into()),
             }
         }
@@ -65,9 +65,9 @@ fn refused(error: &SdkError<TransactWriteItemsError, HttpResponse>) -> Refused {
     };
     let is_for = |code: &str| canceled.cancellation_reasons().iter().any(|reason| reason.code() == Some(code));
     if is_for("ConditionalCheckFailed") {
-        Refused::Raced
+        Refused::ConditionFailed
     } else if is_for("TransactionConflict") {
-        Refused::Conflicted
+        Refused::Conflict
     } else if is_for("ThrottlingError") || is_for("ProvisionedThroughputExceeded") {
         Refused::PutOff
     } else {

@@ -8,16 +8,16 @@ use crate::app::acted::acted;
 use crate::domain::caller::Actor;
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::member::{Member, MutedBy};
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
-use crate::domain::voice::speech::{SpeechChange, SpeechRefusal, after};
+use crate::domain::voice::speech::{SpeechChange, SpeechRefusal, apply_change};
 use crate::domain::voice::standing::Standing;
-use crate::domain::voice::summary::Summary;
-use crate::store::{Enrolment, Moderating, StoreError, Written};
+use crate::store::{BeforeModerating, MemberWrite, StoreError, Written};
 
 /// A member who is to be changed.
 #[derive(Debug, Clone, Copy)]
-pub struct Change<'c> {
+pub struct UpdateMember<'c> {
     /// The function's state.
     pub voice: &'c Voice,
     /// The community.
@@ -39,17 +39,17 @@ pub struct Changed {
     pub standing: Standing,
 }
 
-impl Change<'_> {
+impl UpdateMember<'_> {
     /// Writes what `decide` makes of a member of the current chat, from all
     /// that was read; a member who stays the same is not written. Whoever is
     /// muted in the room becomes a listener besides, in the same write. What
     /// `decide` refuses with ends it.
-    pub async fn make<E: From<StoreError>>(
+    pub async fn update<E: From<StoreError>>(
         &self,
-        decide: impl Fn(&Moderating, &Summary) -> Result<Member, E>,
+        decide: impl Fn(&BeforeModerating, &VoiceChat) -> Result<Member, E>,
         no_chat: impl Fn() -> E,
     ) -> Result<Changed, E> {
-        let race = self.voice.store.race();
+        let backoff = self.voice.store.backoff();
         loop {
             let store = &self.voice.store;
             let view = store.before_moderating(self.community, self.address, self.by, self.now).await?;
@@ -61,7 +61,7 @@ impl Change<'_> {
             if before == Some(&member) {
                 return Ok(Changed { chat_ref, standing: Standing { member, is_muted_in_room } });
             }
-            let enrolment = Enrolment {
+            let write = MemberWrite {
                 community: self.community,
                 address: self.address,
                 chat,
@@ -70,9 +70,9 @@ impl Change<'_> {
                 after: &member,
                 gives_speech: member.is_speaker && !before.is_some_and(|before| before.is_speaker),
             };
-            match store.enrol(enrolment, self.now).await? {
+            match store.write_member(write, self.now).await? {
                 Written::Done => return Ok(Changed { chat_ref, standing: Standing { member, is_muted_in_room } }),
-                Written::Raced => race.lost().await?,
+                Written::Conflict => backoff.after_conflict().await?,
             }
         }
     }
@@ -140,29 +140,30 @@ impl ChangeMember<'_> {
         Ok(if is_oneself { Acting::ForOneself } else { Acting::AsModerator })
     }
 
-    /// Does `act` to the member: changes them as `change` decides, given whether they are muted in
+    /// Does `act` to the member: changes them as `decide` says, given whether they are muted in
     /// the room of that id.
-    pub async fn make(
+    pub async fn change(
         &self,
         voice: &Voice,
         act: &str,
-        change: impl Fn(&Standing) -> Result<Member, Refused>,
+        decide: impl Fn(&Standing) -> Result<Member, Refused>,
     ) -> Result<Changed, Refused> {
         let by = person(self.actor)?;
         let &Self { community, address, now, .. } = self;
-        let decide = |view: &Moderating, chat: &Summary| {
+        let checked = |view: &BeforeModerating, chat: &VoiceChat| {
             if let Some(by) = &by {
                 self.check(by, chat, view)?;
             }
-            change(&view.standing_in(chat).ok_or_else(no_member)?)
+            decide(&view.standing_in(chat).ok_or_else(no_member)?)
         };
-        let changed = Change { voice, community, address, by: by.as_ref(), now }.make(decide, no_member).await?;
+        let changed =
+            UpdateMember { voice, community, address, by: by.as_ref(), now }.update(checked, no_member).await?;
         acted(self.actor, act, address);
         Ok(changed)
     }
 
     /// The document's rules for an actor who is a person.
-    fn check(&self, by: &Address, chat: &Summary, view: &Moderating) -> Result<(), Refused> {
+    fn check(&self, by: &Address, chat: &VoiceChat, view: &BeforeModerating) -> Result<(), Refused> {
         let is_oneself = by == self.address;
         let moderates = || is_moderator(view.moderator.as_ref(), chat, self.now);
         let may = match self.rule {
@@ -175,7 +176,7 @@ impl ChangeMember<'_> {
 }
 
 /// Whether somebody is an active moderator of the chat.
-pub fn is_moderator(member: Option<&Member>, chat: &Summary, now: Timestamp) -> bool {
+pub fn is_moderator(member: Option<&Member>, chat: &VoiceChat, now: Timestamp) -> bool {
     member.is_some_and(|member| member.session == chat.session && member.moderates(now))
 }
 
@@ -189,18 +190,18 @@ pub fn no_member() -> Refused {
 pub async fn change_speech(
     voice: &Voice,
     member: ChangeMember<'_>,
-    change: impl Fn(Acting) -> SpeechChange,
+    speech: impl Fn(Acting) -> SpeechChange,
 ) -> Result<(), Refused> {
     let livekit = voice.livekit()?;
-    let change = change(member.acting()?);
-    let changed = member.make(voice, change.name(), |standing| {
+    let change = speech(member.acting()?);
+    let changed = member.change(voice, change.name(), |standing| {
         if standing.member.kicked {
             return Err(no_member());
         }
         if change == SpeechChange::Promote && standing.is_muted_in_room {
             return Err(SpeechRefusal::Muted.into());
         }
-        Ok(after(&standing.member, change, member.now)?)
+        Ok(apply_change(&standing.member, change, member.now)?)
     });
     let Changed { chat_ref, standing } = changed.await?;
     let pushed = push_member(voice, livekit, &chat_ref, member.address, &standing, member.now).await;

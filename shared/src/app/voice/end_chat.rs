@@ -7,8 +7,8 @@ use crate::app::Refused;
 use crate::domain::caller::Actor;
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
-use crate::domain::voice::summary::Summary;
 use crate::livekit::LiveKit;
 use crate::store::{StoreError, Written};
 
@@ -37,13 +37,13 @@ pub async fn end_chat_of(
     let chat_ref = ChatRef { community: community.into_inner(), session: chat.session };
     let actor = shown_as.map_or(actor.account.as_str(), Address::as_str);
     tracing::info!(chat = %chat_ref, actor, "end of a voice chat asked for");
-    // Raced: another caller ended it, which is as well.
+    // Conflict: another caller ended it, which is as well.
     end_chat(voice, livekit, &chat_ref, None, now).await?;
     Ok(())
 }
 
 /// Ends the chat, at `version` only if one is given, and asks LiveKit to delete
-/// its room; where LiveKit fails, the sweeper does so later. Raced: somebody
+/// its room; where LiveKit fails, the sweeper does so later. Conflict: somebody
 /// else ended it or, with a version, it has changed since.
 pub async fn end_chat(
     voice: &Voice,
@@ -70,14 +70,14 @@ pub async fn end_if_no_moderator(
     chat_ref: &ChatRef,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let race = voice.store.race();
+    let backoff = voice.store.backoff();
     loop {
         let chat = voice.store.running_chat(chat_ref).await?;
         let Some(chat) = chat.filter(|chat| !chat.is_active(now)) else { return Ok(false) };
         match end_chat(voice, livekit, chat_ref, Some(chat.version), now).await? {
             Written::Done => return Ok(true),
             // A moderator has come, or another one has ended it: look again.
-            Written::Raced => race.lost().await?,
+            Written::Conflict => backoff.after_conflict().await?,
         }
     }
 }
@@ -98,14 +98,14 @@ pub async fn end_if_abandoned(
     voice: &Voice,
     livekit: &LiveKit,
     chat_ref: &ChatRef,
-    chat: &Summary,
+    chat: &VoiceChat,
 ) -> Result<Abandoned, VoiceFault> {
     let reconciled = reconcile(voice, livekit, chat_ref, chat).await?;
     let now = voice.clock.now();
     let chat = voice.store.running_chat(chat_ref).await?;
     let ended = match chat.filter(|chat| chat.is_abandoned(&voice.graces, now)) {
         Some(chat) if reconciled.unsettled == 0 => {
-            // Raced: somebody has come since it was read, and it is not abandoned any more.
+            // Conflict: somebody has come since it was read, and it is not abandoned any more.
             end_chat(voice, livekit, chat_ref, Some(chat.version), now).await? == Written::Done
         }
         _ => false,

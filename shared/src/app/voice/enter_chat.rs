@@ -4,12 +4,12 @@ use super::{Voice, VoiceFault};
 use crate::app::{Refused, chance};
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::entry::{Closed, may_enter};
-use crate::domain::voice::member::{Action, Entrance, Profile, Role};
+use crate::domain::voice::member::{Action, Join, Profile, Role};
 use crate::domain::voice::names::{Address, ChatRef, CommunityId, Session};
 use crate::domain::voice::standing::Standing;
-use crate::domain::voice::summary::Summary;
-use crate::store::{Enrolment, Written};
+use crate::store::{MemberWrite, Written};
 
 /// Somebody enters.
 #[derive(Debug)]
@@ -32,16 +32,16 @@ impl EnterChat {
     /// with: `livekit:<URL>?access_token=<JWT>`.
     pub async fn enter(self, voice: &Voice, now: Timestamp) -> Result<String, Refused> {
         let livekit = voice.livekit()?;
-        let (session, standing) = self.enrol(voice, now).await?;
+        let (session, standing) = self.join(voice, now).await?;
         let chat_ref = ChatRef { community: self.community.into_inner(), session };
         let connection_url = livekit.connection_url(&chat_ref, &self.address, &standing, now);
         connection_url.map_err(|fault| VoiceFault::from(fault).refused("no credentials can be made"))
     }
 
     /// Two requests, unless others are at it too.
-    async fn enrol(&self, voice: &Voice, now: Timestamp) -> Result<(Session, Standing), Refused> {
+    async fn join(&self, voice: &Voice, now: Timestamp) -> Result<(Session, Standing), Refused> {
         let creates = self.action == Action::Create && self.role.is_moderator();
-        let race = voice.store.race();
+        let backoff = voice.store.backoff();
         loop {
             let entering = voice.store.before_entering(&self.community, &self.address, now).await?;
             if !entering.is_of_the_chat(now) {
@@ -49,11 +49,11 @@ impl EnterChat {
             }
             let is_muted_in_room = entering.is_muted_in_room;
             let begins = entering.chat.is_none();
-            let chat = entering.chat.unwrap_or_else(|| Summary::new(Session::new(now, chance::draw()), now));
+            let chat = entering.chat.unwrap_or_else(|| VoiceChat::new(Session::new(now, chance::draw()), now));
             let (role, profile) = (self.role, self.profile.clone());
-            let entrance = Entrance { session: chat.session, role, profile, speaks: creates, is_muted_in_room };
-            let member = entrance.member(entering.member.as_ref(), &voice.graces, now);
-            let enrolment = Enrolment {
+            let join = Join { session: chat.session, role, profile, speaks: creates, is_muted_in_room };
+            let member = join.member(entering.member.as_ref(), &voice.graces, now);
+            let write = MemberWrite {
                 community: &self.community,
                 address: &self.address,
                 chat: &chat,
@@ -62,9 +62,9 @@ impl EnterChat {
                 after: &member,
                 gives_speech: creates && !is_muted_in_room,
             };
-            match voice.store.enrol(enrolment, now).await? {
+            match voice.store.write_member(write, now).await? {
                 Written::Done => return Ok((chat.session, Standing { member, is_muted_in_room })),
-                Written::Raced => race.lost().await?,
+                Written::Conflict => backoff.after_conflict().await?,
             }
         }
     }

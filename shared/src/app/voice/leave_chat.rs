@@ -6,7 +6,7 @@ use super::{Voice, VoiceFault};
 use crate::app::Refused;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, ChatRef};
-use crate::domain::voice::presence::{Event, after};
+use crate::domain::voice::presence::{PresenceEvent, apply_event};
 use crate::livekit::LiveKit;
 
 /// Takes a member out of the chat: kicked by others, for now by themselves. The
@@ -15,10 +15,10 @@ pub async fn leave_chat(voice: &Voice, member: ChangeMember<'_>) -> Result<(), R
     let livekit = voice.livekit()?;
     let acting = member.acting()?;
     let act = if acting == Acting::AsModerator { "kick" } else { "leave" };
-    let gone = member.make(voice, act, |standing| match acting {
-        Acting::AsModerator => Ok(after(&standing.member, &Event::Kicked, &voice.graces, member.now)),
+    let gone = member.change(voice, act, |standing| match acting {
+        Acting::AsModerator => Ok(apply_event(&standing.member, &PresenceEvent::Kicked, &voice.graces, member.now)),
         Acting::ForOneself if standing.member.kicked => Err(no_member()),
-        Acting::ForOneself => Ok(after(&standing.member, &Event::OwnLeave, &voice.graces, member.now)),
+        Acting::ForOneself => Ok(apply_event(&standing.member, &PresenceEvent::OwnLeave, &voice.graces, member.now)),
     });
     let Changed { chat_ref, standing } = gone.await?;
     let was_moderator = acting == Acting::ForOneself && standing.member.role.is_moderator();

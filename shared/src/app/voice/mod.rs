@@ -92,6 +92,6 @@ impl VoiceFault {
 
     /// The same of a change that is stored and that LiveKit has not taken.
     pub fn stored(self) -> Refused {
-        self.refused("LiveKit cannot be had; the change is stored, and a repeat sends it again")
+        self.refused("LiveKit is unavailable; the change is stored, and a repeat sends it again")
     }
 }

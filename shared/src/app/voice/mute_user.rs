@@ -1,7 +1,7 @@
 //! Somebody is muted in a room, and on the stage of that id: whoever is in its
 //! chat is a listener from then on, and sends no data either.
 
-use super::change_member::{Change, Changed};
+use super::change_member::{Changed, UpdateMember};
 use super::push_member::push_member;
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
@@ -76,8 +76,8 @@ impl MuteUser<'_> {
 /// the mute in its transaction, so nobody muted is ever a speaker. A repeat
 /// makes good what this could not do.
 async fn silence(voice: &Voice, community: &CommunityId, address: &Address, now: Timestamp) -> Result<(), VoiceFault> {
-    let change = Change { voice, community, address, by: None, now };
-    let silenced = change.make(
+    let update = UpdateMember { voice, community, address, by: None, now };
+    let silenced = update.update(
         |view, chat| {
             let standing = view.standing_in(chat).filter(|standing| !standing.member.kicked);
             // A mute that has been lifted again by now silences nobody.

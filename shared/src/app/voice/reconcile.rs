@@ -7,13 +7,13 @@ use std::time::Duration;
 use futures::stream::{self, StreamExt, TryStreamExt};
 
 use super::push_member::push_member;
-use super::record_presence::{Happened, happen};
+use super::record_presence::{Recorded, record_presence};
 use super::{Voice, VoiceFault};
 use crate::domain::time::Timestamp;
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::{Address, ChatRef};
-use crate::domain::voice::presence::{Event, after};
+use crate::domain::voice::presence::{PresenceEvent, apply_event};
 use crate::domain::voice::standing::Standing;
-use crate::domain::voice::summary::Summary;
 use crate::livekit::{LiveKit, Participant, ParticipantState};
 
 /// A member changed less than this before LiveKit's list was asked for, in
@@ -43,7 +43,7 @@ pub async fn reconcile(
     voice: &Voice,
     livekit: &LiveKit,
     chat_ref: &ChatRef,
-    chat: &Summary,
+    chat: &VoiceChat,
 ) -> Result<Reconciled, VoiceFault> {
     let asked_at = voice.clock.now();
     let reconciling = Reconciling { voice, livekit, chat_ref, asked_at };
@@ -113,7 +113,8 @@ impl Reconciling<'_> {
             Some(kicked) if member.kicked => self.remove(kicked).await.map(|()| Found::AsTold),
             Some(participant) if participant.is_active => self.present(address, standing, participant).await,
             _ if member.sid.is_some() => {
-                happen(self.voice, self.chat_ref, address, &Event::FoundMissing, self.asked_at).await?;
+                record_presence(self.voice, self.chat_ref, address, &PresenceEvent::FoundMissing, self.asked_at)
+                    .await?;
                 Ok(Found::AsTold)
             }
             _ => Ok(Found::AsTold),
@@ -126,15 +127,15 @@ impl Reconciling<'_> {
         known: &Standing,
         participant: &Participant,
     ) -> Result<Found, VoiceFault> {
-        let event = Event::FoundPresent(participant.connection.clone());
-        let is_told = after(&known.member, &event, &self.voice.graces, self.asked_at) == known.member;
+        let event = PresenceEvent::FoundPresent(participant.connection.clone());
+        let is_told = apply_event(&known.member, &event, &self.voice.graces, self.asked_at) == known.member;
         let standing = if is_told && known.clone().settled(self.asked_at) == known.member {
             known.clone()
         } else {
-            match happen(self.voice, self.chat_ref, address, &event, self.asked_at).await? {
-                Happened::Member(standing) => *standing,
+            match record_presence(self.voice, self.chat_ref, address, &event, self.asked_at).await? {
+                Recorded::Member(standing) => *standing,
                 // Kicked or ended since they were read: that is somebody else's by now.
-                Happened::NoMember | Happened::NoChat => return Ok(Found::Unsettled),
+                Recorded::NoMember | Recorded::NoChat => return Ok(Found::Unsettled),
             }
         };
         if participant.state != Some(ParticipantState::of(&standing)) {

@@ -1,21 +1,21 @@
 //! What LiveKit tells of a room is recorded where it says something new, and
 //! LiveKit is put right where it has something else than what is stored.
 
-use super::change_member::Change;
+use super::change_member::UpdateMember;
 use super::end_chat::{end_chat, end_if_no_moderator};
 use super::push_member::push_member;
 use super::reconcile::reconcile_finished;
 use super::{Voice, VoiceFault};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, ChatRef};
-use crate::domain::voice::presence::{Event, LeaveReason, after};
+use crate::domain::voice::presence::{LeaveReason, PresenceEvent, apply_event};
 use crate::domain::voice::standing::Standing;
 use crate::livekit::{LiveKit, Participant, ParticipantState, RoomEvent};
 use crate::store::StoreError;
 
-/// What an event was about.
+/// What an event was recorded of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Happened {
+pub enum Recorded {
     /// The LiveKit room is that of no current chat.
     NoChat,
     /// Nobody of that address is in the chat, or they were kicked since their
@@ -27,7 +27,7 @@ pub enum Happened {
 
 /// Why an event is not written.
 enum Unwritten {
-    Happened(Happened),
+    Recorded(Recorded),
     Store(StoreError),
 }
 
@@ -38,29 +38,29 @@ impl From<StoreError> for Unwritten {
 }
 
 /// Writes what `event` makes of a member.
-pub async fn happen(
+pub async fn record_presence(
     voice: &Voice,
     chat_ref: &ChatRef,
     address: &Address,
-    event: &Event,
+    event: &PresenceEvent,
     now: Timestamp,
-) -> Result<Happened, StoreError> {
-    let no_chat = || Unwritten::Happened(Happened::NoChat);
-    let change = Change { voice, community: &chat_ref.community, address, by: None, now };
-    let changed = change.make(
+) -> Result<Recorded, StoreError> {
+    let no_chat = || Unwritten::Recorded(Recorded::NoChat);
+    let update = UpdateMember { voice, community: &chat_ref.community, address, by: None, now };
+    let updated = update.update(
         |view, chat| {
             if chat.session != chat_ref.session {
                 return Err(no_chat());
             }
             let standing = view.standing_in(chat).filter(|standing| !standing.member.kicked);
-            let standing = standing.ok_or(Unwritten::Happened(Happened::NoMember))?;
-            Ok(after(&standing.member, event, &voice.graces, now))
+            let standing = standing.ok_or(Unwritten::Recorded(Recorded::NoMember))?;
+            Ok(apply_event(&standing.member, event, &voice.graces, now))
         },
         no_chat,
     );
-    match changed.await {
-        Ok(changed) => Ok(Happened::Member(Box::new(changed.standing))),
-        Err(Unwritten::Happened(happened)) => Ok(happened),
+    match updated.await {
+        Ok(changed) => Ok(Recorded::Member(Box::new(changed.standing))),
+        Err(Unwritten::Recorded(recorded)) => Ok(recorded),
         Err(Unwritten::Store(error)) => Err(error),
     }
 }
@@ -96,11 +96,11 @@ impl Receiver<'_> {
     /// what LiveKit says of them is held against what is stored.
     async fn joined(&self, participant: Participant) -> Result<(), VoiceFault> {
         let Some(address) = &participant.address else { return self.remove(&participant).await };
-        let event = Event::Joined(participant.connection.clone());
-        match happen(self.voice, &self.chat_ref, address, &event, self.now).await? {
-            Happened::NoChat => self.livekit.delete_room(&self.chat_ref).await?,
-            Happened::NoMember => self.remove(&participant).await?,
-            Happened::Member(standing) => {
+        let event = PresenceEvent::Joined(participant.connection.clone());
+        match record_presence(self.voice, &self.chat_ref, address, &event, self.now).await? {
+            Recorded::NoChat => self.livekit.delete_room(&self.chat_ref).await?,
+            Recorded::NoMember => self.remove(&participant).await?,
+            Recorded::Member(standing) => {
                 let is_known = participant.state == Some(ParticipantState::of(&standing));
                 if !is_known || standing.member.is_newer_than_credentials() {
                     push_member(self.voice, self.livekit, &self.chat_ref, address, &standing, self.now).await?;
@@ -116,8 +116,9 @@ impl Receiver<'_> {
 
     async fn left(&self, participant: Participant, at: i64, reason: LeaveReason) -> Result<(), VoiceFault> {
         let Some(address) = &participant.address else { return Ok(()) };
-        let event = Event::Left { connection: participant.connection, at, reason };
-        let Happened::Member(standing) = happen(self.voice, &self.chat_ref, address, &event, self.now).await? else {
+        let event = PresenceEvent::Left { connection: participant.connection, at, reason };
+        let Recorded::Member(standing) = record_presence(self.voice, &self.chat_ref, address, &event, self.now).await?
+        else {
             return Ok(());
         };
         let member = standing.member;

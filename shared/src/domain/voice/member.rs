@@ -258,7 +258,7 @@ impl Member {
 
 /// How somebody enters a chat.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entrance {
+pub struct Join {
     /// The chat.
     pub session: Session,
     /// What they are in the community.
@@ -271,7 +271,7 @@ pub struct Entrance {
     pub is_muted_in_room: bool,
 }
 
-impl Entrance {
+impl Join {
     /// The member that enters at `now`, or enters again.
     ///
     /// Within one chat muted, speaker and speak request are kept, and a live

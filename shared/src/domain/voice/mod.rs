@@ -1,10 +1,11 @@
 //! Community voice chats: who is present, who speaks, and for how long.
 //!
-//! A chat is summed up in one item, [`summary::Summary`]; each member is one
-//! more, [`member::Member`]. One pure function, [`presence::after`], says what
-//! an event makes of a member, and the difference it makes to the summary
-//! follows from the member before and after ([`summary::Summary::change`]).
+//! A chat is one item, [`chat::VoiceChat`]; each member is one
+//! more, [`member::Member`]. One pure function, [`presence::apply_event`], says what
+//! an event makes of a member, and the difference it makes to its counts
+//! follows from the member before and after ([`chat::VoiceChat::change`]).
 
+pub mod chat;
 pub mod entry;
 pub mod grace;
 pub mod member;
@@ -12,4 +13,3 @@ pub mod names;
 pub mod presence;
 pub mod speech;
 pub mod standing;
-pub mod summary;

@@ -10,7 +10,7 @@ use crate::domain::time::Timestamp;
 
 /// What happened to a member's connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
+pub enum PresenceEvent {
     /// LiveKit says that they connected.
     Joined(Connection),
     /// LiveKit says that they left.
@@ -58,26 +58,26 @@ pub enum LeaveReason {
 }
 
 /// The member after `event`; the same if the event says nothing new.
-pub fn after(member: &Member, event: &Event, graces: &Graces, now: Timestamp) -> Member {
-    let mut after = match event {
-        Event::Joined(connection) => joined(member, connection),
-        Event::Left { connection, at, reason } => left(member, connection, *at, *reason, graces, now),
-        Event::FoundMissing => found_missing(member, graces, now),
-        Event::FoundPresent(connection) => found_present(member, connection),
-        Event::Kicked => kicked(member),
-        Event::OwnLeave => released(member),
+pub fn apply_event(member: &Member, event: &PresenceEvent, graces: &Graces, now: Timestamp) -> Member {
+    let mut changed = match event {
+        PresenceEvent::Joined(connection) => joined(member, connection),
+        PresenceEvent::Left { connection, at, reason } => left(member, connection, *at, *reason, graces, now),
+        PresenceEvent::FoundMissing => found_missing(member, graces, now),
+        PresenceEvent::FoundPresent(connection) => found_present(member, connection),
+        PresenceEvent::Kicked => kicked(member),
+        PresenceEvent::OwnLeave => released(member),
     };
-    if after == *member {
-        return after;
+    if changed == *member {
+        return changed;
     }
-    after.version += 1;
-    if after.counted_as() != member.counted_as() || after.sid != member.sid {
-        after.changed_at = now;
+    changed.version += 1;
+    if changed.counted_as() != member.counted_as() || changed.sid != member.sid {
+        changed.changed_at = now;
     }
-    if after.is_speaker != member.is_speaker || after.is_requesting_to_speak != member.is_requesting_to_speak {
-        after.state_at = now;
+    if changed.is_speaker != member.is_speaker || changed.is_requesting_to_speak != member.is_requesting_to_speak {
+        changed.state_at = now;
     }
-    after
+    changed
 }
 
 /// Whether `second` lies before the member's credentials by more than a second.

@@ -49,7 +49,7 @@ pub enum SpeechRefusal {
 }
 
 /// The member after `change`; the same if nothing changes.
-pub fn after(member: &Member, change: SpeechChange, now: Timestamp) -> Result<Member, SpeechRefusal> {
+pub fn apply_change(member: &Member, change: SpeechChange, now: Timestamp) -> Result<Member, SpeechRefusal> {
     let mut after = member.clone();
     match change {
         SpeechChange::Request if member.is_speaker => return Err(SpeechRefusal::AlreadySpeaker),
@@ -84,19 +84,19 @@ mod tests {
     use crate::domain::chance::Chance;
     use crate::domain::rule::Rule;
     use crate::domain::voice::grace::Graces;
-    use crate::domain::voice::member::{Entrance, Profile, Role};
+    use crate::domain::voice::member::{Join, Profile, Role};
     use crate::domain::voice::names::Session;
     use crate::domain::voice::standing::Standing;
 
     fn member(speaks: bool) -> Member {
-        let entrance = Entrance {
+        let join = Join {
             session: Session::new(Timestamp::from_millis(0), Chance::of(Uuid::max())),
             role: Role::Member,
             profile: Profile::default(),
             speaks,
             is_muted_in_room: false,
         };
-        entrance.member(None, &Graces::default(), Timestamp::from_millis(0))
+        join.member(None, &Graces::default(), Timestamp::from_millis(0))
     }
 
     const MUTE: SpeechChange = SpeechChange::Mute(MutedBy::Moderator);
@@ -104,10 +104,10 @@ mod tests {
     #[test]
     fn only_listeners_can_ask_to_speak() -> Result<(), SpeechRefusal> {
         let now = Timestamp::from_millis(5_000);
-        assert_eq!(after(&member(true), SpeechChange::Request, now), Err(SpeechRefusal::AlreadySpeaker));
-        let asking = after(&member(false), SpeechChange::Request, now)?;
+        assert_eq!(apply_change(&member(true), SpeechChange::Request, now), Err(SpeechRefusal::AlreadySpeaker));
+        let asking = apply_change(&member(false), SpeechChange::Request, now)?;
         assert!(asking.is_requesting_to_speak && asking.is_newer_than_credentials());
-        let speaking = after(&asking, SpeechChange::Promote, now)?;
+        let speaking = apply_change(&asking, SpeechChange::Promote, now)?;
         assert!(speaking.is_speaker && !speaking.is_requesting_to_speak);
         Ok(())
     }
@@ -115,10 +115,10 @@ mod tests {
     #[test]
     fn a_muted_member_is_not_promoted_and_a_repeat_changes_nothing() -> Result<(), SpeechRefusal> {
         let now = Timestamp::from_millis(5_000);
-        let muted = after(&member(true), MUTE, now)?;
+        let muted = apply_change(&member(true), MUTE, now)?;
         assert!(muted.is_speaker);
-        assert_eq!(after(&muted, MUTE, now), Ok(muted.clone()));
-        assert_eq!(after(&muted, SpeechChange::Promote, now), Err(SpeechRefusal::Muted));
+        assert_eq!(apply_change(&muted, MUTE, now), Ok(muted.clone()));
+        assert_eq!(apply_change(&muted, SpeechChange::Promote, now), Err(SpeechRefusal::Muted));
         let standing = Standing { member: muted, is_muted_in_room: false };
         assert!(!standing.may_publish() && !standing.may_send_data());
         Ok(())
@@ -128,12 +128,12 @@ mod tests {
     fn whoever_muted_themselves_may_undo_that_and_nothing_else() -> Result<(), SpeechRefusal> {
         let now = Timestamp::from_millis(5_000);
         let (mute, unmute) = (SpeechChange::Mute(MutedBy::Oneself), SpeechChange::Unmute(MutedBy::Oneself));
-        let own = after(&member(true), mute, now)?;
-        assert_eq!(after(&own, unmute, now)?.muted, None);
-        let both = after(&own, MUTE, now)?;
-        assert_eq!(after(&both, mute, now), Ok(both.clone()));
-        assert_eq!(after(&both, unmute, now), Err(SpeechRefusal::MutedByModerator));
-        assert_eq!(after(&both, SpeechChange::Unmute(MutedBy::Moderator), now)?.muted, None);
+        let own = apply_change(&member(true), mute, now)?;
+        assert_eq!(apply_change(&own, unmute, now)?.muted, None);
+        let both = apply_change(&own, MUTE, now)?;
+        assert_eq!(apply_change(&both, mute, now), Ok(both.clone()));
+        assert_eq!(apply_change(&both, unmute, now), Err(SpeechRefusal::MutedByModerator));
+        assert_eq!(apply_change(&both, SpeechChange::Unmute(MutedBy::Moderator), now)?.muted, None);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! What a member may send: their own state and the mute in the room together.
 
 use super::member::Member;
-use super::speech::{SpeechChange, after};
+use super::speech::{SpeechChange, apply_change};
 use crate::domain::time::Timestamp;
 
 /// A member, and whether the room of the community's id has them muted. What
@@ -32,7 +32,7 @@ impl Standing {
     /// The member as they are to be: whoever is muted in the room is no
     /// speaker. Makes good what a mute could not write when it was posted.
     pub fn settled(self, now: Timestamp) -> Member {
-        let demoted = after(&self.member, SpeechChange::Demote, now).ok();
+        let demoted = apply_change(&self.member, SpeechChange::Demote, now).ok();
         demoted.filter(|_| self.is_muted_in_room).unwrap_or(self.member)
     }
 }

@@ -6,8 +6,8 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::time::Timestamp;
+use crate::domain::voice::chat::{Leases, Tally, VoiceChat};
 use crate::domain::voice::names::CommunityId;
-use crate::domain::voice::summary::{Leases, Summary, Tally};
 use crate::store::StoreError;
 use crate::store::item::{Item, fields, item, text};
 use crate::store::keys;
@@ -31,18 +31,18 @@ struct ChatFields {
 }
 
 /// The item of a chat.
-pub fn chat_item(community: &CommunityId, summary: &Summary) -> Result<Item, StoreError> {
+pub fn chat_item(community: &CommunityId, chat: &VoiceChat) -> Result<Item, StoreError> {
     let stored = |leases: &Leases| leases.iter().map(|(deadline, count)| (deadline.to_string(), *count)).collect();
     let fields = ChatFields {
-        session: summary.session.to_string(),
-        created_at: summary.created_at,
-        version: summary.version,
-        connected: summary.participants.connected,
-        connected_moderators: summary.moderators.connected,
-        leases: stored(&summary.participants.leases),
-        moderator_leases: stored(&summary.moderators.leases),
-        moderator_until: summary.moderator_until,
-        reconciled_at: summary.reconciled_at,
+        session: chat.session.to_string(),
+        created_at: chat.created_at,
+        version: chat.version,
+        connected: chat.participants.connected,
+        connected_moderators: chat.moderators.connected,
+        leases: stored(&chat.participants.leases),
+        moderator_leases: stored(&chat.moderators.leases),
+        moderator_until: chat.moderator_until,
+        reconciled_at: chat.reconciled_at,
     };
     let mut item = item(&keys::voice_chat(community), fields)?;
     item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::active_chats_with(community)));
@@ -51,7 +51,7 @@ pub fn chat_item(community: &CommunityId, summary: &Summary) -> Result<Item, Sto
 }
 
 /// The chat that an item holds.
-pub fn chat_from(item: Item) -> Result<(CommunityId, Summary), StoreError> {
+pub fn chat_from(item: Item) -> Result<(CommunityId, VoiceChat), StoreError> {
     let unreadable = |what: &str| StoreError::Unreadable(format!("voice chat {what}"));
     let community = keys::community_of(text(&item, keys::PK)).ok_or_else(|| unreadable("key"))?;
     let fields = fields::<ChatFields>(item)?;
@@ -59,7 +59,7 @@ pub fn chat_from(item: Item) -> Result<(CommunityId, Summary), StoreError> {
         let leases = leases.into_iter().map(|(deadline, count)| Some((deadline.parse().ok()?, count)));
         Some(Tally { connected, leases: leases.collect::<Option<_>>()? })
     };
-    let summary = Summary {
+    let chat = VoiceChat {
         session: fields.session.parse().map_err(|_| unreadable("session"))?,
         created_at: fields.created_at,
         version: fields.version,
@@ -68,5 +68,5 @@ pub fn chat_from(item: Item) -> Result<(CommunityId, Summary), StoreError> {
         moderator_until: fields.moderator_until,
         reconciled_at: fields.reconciled_at,
     };
-    Ok((community, summary))
+    Ok((community, chat))
 }

@@ -4,7 +4,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 
-use crate::domain::voice::summary::{CountPath, Counted, HeldBy, PathChange, SummaryChange};
+use crate::domain::voice::chat::{ChatChange, CountPath, Counted, HeldBy, PathChange};
 
 /// An expression, with the names and values in it.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ pub struct CountExpression {
 
 impl CountExpression {
     /// The expression that makes `change` of a chat's item, its version included.
-    pub fn of(change: &SummaryChange) -> Self {
+    pub fn of(change: &ChatChange) -> Self {
         let mut expression = Self::default();
         expression.set.push("#version = #version + :one".to_owned());
         expression.names.push(("#version".to_owned(), "version".to_owned()));

@@ -35,14 +35,14 @@ struct EndedFields {
 
 fn ended_from(item: Item) -> Result<EndedChat, StoreError> {
     let session = text(&item, keys::SK).parse().ok();
-    let place = keys::community_of(text(&item, keys::PK)).zip(session);
-    let (community, session) = place.ok_or_else(|| StoreError::Unreadable("ended chat key".to_owned()))?;
+    let chat_ref = keys::community_of(text(&item, keys::PK)).zip(session);
+    let (community, session) = chat_ref.ok_or_else(|| StoreError::Unreadable("ended chat key".to_owned()))?;
     let EndedFields { ended_at, deleted_at } = fields(item)?;
     Ok(EndedChat { chat_ref: ChatRef { community, session }, ended_at, deleted_at })
 }
 
 impl Store {
-    /// Ends the chat; `version` ends it only as it was read. Raced: it has
+    /// Ends the chat; `version` ends it only as it was read. Conflict: it has
     /// ended, begun anew or, with a version, changed meanwhile.
     pub async fn end_chat(
         &self,
@@ -79,8 +79,8 @@ impl Store {
 
     /// The chats that have ended with something left to do: over the index.
     pub async fn ended_chats(&self) -> Result<Vec<EndedChat>, StoreError> {
-        let places = self.every(self.index_query(keys::ENDED)).await?;
-        let keys = places.iter().map(key_of).collect::<Vec<_>>();
+        let entries = self.every(self.index_query(keys::ENDED)).await?;
+        let keys = entries.iter().map(key_of).collect::<Vec<_>>();
         self.get_all(&keys).await?.into_values().map(ended_from).collect()
     }
 

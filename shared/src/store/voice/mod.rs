@@ -11,7 +11,7 @@ mod statuses;
 mod sweeping;
 mod view;
 
-pub use change::Enrolment;
+pub use change::MemberWrite;
 pub use ending::EndedChat;
-pub use sweeping::{RunningChat, SweepPlace, SweepPlaces};
-pub use view::{Entering, Moderating};
+pub use sweeping::{RunningChat, SweepCursor, SweepCursors};
+pub use view::{BeforeEntering, BeforeModerating};

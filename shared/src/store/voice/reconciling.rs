@@ -7,9 +7,9 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use super::member_item::member_from;
 use super::view::{lasts, mute_key};
 use crate::domain::time::Timestamp;
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::domain::voice::standing::Standing;
-use crate::domain::voice::summary::Summary;
 use crate::store::error::if_condition_held;
 use crate::store::item::text;
 use crate::store::keys;
@@ -51,7 +51,7 @@ impl Store {
     pub async fn note_reconciled(
         &self,
         community: &CommunityId,
-        chat: &Summary,
+        chat: &VoiceChat,
         until: Timestamp,
     ) -> Result<(), StoreError> {
         let number = |time: Timestamp| AttributeValue::N(time.millis().to_string());

@@ -10,42 +10,42 @@ use super::chat_item::chat_from;
 use super::member_item::member_from;
 use crate::domain::permitted::{Permitted, Unconfined};
 use crate::domain::time::Timestamp;
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
-use crate::domain::voice::summary::Summary;
 use crate::store::item::{Item, key_of, text};
 use crate::store::keys::{self, Key};
 use crate::store::{CAPACITY, Store, StoreError};
 
 impl Store {
     /// The community's chat, if there is one, read strongly.
-    pub async fn chat(&self, community: &Permitted<CommunityId>) -> Result<Option<Summary>, StoreError> {
+    pub async fn chat(&self, community: &Permitted<CommunityId>) -> Result<Option<VoiceChat>, StoreError> {
         self.chat_of(community).await
     }
 
     /// This chat, if it is still running, read strongly; for what nobody asked
     /// for: webhooks and sweeps.
-    pub async fn running_chat(&self, chat_ref: &ChatRef) -> Result<Option<Summary>, StoreError> {
+    pub async fn running_chat(&self, chat_ref: &ChatRef) -> Result<Option<VoiceChat>, StoreError> {
         let chat = self.chat_of(&chat_ref.community).await?;
         Ok(chat.filter(|chat| chat.session == chat_ref.session))
     }
 
-    async fn chat_of(&self, community: &CommunityId) -> Result<Option<Summary>, StoreError> {
+    async fn chat_of(&self, community: &CommunityId) -> Result<Option<VoiceChat>, StoreError> {
         let item = self.get(&keys::voice_chat(community), true).await?;
-        Ok(item.map(chat_from).transpose()?.map(|(_, summary)| summary))
+        Ok(item.map(chat_from).transpose()?.map(|(_, chat)| chat))
     }
 
     /// The chats of these communities (none twice), read strongly: one request per 100.
     pub async fn chats(
         &self,
         communities: &[Permitted<CommunityId>],
-    ) -> Result<HashMap<CommunityId, Summary>, StoreError> {
+    ) -> Result<HashMap<CommunityId, VoiceChat>, StoreError> {
         self.chats_of(communities.iter().map(|community| &**community)).await
     }
 
     async fn chats_of(
         &self,
         communities: impl Iterator<Item = &CommunityId>,
-    ) -> Result<HashMap<CommunityId, Summary>, StoreError> {
+    ) -> Result<HashMap<CommunityId, VoiceChat>, StoreError> {
         let keys = communities.map(keys::voice_chat).collect::<Vec<_>>();
         let items = if keys.is_empty() { HashMap::new() } else { self.get_all(&keys).await? };
         items.into_values().map(chat_from).collect()
@@ -54,13 +54,13 @@ impl Store {
     /// All running chats, in the order of their communities. Over the index, so
     /// one that began or ended a moment ago may be missing or still there; each
     /// is read strongly, for the sweeper, which decides on it.
-    pub async fn all_chats(&self) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
+    pub async fn all_chats(&self) -> Result<Vec<(CommunityId, VoiceChat)>, StoreError> {
         let keys = self.running_keys().await?;
         in_order(self.get_all(&keys).await?)
     }
 
     /// The same to be shown: counts may lag by moments, too.
-    pub async fn listed_chats(&self, _: Unconfined) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
+    pub async fn listed_chats(&self, _: Unconfined) -> Result<Vec<(CommunityId, VoiceChat)>, StoreError> {
         let keys = self.running_keys().await?;
         in_order(self.get_listed(&keys).await?)
     }
@@ -70,8 +70,8 @@ impl Store {
         for shard in 0..keys::ACTIVE_SHARDS {
             shards.push(self.every(self.index_query(&keys::active_chats(shard))));
         }
-        let places = try_join_all(shards).await?;
-        Ok(places.iter().flatten().map(key_of).collect())
+        let entries = try_join_all(shards).await?;
+        Ok(entries.iter().flatten().map(key_of).collect())
     }
 
     /// Whether the person is active in any active chat, read strongly: one
@@ -113,7 +113,7 @@ impl Store {
     }
 }
 
-fn in_order(items: HashMap<Key, Item>) -> Result<Vec<(CommunityId, Summary)>, StoreError> {
+fn in_order(items: HashMap<Key, Item>) -> Result<Vec<(CommunityId, VoiceChat)>, StoreError> {
     let mut chats = items.into_values().map(chat_from).collect::<Result<Vec<_>, _>>()?;
     chats.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(chats)

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::room::KnownRoom;
 use crate::domain::time::Timestamp;
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::ChatRef;
-use crate::domain::voice::summary::Summary;
 use crate::store::error::if_condition_held;
 use crate::store::item::fields;
 use crate::store::keys;
@@ -21,7 +21,7 @@ pub struct RunningChat {
     /// Its LiveKit room.
     pub chat_ref: ChatRef,
     /// The chat.
-    pub chat: Summary,
+    pub chat: VoiceChat,
     /// The room.
     pub room: KnownRoom,
 }
@@ -30,20 +30,20 @@ pub struct RunningChat {
 /// begins; at the first one where there is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct SweepPlaces {
+pub struct SweepCursors {
     /// Ended chats to finish.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub finishing: SweepPlace,
+    pub finishing: SweepCursor,
     /// Chats to end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ending: SweepPlace,
+    pub ending: SweepCursor,
     /// Chats to hold against LiveKit's list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reconciling: SweepPlace,
+    pub reconciling: SweepCursor,
 }
 
 /// Where one kind of work goes on.
-pub type SweepPlace = Option<String>;
+pub type SweepCursor = Option<String>;
 
 impl Store {
     /// All running chats with the rooms of their communities' ids, as
@@ -64,22 +64,22 @@ impl Store {
     }
 
     /// Where this sweep begins.
-    pub async fn sweep_places(&self) -> Result<SweepPlaces, StoreError> {
+    pub async fn sweep_cursors(&self) -> Result<SweepCursors, StoreError> {
         Ok(self.get(&keys::sweep(), true).await?.map(fields).transpose()?.unwrap_or_default())
     }
 
     /// Notes where the next sweep begins.
-    pub async fn note_sweep_places(&self, places: &SweepPlaces) -> Result<(), StoreError> {
+    pub async fn note_sweep_cursors(&self, cursors: &SweepCursors) -> Result<(), StoreError> {
         let values =
-            [("finishing", &places.finishing), ("ending", &places.ending), ("reconciling", &places.reconciling)];
+            [("finishing", &cursors.finishing), ("ending", &cursors.ending), ("reconciling", &cursors.reconciling)];
         let mut update = self.client.update_item().table_name(&*self.table);
         let (mut set, mut remove) = (Vec::new(), Vec::new());
-        for (name, place) in values {
-            match place {
+        for (name, cursor) in values {
+            match cursor {
                 None => remove.push(name),
-                Some(place) => {
+                Some(cursor) => {
                     set.push(format!("{name} = :{name}"));
-                    update = update.expression_attribute_values(format!(":{name}"), AttributeValue::S(place.clone()));
+                    update = update.expression_attribute_values(format!(":{name}"), AttributeValue::S(cursor.clone()));
                 }
             }
         }

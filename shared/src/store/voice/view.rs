@@ -7,10 +7,10 @@ use crate::domain::permitted::Permitted;
 use crate::domain::room::KnownRoom;
 use crate::domain::settings::Settings;
 use crate::domain::time::Timestamp;
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::domain::voice::standing::Standing;
-use crate::domain::voice::summary::Summary;
 use crate::store::keys::{self, Key};
 use crate::store::mutes::mute_from;
 use crate::store::rooms::known_room;
@@ -19,9 +19,9 @@ use crate::store::{Store, StoreError};
 
 /// What decides whether somebody may enter a chat, and as what.
 #[derive(Debug, Clone)]
-pub struct Entering {
+pub struct BeforeEntering {
     /// The community's chat, if there is one.
-    pub chat: Option<Summary>,
+    pub chat: Option<VoiceChat>,
     /// The person's membership, of this chat or an earlier one.
     pub member: Option<Member>,
     /// Whether they are muted in the room of that id.
@@ -34,9 +34,9 @@ pub struct Entering {
 
 /// What decides whether something may be done to a member.
 #[derive(Debug, Clone)]
-pub struct Moderating {
+pub struct BeforeModerating {
     /// The community's chat, if there is one.
-    pub chat: Option<Summary>,
+    pub chat: Option<VoiceChat>,
     /// The person's membership, of this chat or an earlier one.
     pub member: Option<Member>,
     /// Whether they are muted in the room of that id.
@@ -53,7 +53,7 @@ pub(super) fn mute_key(community: &CommunityId, address: &Address) -> Option<Key
     community.room().zip(address.user()).map(|(room, user)| keys::mute(&room, &user))
 }
 
-impl Entering {
+impl BeforeEntering {
     /// Whether they are an active member of the running chat, who comes back in
     /// whatever newcomers are refused for.
     pub fn is_of_the_chat(&self, now: Timestamp) -> bool {
@@ -63,9 +63,9 @@ impl Entering {
     }
 }
 
-impl Moderating {
+impl BeforeModerating {
     /// The member as LiveKit is to have them, if they are one of `chat`.
-    pub fn standing_in(&self, chat: &Summary) -> Option<Standing> {
+    pub fn standing_in(&self, chat: &VoiceChat) -> Option<Standing> {
         let member = self.member.clone().filter(|member| member.session == chat.session)?;
         Some(Standing { member, is_muted_in_room: self.is_muted_in_room })
     }
@@ -78,7 +78,7 @@ impl Store {
         community: &Permitted<CommunityId>,
         address: &Address,
         now: Timestamp,
-    ) -> Result<Entering, StoreError> {
+    ) -> Result<BeforeEntering, StoreError> {
         let (chat, member) = (keys::voice_chat(community), keys::voice_member(community, address));
         let mute = mute_key(community, address);
         let room = community.room().map(|room| keys::room(&room));
@@ -87,7 +87,7 @@ impl Store {
         wanted.extend(mute.clone().into_iter().chain(room.clone()));
         let mut items = self.get_all(&wanted).await?;
         let settings = items.remove(&settings).map(settings_from).transpose()?.unwrap_or_default();
-        Ok(Entering {
+        Ok(BeforeEntering {
             chat: items.remove(&chat).map(chat_from).transpose()?.map(|(_, chat)| chat),
             member: items.remove(&member).map(member_from).transpose()?,
             is_muted_in_room: lasts(mute.and_then(|key| items.remove(&key)).map(mute_from).transpose()?, now),
@@ -104,7 +104,7 @@ impl Store {
         address: &Address,
         by: Option<&Address>,
         now: Timestamp,
-    ) -> Result<Moderating, StoreError> {
+    ) -> Result<BeforeModerating, StoreError> {
         let (chat, member) = (keys::voice_chat(community), keys::voice_member(community, address));
         let mute = mute_key(community, address);
         let moderator = by.map(|by| keys::voice_member(community, by));
@@ -112,7 +112,7 @@ impl Store {
         wanted.extend(mute.clone().into_iter().chain(moderator.clone().filter(|key| *key != member)));
         let mut items = self.get_all(&wanted).await?;
         let moderator = moderator.and_then(|key| items.get(&key).cloned());
-        Ok(Moderating {
+        Ok(BeforeModerating {
             chat: items.remove(&chat).map(chat_from).transpose()?.map(|(_, chat)| chat),
             member: items.remove(&member).map(member_from).transpose()?,
             is_muted_in_room: lasts(mute.and_then(|key| items.remove(&key)).map(mute_from).transpose()?, now),

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::domain::time::Timestamp;
 use crate::livekit::LiveKit;
-use crate::store::{StoreError, SweepPlaces};
+use crate::store::{StoreError, SweepCursors};
 use tokio::time::Instant;
 
 use super::Voice;
@@ -81,19 +81,19 @@ pub async fn sweep_within(voice: &Voice, limits: Limits, now: Timestamp) -> Resu
     let (to_end, to_reconcile) = sweep.due(running);
     // Where to begin matters only where there may be no time for all.
     let is_much = ended.len().max(to_end.len()).max(to_reconcile.len()) > limits.at_once;
-    let places = if is_much { store.sweep_places().await? } else { SweepPlaces::default() };
+    let cursors = if is_much { store.sweep_cursors().await? } else { SweepCursors::default() };
     let (finished, (ending, untold_ending), (reconciled, untold_reconciled)) = futures::join!(
-        sweep.finish(ended, places.finishing.as_deref()),
-        sweep.end(to_end, places.ending.as_deref()),
-        sweep.reconcile(to_reconcile, places.reconciling.as_deref()),
+        sweep.finish(ended, cursors.finishing.as_deref()),
+        sweep.end(to_end, cursors.ending.as_deref()),
+        sweep.reconcile(to_reconcile, cursors.reconciling.as_deref()),
     );
-    let next = SweepPlaces {
+    let next = SweepCursors {
         finishing: finished.next.clone(),
         ending: ending.next.clone(),
         reconciling: reconciled.next.clone(),
     };
-    if next != places {
-        store.note_sweep_places(&next).await?;
+    if next != cursors {
+        store.note_sweep_cursors(&next).await?;
     }
     sweep.tell_of_untold(untold_ending + untold_reconciled).await?;
     left(&[finished, ending, reconciled])

@@ -6,8 +6,8 @@ use std::time::Duration;
 use super::super::VoiceFault;
 use super::super::end_chat::{end_chat, end_if_abandoned};
 use super::super::reconcile::reconcile;
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::ChatRef;
-use crate::domain::voice::summary::Summary;
 use crate::store::RunningChat;
 
 use super::Sweep;
@@ -18,12 +18,12 @@ const UNTIL_THE_NEXT_SWEEP: Duration = Duration::from_secs(70);
 
 /// A chat to be ended.
 pub struct ToEnd {
-    chat: Summary,
+    chat: VoiceChat,
     is_room_over: bool,
 }
 
 /// Running chats with something to be done about them.
-pub type Due = (Vec<(ChatRef, ToEnd)>, Vec<(ChatRef, Summary)>);
+pub type Due = (Vec<(ChatRef, ToEnd)>, Vec<(ChatRef, VoiceChat)>);
 
 impl Sweep<'_> {
     /// Which chats are to be ended, and which to be reconciled.
@@ -41,7 +41,7 @@ impl Sweep<'_> {
     }
 
     /// Now and then, and before anybody's grace runs out unseen.
-    fn is_to_be_reconciled(&self, chat: &Summary) -> bool {
+    fn is_to_be_reconciled(&self, chat: &VoiceChat) -> bool {
         let every = Duration::from_secs(self.voice.reconcile_after.into());
         chat.reconciled_at.after(every) <= self.now || chat.has_graces_ending(UNTIL_THE_NEXT_SWEEP, self.now)
     }
@@ -56,7 +56,7 @@ impl Sweep<'_> {
 
     /// Holds chats against LiveKit's list; tells how many people it found of
     /// whom no webhook told.
-    pub async fn reconcile(&self, chats: Vec<(ChatRef, Summary)>, from: Option<&str>) -> (Outcome, usize) {
+    pub async fn reconcile(&self, chats: Vec<(ChatRef, VoiceChat)>, from: Option<&str>) -> (Outcome, usize) {
         let (outcome, untold) =
             self.work("reconciling", chats, from, |chat_ref, chat| self.reconcile_one(chat_ref, chat)).await;
         (outcome, untold.into_iter().sum())
@@ -64,14 +64,14 @@ impl Sweep<'_> {
 
     async fn end_one(&self, chat_ref: ChatRef, ToEnd { chat, is_room_over }: ToEnd) -> Result<usize, VoiceFault> {
         if is_room_over {
-            // Raced: somebody else has ended it, which is as well.
+            // Conflict: somebody else has ended it, which is as well.
             end_chat(self.voice, self.livekit, &chat_ref, None, self.now).await?;
             return Ok(0);
         }
         Ok(end_if_abandoned(self.voice, self.livekit, &chat_ref, &chat).await?.reconciled.untold)
     }
 
-    async fn reconcile_one(&self, chat_ref: ChatRef, chat: Summary) -> Result<usize, VoiceFault> {
+    async fn reconcile_one(&self, chat_ref: ChatRef, chat: VoiceChat) -> Result<usize, VoiceFault> {
         Ok(reconcile(self.voice, self.livekit, &chat_ref, &chat).await?.untold)
     }
 }

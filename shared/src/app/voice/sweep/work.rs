@@ -81,11 +81,16 @@ impl Sweep<'_> {
         match tokio::time::timeout_at(self.started + self.limits.end, work).await {
             Ok(Ok(result)) => Went::Well(result),
             Ok(Err(fault)) => {
-                tracing::warn!(kind, %fault, chat = chat_ref, "swept in vain");
+                tracing::warn!(kind, %fault, chat = chat_ref, "the sweep of a chat failed");
                 Went::Failed
             }
             Err(_) => {
-                tracing::warn!(kind, ms = self.started.elapsed().as_millis(), chat = chat_ref, "cut off");
+                tracing::warn!(
+                    kind,
+                    ms = self.started.elapsed().as_millis(),
+                    chat = chat_ref,
+                    "the sweep of a chat was cut off"
+                );
                 Went::NotReached(chat_ref)
             }
         }

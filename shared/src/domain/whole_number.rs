@@ -8,9 +8,9 @@ pub const LARGEST_WHOLE: i64 = 1 << 53;
 
 /// A whole number within ±2^53. `42`, `42.0` and `4.2e1` are the same number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Whole(i64);
+pub struct WholeNumber(i64);
 
-impl Whole {
+impl WholeNumber {
     /// The number.
     pub const fn get(self) -> i64 {
         self.0
@@ -19,7 +19,7 @@ impl Whole {
 
 const WHOLE_RULE: Rule = Rule::must_be("a whole number within ±2^53");
 
-impl TryFrom<i64> for Whole {
+impl TryFrom<i64> for WholeNumber {
     type Error = Rule;
 
     fn try_from(number: i64) -> Result<Self, Rule> {
@@ -27,7 +27,7 @@ impl TryFrom<i64> for Whole {
     }
 }
 
-impl TryFrom<u64> for Whole {
+impl TryFrom<u64> for WholeNumber {
     type Error = Rule;
 
     fn try_from(number: u64) -> Result<Self, Rule> {
@@ -35,7 +35,7 @@ impl TryFrom<u64> for Whole {
     }
 }
 
-impl TryFrom<f64> for Whole {
+impl TryFrom<f64> for WholeNumber {
     type Error = Rule;
 
     fn try_from(number: f64) -> Result<Self, Rule> {
@@ -54,13 +54,13 @@ mod tests {
 
     #[test]
     fn a_whole_number_is_one_however_it_is_written() {
-        assert_eq!(Whole::try_from(42.0), Whole::try_from(42_i64));
-        assert_eq!(Whole::try_from(-0.0), Whole::try_from(0_u64));
+        assert_eq!(WholeNumber::try_from(42.0), WholeNumber::try_from(42_i64));
+        assert_eq!(WholeNumber::try_from(-0.0), WholeNumber::try_from(0_u64));
         for refused in [0.5, f64::NAN, f64::INFINITY, 1e300] {
-            assert!(Whole::try_from(refused).is_err(), "{refused}");
+            assert!(WholeNumber::try_from(refused).is_err(), "{refused}");
         }
-        assert!(Whole::try_from(LARGEST_WHOLE).is_ok());
-        assert!(Whole::try_from(LARGEST_WHOLE + 1).is_err());
-        assert!(Whole::try_from(u64::MAX).is_err());
+        assert!(WholeNumber::try_from(LARGEST_WHOLE).is_ok());
+        assert!(WholeNumber::try_from(LARGEST_WHOLE + 1).is_err());
+        assert!(WholeNumber::try_from(u64::MAX).is_err());
     }
 }

@@ -46,7 +46,7 @@ impl Tally {
 
 /// A running chat.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
+pub struct VoiceChat {
     /// Which chat of the community it is.
     pub session: Session,
     /// When it was created.
@@ -63,7 +63,7 @@ pub struct Summary {
     pub reconciled_at: Timestamp,
 }
 
-impl Summary {
+impl VoiceChat {
     /// A chat that begins at `now` and that nobody has entered yet.
     pub fn new(session: Session, now: Timestamp) -> Self {
         Self {
@@ -114,7 +114,7 @@ impl Summary {
     }
 
     /// The summary after a change.
-    pub fn changed(&self, change: &SummaryChange) -> Self {
+    pub fn changed(&self, change: &ChatChange) -> Self {
         let mut after = self.clone();
         after.version += 1;
         after.moderator_until = change.moderator_until.or(self.moderator_until);
@@ -136,7 +136,7 @@ impl Summary {
     /// What becomes of this summary when `before` becomes `after` at `now`; a
     /// member of another chat counts for nothing in this one. None if nothing
     /// changes.
-    pub fn change(&self, before: Option<&Member>, after: &Member, now: Timestamp) -> Option<SummaryChange> {
+    pub fn change(&self, before: Option<&Member>, after: &Member, now: Timestamp) -> Option<ChatChange> {
         let before = before.filter(|member| member.session == self.session);
         let after = Some(after).filter(|member| member.session == self.session);
         let mut paths = differences(before, after, now);
@@ -150,7 +150,7 @@ impl Summary {
                 paths.entry(path).or_insert(PathChange::Forget);
             }
         }
-        Some(SummaryChange { paths, moderator_until: Some(now).filter(|_| takes_moderator) })
+        Some(ChatChange { paths, moderator_until: Some(now).filter(|_| takes_moderator) })
     }
 }
 
@@ -201,16 +201,16 @@ pub enum PathChange {
 }
 
 /// The net change of a summary, each count named once: all there is of the
-/// arithmetic. [`Summary::changed`] applies it, the store folds it into an
+/// arithmetic. [`VoiceChat::changed`] applies it, the store folds it into an
 /// expression, and neither reckons anything.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SummaryChange {
+pub struct ChatChange {
     paths: BTreeMap<CountPath, PathChange>,
     /// The time of the change, where it takes a moderator's hold or role.
     pub moderator_until: Option<Timestamp>,
 }
 
-impl SummaryChange {
+impl ChatChange {
     /// The counts that change, none twice.
     pub fn paths(&self) -> impl Iterator<Item = (CountPath, PathChange)> {
         self.paths.iter().map(|(path, change)| (*path, *change))

@@ -13,21 +13,21 @@ const LONGEST_PAUSE: u64 = 200;
 
 /// Time left for tries of one request.
 #[derive(Debug)]
-pub struct Race {
+pub struct Backoff {
     ends: Instant,
 }
 
 impl Store {
-    /// Time for tries: [`race`](crate::patience::Patience::race), from now on.
-    pub fn race(&self) -> Race {
-        Race { ends: Instant::now() + self.patience.race }
+    /// Time for tries: [`Patience::backoff`](crate::patience::Patience::backoff), from now on.
+    pub fn backoff(&self) -> Backoff {
+        Backoff { ends: Instant::now() + self.patience.backoff }
     }
 }
 
-impl Race {
+impl Backoff {
     /// Somebody else was first: pauses before another try. Fails once the time
     /// is over.
-    pub async fn lost(&self) -> Result<(), StoreError> {
+    pub async fn after_conflict(&self) -> Result<(), StoreError> {
         count_conflict();
         self.pause(|| StoreError::Contended).await
     }

@@ -19,7 +19,7 @@ const STRIDE: usize = 250;
 const MOST_BYTES: usize = 750_000;
 
 /// What a list looks at next, and how much it may still look at.
-pub(super) struct Walk<'l> {
+pub(super) struct PageBuilder<'l> {
     list: &'l MessageList,
     now: Timestamp,
     skipped: usize,
@@ -29,7 +29,7 @@ pub(super) struct Walk<'l> {
     last: Option<Uuid>,
 }
 
-impl<'l> Walk<'l> {
+impl<'l> PageBuilder<'l> {
     pub fn new(list: &'l MessageList, now: Timestamp) -> Self {
         Self { list, now, skipped: 0, taken: Vec::new(), bytes: 0, looked_at: 0, last: None }
     }
@@ -80,22 +80,22 @@ impl<'l> Walk<'l> {
         self.taken.push(message);
     }
 
-    /// Where the walk is.
+    /// Where it has come to.
     pub fn cursor(&self) -> Option<MessageCursor> {
         self.last.map(MessageCursor).or(self.list.cursor)
     }
 
     /// The page as it is, with a next one unless it is the last.
-    pub fn page(self, is_last: bool) -> Page<Message, NextMessages> {
+    pub fn finish(self, is_last: bool) -> Page<Message, NextMessages> {
         let skip = self.list.skip - self.skipped;
         let next = self.cursor().filter(|_| !is_last).map(|cursor| NextMessages { cursor, skip });
         Page { entries: self.taken, next }
     }
 
-    /// The page of a walk that went as far as it may, and does not know whether
+    /// The page of a list that was looked at as far as may be, and does not know whether
     /// there is more where there can be.
-    pub fn page_at_its_end(self) -> Page<Message, NextMessages> {
-        let is_last = self.list.places(self.cursor()).is_none();
-        self.page(is_last)
+    pub fn finish_at_limit(self) -> Page<Message, NextMessages> {
+        let is_last = self.list.range(self.cursor()).is_none();
+        self.finish(is_last)
     }
 }

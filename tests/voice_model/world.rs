@@ -5,13 +5,13 @@ use std::mem::take;
 
 use shared::app::chance;
 use shared::domain::time::Timestamp;
+use shared::domain::voice::chat::VoiceChat;
 use shared::domain::voice::grace::Graces;
-use shared::domain::voice::member::{Entrance, Member, Profile, Role, Sid};
+use shared::domain::voice::member::{Join, Member, Profile, Role, Sid};
 use shared::domain::voice::names::Session;
-use shared::domain::voice::presence::{Connection, Event, LeaveReason, after};
+use shared::domain::voice::presence::{Connection, LeaveReason, PresenceEvent, apply_event};
 use shared::domain::voice::speech::{self, SpeechChange};
 use shared::domain::voice::standing::Standing;
-use shared::domain::voice::summary::Summary;
 
 use super::steps::{CHATS, Step, USERS};
 
@@ -19,15 +19,15 @@ const GRACES: Graces = Graces { connect: 300, reconnect: 300, moderator: 300 };
 
 /// A member written and counted in their chat.
 #[derive(Debug, Clone)]
-pub struct Enrolled {
+pub struct MemberWritten {
     pub chat: usize,
     pub user: usize,
-    pub before_chat: Summary,
+    pub before_chat: VoiceChat,
     pub begins: bool,
     pub before: Option<Member>,
     pub after: Member,
     /// What the domain makes of the chat.
-    pub becomes: Summary,
+    pub becomes: VoiceChat,
     pub at: Timestamp,
 }
 
@@ -35,7 +35,7 @@ pub struct Enrolled {
 #[derive(Debug, Clone)]
 pub enum Write {
     /// A member and their chat.
-    Enrolled(Box<Enrolled>),
+    MemberWritten(Box<MemberWritten>),
     /// The end of a chat, at a version where it was read as empty.
     Ended { chat: usize, session: Session, version: Option<u64>, at: Timestamp },
 }
@@ -46,7 +46,7 @@ struct Webhook {
     chat: usize,
     session: Session,
     user: usize,
-    event: Event,
+    event: PresenceEvent,
 }
 
 /// What the table and LiveKit hold, and the webhooks between them.
@@ -54,7 +54,7 @@ struct Webhook {
 pub struct World {
     now: Timestamp,
     turned_back: i64,
-    summaries: [Option<Summary>; CHATS],
+    voice_chats: [Option<VoiceChat>; CHATS],
     members: BTreeMap<(usize, usize), Member>,
     connections: BTreeMap<(usize, Session, usize), Connection>,
     webhooks: Vec<Webhook>,
@@ -69,7 +69,7 @@ impl World {
         Self {
             now: Timestamp::from_millis(1_800_000_000_000),
             turned_back: 0,
-            summaries: [None, None],
+            voice_chats: [None, None],
             members: BTreeMap::new(),
             connections: BTreeMap::new(),
             webhooks: Vec::new(),
@@ -87,47 +87,50 @@ impl World {
 
     /// One transaction: the member and the chat, if that is still its chat.
     fn write(&mut self, chat: usize, user: usize, member: Member) {
-        let Some(before_chat) = self.summaries[chat].clone().filter(|summary| summary.session == member.session) else {
+        let Some(before_chat) =
+            self.voice_chats[chat].clone().filter(|voice_chat| voice_chat.session == member.session)
+        else {
             return;
         };
         self.write_to(chat, user, before_chat, false, member);
     }
 
-    fn write_to(&mut self, chat: usize, user: usize, before_chat: Summary, begins: bool, member: Member) {
+    fn write_to(&mut self, chat: usize, user: usize, before_chat: VoiceChat, begins: bool, member: Member) {
         let before = self.members.get(&(chat, user)).cloned();
         let change = before_chat.change(before.as_ref(), &member, self.now);
         let becomes = change.map_or_else(|| before_chat.clone(), |change| before_chat.changed(&change));
         let leases = [&becomes.participants.leases, &becomes.moderators.leases];
         assert!(leases.into_iter().flat_map(|leases| leases.values()).all(|count| *count >= 0));
-        self.summaries[chat] = Some(becomes.clone());
+        self.voice_chats[chat] = Some(becomes.clone());
         self.members.insert((chat, user), member.clone());
         let at = self.now;
-        let enrolled = Enrolled { chat, user, before_chat, begins, before, after: member, becomes, at };
-        self.written.push(Write::Enrolled(Box::new(enrolled)));
+        let enrolled = MemberWritten { chat, user, before_chat, begins, before, after: member, becomes, at };
+        self.written.push(Write::MemberWritten(Box::new(enrolled)));
     }
 
     fn is_muted_in_room(&self, chat: usize, user: usize) -> bool {
         self.muted_in_room.contains(&(chat, user))
     }
 
-    fn happen(&mut self, chat: usize, user: usize, event: &Event) {
-        let Some(session) = self.summaries[chat].as_ref().map(|summary| summary.session) else { return };
+    fn apply(&mut self, chat: usize, user: usize, event: &PresenceEvent) {
+        let Some(session) = self.voice_chats[chat].as_ref().map(|voice_chat| voice_chat.session) else { return };
         let Some(member) = self.members.get(&(chat, user)).filter(|member| member.session == session) else { return };
         if member.kicked {
             return;
         }
-        let changed = after(member, event, &GRACES, self.now);
+        let changed = apply_event(member, event, &GRACES, self.now);
         if changed == *member {
             return;
         }
         assert_eq!(changed.version, member.version + 1);
         let is_muted_in_room = self.is_muted_in_room(chat, user);
         let changed = Standing { member: changed, is_muted_in_room }.settled(self.now);
-        let left_of_own_accord = matches!(event, Event::Left { reason: LeaveReason::OwnAccord, .. } | Event::OwnLeave);
-        let deleted = matches!(event, Event::Left { reason: LeaveReason::RoomDeleted, .. });
+        let left_of_own_accord =
+            matches!(event, PresenceEvent::Left { reason: LeaveReason::OwnAccord, .. } | PresenceEvent::OwnLeave);
+        let deleted = matches!(event, PresenceEvent::Left { reason: LeaveReason::RoomDeleted, .. });
         let is_gone = changed.role.is_moderator() && !changed.is_active(self.now);
         self.write(chat, user, changed);
-        let is_empty = self.summaries[chat].as_ref().is_some_and(|summary| !summary.is_active(self.now));
+        let is_empty = self.voice_chats[chat].as_ref().is_some_and(|voice_chat| !voice_chat.is_active(self.now));
         if deleted {
             self.end(chat, false);
         } else if left_of_own_accord && is_gone && is_empty {
@@ -139,10 +142,11 @@ impl World {
     /// A chat that nobody is left to moderate does not go on because somebody's
     /// grace, over by then, still stands in an item.
     fn assert_last_leave_ends(&self, chat: usize, left_of_own_accord: bool) {
-        let Some(summary) = self.summaries[chat].as_ref().filter(|_| left_of_own_accord) else { return };
-        let members = self.members.iter().filter(|((of, _), member)| *of == chat && member.session == summary.session);
+        let Some(voice_chat) = self.voice_chats[chat].as_ref().filter(|_| left_of_own_accord) else { return };
+        let members =
+            self.members.iter().filter(|((of, _), member)| *of == chat && member.session == voice_chat.session);
         let moderators = members.filter(|(_, member)| member.moderates(self.now)).count();
-        assert_eq!(summary.moderators.at(self.now), i64::try_from(moderators).unwrap());
+        assert_eq!(voice_chat.moderators.at(self.now), i64::try_from(moderators).unwrap());
     }
 
     fn speech(&mut self, chat: usize, user: usize, change: SpeechChange) {
@@ -151,7 +155,7 @@ impl World {
         if change == SpeechChange::Promote && is_muted_in_room {
             return;
         }
-        let Ok(changed) = speech::after(member, change, self.now) else { return };
+        let Ok(changed) = speech::apply_change(member, change, self.now) else { return };
         let standing = Standing { member: changed, is_muted_in_room };
         assert!(!(standing.may_publish() && standing.member.muted.is_some()), "a muted member may publish");
         let changed = standing.settled(self.now);
@@ -162,30 +166,30 @@ impl World {
     }
 
     fn end(&mut self, chat: usize, at_its_version: bool) {
-        if let Some(summary) = self.summaries[chat].take() {
-            assert!(!self.ended.contains(&summary.session), "a chat ended twice");
-            self.ended.push(summary.session);
-            let version = Some(summary.version).filter(|_| at_its_version);
-            self.written.push(Write::Ended { chat, session: summary.session, version, at: self.now });
+        if let Some(voice_chat) = self.voice_chats[chat].take() {
+            assert!(!self.ended.contains(&voice_chat.session), "a chat ended twice");
+            self.ended.push(voice_chat.session);
+            let version = Some(voice_chat.version).filter(|_| at_its_version);
+            self.written.push(Write::Ended { chat, session: voice_chat.session, version, at: self.now });
         }
     }
 
     fn enter(&mut self, chat: usize, user: usize, moderator: bool, creates: bool) {
-        let begins = self.summaries[chat].is_none();
-        let summary = self.summaries[chat]
+        let begins = self.voice_chats[chat].is_none();
+        let voice_chat = self.voice_chats[chat]
             .clone()
-            .unwrap_or_else(|| Summary::new(Session::new(self.now, chance::draw()), self.now));
-        assert!(!self.ended.contains(&summary.session), "an ended chat was revived");
-        let entrance = Entrance {
-            session: summary.session,
+            .unwrap_or_else(|| VoiceChat::new(Session::new(self.now, chance::draw()), self.now));
+        assert!(!self.ended.contains(&voice_chat.session), "an ended chat was revived");
+        let join = Join {
+            session: voice_chat.session,
             role: if moderator { Role::Moderator } else { Role::Member },
             profile: Profile::default(),
             speaks: creates && moderator,
             is_muted_in_room: self.is_muted_in_room(chat, user),
         };
-        let member = entrance.member(self.members.get(&(chat, user)), &GRACES, self.now);
+        let member = join.member(self.members.get(&(chat, user)), &GRACES, self.now);
         assert!(!(member.is_speaker && self.is_muted_in_room(chat, user)), "somebody muted enters as a speaker");
-        self.write_to(chat, user, summary, begins, member);
+        self.write_to(chat, user, voice_chat, begins, member);
     }
 
     /// LiveKit lets in whoever has credentials, of this chat or an ended one.
@@ -196,12 +200,12 @@ impl World {
         let connection = Connection { sid, joined_at: self.now.seconds() };
         self.disconnect(chat, session, user, LeaveReason::Interrupted);
         self.connections.insert((chat, session, user), connection.clone());
-        self.webhooks.push(Webhook { chat, session, user, event: Event::Joined(connection) });
+        self.webhooks.push(Webhook { chat, session, user, event: PresenceEvent::Joined(connection) });
     }
 
     fn disconnect(&mut self, chat: usize, session: Session, user: usize, reason: LeaveReason) {
         if let Some(connection) = self.connections.remove(&(chat, session, user)) {
-            let event = Event::Left { connection, at: self.now.seconds(), reason };
+            let event = PresenceEvent::Left { connection, at: self.now.seconds(), reason };
             self.webhooks.push(Webhook { chat, session, user, event });
         }
     }
@@ -209,14 +213,14 @@ impl World {
     fn deliver(&mut self, event: usize, keep: bool) {
         let Some(index) = event.checked_rem(self.webhooks.len()) else { return };
         let webhook = if keep { self.webhooks[index].clone() } else { self.webhooks.remove(index) };
-        let is_current = self.summaries[webhook.chat].as_ref().is_some_and(|chat| chat.session == webhook.session);
+        let is_current = self.voice_chats[webhook.chat].as_ref().is_some_and(|chat| chat.session == webhook.session);
         if is_current {
-            self.happen(webhook.chat, webhook.user, &webhook.event);
+            self.apply(webhook.chat, webhook.user, &webhook.event);
         }
     }
 
     fn reconcile(&mut self, chat: usize) {
-        let Some(session) = self.summaries[chat].as_ref().map(|summary| summary.session) else { return };
+        let Some(session) = self.voice_chats[chat].as_ref().map(|voice_chat| voice_chat.session) else { return };
         for user in 0..USERS {
             let Some(member) = self.members.get(&(chat, user)).filter(|member| member.session == session) else {
                 continue;
@@ -225,11 +229,11 @@ impl World {
                 continue;
             }
             let event = match self.connections.get(&(chat, session, user)) {
-                Some(connection) => Event::FoundPresent(connection.clone()),
-                None if member.sid.is_some() => Event::FoundMissing,
+                Some(connection) => PresenceEvent::FoundPresent(connection.clone()),
+                None if member.sid.is_some() => PresenceEvent::FoundMissing,
                 None => continue,
             };
-            self.happen(chat, user, &event);
+            self.apply(chat, user, &event);
             self.assert_no_ghost(chat, session, user);
         }
     }
@@ -245,7 +249,7 @@ impl World {
 
     fn sweep(&mut self) {
         for chat in 0..CHATS {
-            if self.summaries[chat].as_ref().is_some_and(|summary| summary.is_abandoned(&GRACES, self.now)) {
+            if self.voice_chats[chat].as_ref().is_some_and(|voice_chat| voice_chat.is_abandoned(&GRACES, self.now)) {
                 self.end(chat, true);
             }
         }
@@ -267,9 +271,9 @@ impl World {
                     self.webhooks.remove(index);
                 }
             }
-            Step::Kick { chat, user } => self.happen(chat, user, &Event::Kicked),
+            Step::Kick { chat, user } => self.apply(chat, user, &PresenceEvent::Kicked),
             Step::Speech { chat, user, change } => self.speech(chat, user, change),
-            Step::OwnLeave { chat, user } => self.happen(chat, user, &Event::OwnLeave),
+            Step::OwnLeave { chat, user } => self.apply(chat, user, &PresenceEvent::OwnLeave),
             Step::RoomMute { chat, user, is_muted: true } => drop(self.muted_in_room.insert((chat, user))),
             Step::RoomMute { chat, user, is_muted: false } => drop(self.muted_in_room.remove(&(chat, user))),
             Step::End { chat } => self.end(chat, false),
@@ -284,21 +288,21 @@ impl World {
         }
     }
 
-    /// Counts of the summary against a recount of the members, now and at
+    /// Counts of the voice_chat against a recount of the members, now and at
     /// every instant at which a grace ends.
     pub fn assert_counted(&self) {
-        for (chat, summary) in self.summaries.iter().enumerate() {
-            let Some(summary) = summary else { continue };
-            let of_chat = |(_, member): &(&(usize, usize), &Member)| member.session == summary.session;
+        for (chat, voice_chat) in self.voice_chats.iter().enumerate() {
+            let Some(voice_chat) = voice_chat else { continue };
+            let of_chat = |(_, member): &(&(usize, usize), &Member)| member.session == voice_chat.session;
             let members = self.members.iter().filter(|((of, _), _)| *of == chat).filter(of_chat);
             let members = members.map(|(_, member)| member).collect::<Vec<_>>();
-            let deadlines = summary.participants.leases.keys().map(|deadline| deadline * 1000);
+            let deadlines = voice_chat.participants.leases.keys().map(|deadline| deadline * 1000);
             let instants = deadlines.flat_map(|end| [end - 1, end]).filter(|instant| *instant > self.now.millis());
             for instant in instants.chain([self.now.millis()]).map(Timestamp::from_millis) {
                 let active = members.iter().filter(|member| member.is_active(instant));
                 let moderators = active.clone().filter(|member| member.role.is_moderator());
-                assert_eq!(summary.participants.at(instant), i64::try_from(active.count()).unwrap());
-                assert_eq!(summary.moderators.at(instant), i64::try_from(moderators.count()).unwrap());
+                assert_eq!(voice_chat.participants.at(instant), i64::try_from(active.count()).unwrap());
+                assert_eq!(voice_chat.moderators.at(instant), i64::try_from(moderators.count()).unwrap());
             }
         }
     }

@@ -2,9 +2,9 @@
 
 use shared::domain::time::Timestamp;
 use shared::domain::voice::names::{Address, ChatRef, CommunityId};
-use shared::store::{Enrolment, Store, StoreError, Written};
+use shared::store::{MemberWrite, Store, StoreError, Written};
 
-use super::world::{Enrolled, Write};
+use super::world::{MemberWritten, Write};
 
 /// One history's communities and people in the store.
 pub struct Replay<'s> {
@@ -29,10 +29,10 @@ impl<'s> Replay<'s> {
     /// the domain made of it.
     pub async fn write(&self, write: &Write) -> Result<(), StoreError> {
         match write {
-            Write::Enrolled(enrolled) => {
-                let Enrolled { before_chat, begins, before, after, becomes, at, .. } = &**enrolled;
-                let (community, address) = (&self.community(enrolled.chat), &self.address(enrolled.user));
-                let enrolment = Enrolment {
+            Write::MemberWritten(written) => {
+                let MemberWritten { before_chat, begins, before, after, becomes, at, .. } = &**written;
+                let (community, address) = (&self.community(written.chat), &self.address(written.user));
+                let write = MemberWrite {
                     community,
                     address,
                     chat: before_chat,
@@ -41,7 +41,7 @@ impl<'s> Replay<'s> {
                     after,
                     gives_speech: false,
                 };
-                assert_eq!(self.store.enrol(enrolment, *at).await?, Written::Done, "nobody else is there to race");
+                assert_eq!(self.store.write_member(write, *at).await?, Written::Done, "nobody else writes");
                 let view = self.store.before_moderating(community, address, None, *at).await?;
                 assert_eq!(view.chat.as_ref(), Some(becomes));
                 assert_eq!(view.member.as_ref(), Some(after));
@@ -52,7 +52,7 @@ impl<'s> Replay<'s> {
                 assert_eq!(self.store.running_chat(&chat_ref).await?, None);
                 assert_eq!(
                     self.store.end_chat(&chat_ref, None, Timestamp::from_millis(0)).await?,
-                    Written::Raced,
+                    Written::Conflict,
                     "twice"
                 );
             }
