@@ -1,24 +1,32 @@
 //! How many are in a chat, as every status says it.
 
+use serde::Serialize;
 use shared::domain::time::Timestamp;
 use shared::domain::voice::chat::VoiceChat;
+use utoipa::ToSchema;
 
-/// How many are in a chat: zeros where it is not active.
-pub struct Counts {
-    /// Whether it has an active moderator.
+/// The status of a community's voice chat.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(examples(json!({ "active": true, "participant_count": 12, "moderator_count": 1 })))]
+pub struct VoiceChatStatus {
+    /// Whether there is a chat with an active moderator.
     pub active: bool,
-    /// Everybody present, moderators included.
-    pub participants: i64,
-    /// The moderators present.
-    pub moderators: i64,
+    /// How many are present, moderators included.
+    #[schema(minimum = 0)]
+    pub participant_count: i64,
+    /// How many moderators are present.
+    #[schema(minimum = 0)]
+    pub moderator_count: i64,
 }
 
-/// What the chat counts at `now`.
-pub fn counts(chat: Option<&VoiceChat>, now: Timestamp) -> Counts {
-    match chat.filter(|chat| chat.is_active(now)) {
-        None => Counts { active: false, participants: 0, moderators: 0 },
-        Some(chat) => {
-            Counts { active: true, participants: chat.participants.at(now), moderators: chat.moderators.at(now) }
+impl VoiceChatStatus {
+    /// The status at `now`: zeros where the chat is not active.
+    pub fn at(chat: Option<&VoiceChat>, now: Timestamp) -> Self {
+        let active = chat.filter(|chat| chat.is_active(now));
+        Self {
+            active: active.is_some(),
+            participant_count: active.map_or(0, |chat| chat.participants.at(now)),
+            moderator_count: active.map_or(0, |chat| chat.moderators.at(now)),
         }
     }
 }

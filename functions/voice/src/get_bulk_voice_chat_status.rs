@@ -17,7 +17,7 @@ use utoipa::openapi::schema::ArrayBuilder;
 use utoipa::openapi::{Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::counts::counts;
+use crate::counts::VoiceChatStatus;
 
 /// How many communities one bulk question names at most.
 const MOST_COMMUNITIES: usize = 500;
@@ -82,14 +82,8 @@ pub struct CommunityStatus {
     /// The community.
     #[schema(value_type = CommunityId)]
     community_id: String,
-    /// Whether there is a chat with an active moderator.
-    active: bool,
-    /// How many are present, moderators included.
-    #[schema(minimum = 0)]
-    participant_count: i64,
-    /// How many moderators are present.
-    #[schema(minimum = 0)]
-    moderator_count: i64,
+    #[serde(flatten)]
+    status: VoiceChatStatus,
 }
 
 /// Get bulk community voice chat status
@@ -122,13 +116,8 @@ pub async fn get_bulk_voice_chat_status(
     let once = once.into_iter().map(|community| caller.permit(community)).collect::<Result<Vec<_>, _>>()?;
     let chats = store.chats(&once).await?;
     let status = |community: CommunityId| {
-        let counts = counts(chats.get(&community), now);
-        CommunityStatus {
-            community_id: community.to_string(),
-            active: counts.active,
-            participant_count: counts.participants,
-            moderator_count: counts.moderators,
-        }
+        let status = VoiceChatStatus::at(chats.get(&community), now);
+        CommunityStatus { community_id: community.to_string(), status }
     };
     Ok(Json(BulkStatus { data: community_ids.into_iter().map(status).collect() }))
 }

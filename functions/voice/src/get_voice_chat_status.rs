@@ -2,30 +2,14 @@
 
 use axum::Json;
 use axum::extract::State;
-use serde::Serialize;
 use shared::domain::caller::Caller;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
-use utoipa::ToSchema;
 
 use crate::answers::CommunityPath;
-use crate::counts::counts;
-
-/// The status of a community's voice chat.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(examples(json!({ "active": true, "participant_count": 12, "moderator_count": 1 })))]
-pub struct VoiceChatStatus {
-    /// Whether there is a chat with an active moderator.
-    active: bool,
-    /// How many are present, moderators included.
-    #[schema(minimum = 0)]
-    participant_count: i64,
-    /// How many moderators are present.
-    #[schema(minimum = 0)]
-    moderator_count: i64,
-}
+use crate::counts::VoiceChatStatus;
 
 /// Get community voice chat status
 ///
@@ -47,10 +31,5 @@ pub async fn get_voice_chat_status(
     Path(CommunityPath { community }): Path<CommunityPath>,
 ) -> Result<Json<VoiceChatStatus>, Refusal> {
     let community = caller.permit(community)?;
-    let counts = counts(store.chat(&community).await?.as_ref(), now);
-    Ok(Json(VoiceChatStatus {
-        active: counts.active,
-        participant_count: counts.participants,
-        moderator_count: counts.moderators,
-    }))
+    Ok(Json(VoiceChatStatus::at(store.chat(&community).await?.as_ref(), now)))
 }

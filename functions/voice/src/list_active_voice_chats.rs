@@ -12,6 +12,8 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
+use crate::counts::VoiceChatStatus;
+
 /// The active chats.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(examples(json!({
@@ -60,11 +62,11 @@ pub async fn list_active_voice_chats(
         Reach::All(unconfined) => store.listed_chats(unconfined).await?,
         Reach::Rooms(own) => chats_of(&store, own.iter().filter_map(Permitted::community).collect()).await?,
     };
-    let active = chats.into_iter().filter(|(_, chat)| chat.is_active(now));
-    let data = active.map(|(community, chat)| ActiveVoiceChat {
+    let statuses = chats.into_iter().map(|(community, chat)| (community, VoiceChatStatus::at(Some(&chat), now)));
+    let data = statuses.filter(|(_, status)| status.active).map(|(community, status)| ActiveVoiceChat {
         community_id: community.to_string(),
-        participant_count: chat.participants.at(now),
-        moderator_count: chat.moderators.at(now),
+        participant_count: status.participant_count,
+        moderator_count: status.moderator_count,
     });
     let data = data.collect::<Vec<_>>();
     Ok(Json(ActiveVoiceChats { total: data.len(), data }))

@@ -46,8 +46,7 @@ impl Store {
             let mut unread = some.iter().map(Key::attributes).collect::<Vec<_>>();
             let backoff = self.backoff();
             loop {
-                let wanted = KeysAndAttributes::builder().set_keys(Some(unread)).consistent_read(strongly).build();
-                let wanted = wanted.map_err(|error| StoreError::Refused(error.to_string()))?;
+                let wanted = KeysAndAttributes::builder().set_keys(Some(unread)).consistent_read(strongly).build()?;
                 let answer = self
                     .client
                     .batch_get_item()
@@ -93,7 +92,6 @@ impl Store {
 }
 
 fn delete_request(key: &Key) -> Result<WriteRequest, StoreError> {
-    let delete = DeleteRequest::builder().set_key(Some(key.attributes())).build();
-    let delete = delete.map_err(|error| StoreError::Refused(error.to_string()))?;
+    let delete = DeleteRequest::builder().set_key(Some(key.attributes())).build()?;
     Ok(WriteRequest::builder().delete_request(delete).build())
 }

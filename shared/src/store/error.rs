@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_dynamodb::error::{BuildError, ProvideErrorMetadata, SdkError};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 use super::cause::in_a_line;
@@ -83,6 +83,13 @@ where
         Ok(answer) => Ok(Some(answer)),
         Err(error) if error.code() == Some("ConditionalCheckFailedException") => Ok(None),
         Err(error) => Err(error.into()),
+    }
+}
+
+impl From<BuildError> for StoreError {
+    /// A request of ours that lacks something.
+    fn from(error: BuildError) -> Self {
+        Self::Refused(error.to_string())
     }
 }
 

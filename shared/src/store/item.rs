@@ -54,4 +54,18 @@ impl Store {
             .await?;
         Ok(answer.item)
     }
+
+    /// Puts the item, whatever lies there.
+    pub(super) async fn put(&self, item: Item) -> Result<(), StoreError> {
+        let put = self.client.put_item().table_name(&*self.table).set_item(Some(item));
+        put.return_consumed_capacity(CAPACITY).send().await?;
+        Ok(())
+    }
+
+    /// Deletes the item of `key`, if there is one.
+    pub(super) async fn delete(&self, key: &Key) -> Result<(), StoreError> {
+        let delete = self.client.delete_item().table_name(&*self.table).set_key(Some(key.attributes()));
+        delete.return_consumed_capacity(CAPACITY).send().await?;
+        Ok(())
+    }
 }

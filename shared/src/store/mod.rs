@@ -8,6 +8,7 @@
 pub mod backoff;
 mod batch;
 pub mod cause;
+mod conditional_put;
 pub mod connection;
 pub mod cost;
 mod error;

@@ -4,10 +4,11 @@ use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
+use super::conditional_put::Condition;
 use super::error::if_condition_held;
 use super::item::{Item, fields, item, key_of, text};
 use super::keys;
-use super::{CAPACITY, Store, StoreError};
+use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::mute::{Mute, MuteReason, MutedUser, NewMute, remaining_seconds};
 use crate::domain::permitted::Permitted;
@@ -130,31 +131,20 @@ impl Store {
             reason: mute.reason.number().into(),
             expires_at: mute.ends_at,
         };
-        let mut put = self
-            .client
-            .put_item()
-            .table_name(&*self.table)
-            .set_item(Some(item(&keys::mute(room, user), fields)?))
-            .return_consumed_capacity(CAPACITY);
-        if let Some(now) = if_over_at {
-            // Another moderator mutes the user meanwhile: their mute hands on its name.
-            put = put
-                .condition_expression("expiresAt <= :now")
-                .expression_attribute_values(":now", AttributeValue::N(now.seconds().to_string()));
-        }
-        Ok(if_condition_held(put.send().await)?.is_some())
+        let item = item(&keys::mute(room, user), fields)?;
+        let Some(now) = if_over_at else {
+            self.put(item).await?;
+            return Ok(true);
+        };
+        let now = AttributeValue::N(now.seconds().to_string());
+        // Another moderator mutes the user meanwhile: their mute hands on its name.
+        let over = Condition { expression: "expiresAt <= :now", values: [(":now", now)] };
+        Ok(self.put_if(item, over).await? == Written::Done)
     }
 
     /// Ends the user's mute in the room; nothing happens if there is none.
     pub async fn delete_mute(&self, room: &Permitted<RoomId>, user: &UserId) -> Result<(), StoreError> {
-        self.client
-            .delete_item()
-            .table_name(&*self.table)
-            .set_key(Some(keys::mute(room, user).attributes()))
-            .return_consumed_capacity(CAPACITY)
-            .send()
-            .await?;
-        Ok(())
+        self.delete(&keys::mute(room, user)).await
     }
 
     /// Deletes every mute of the room: a request a megabyte read and one per 25 deleted.

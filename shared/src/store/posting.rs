@@ -1,17 +1,16 @@
 //! Posting a message: what has to be known before, and the write.
 
-use aws_sdk_dynamodb::error::SdkError;
-use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::types::builders::PutBuilder;
-use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
 use serde::{Deserialize, Serialize};
 
+use super::conditional_put::Condition;
 use super::item::{fields, item};
 use super::keys;
 use super::messages::message_item;
 use super::mutes::mute_from;
 use super::rooms::known_room;
-use super::{CAPACITY, Store, StoreError, Written};
+use super::{Store, StoreError, Written};
 use crate::domain::id::UserId;
 use crate::domain::idempotency::{Fingerprint, IdempotencyKey, KEPT_FOR};
 use crate::domain::message::{Message, NewMessage, SentMessageId};
@@ -82,30 +81,11 @@ impl Store {
         })
     }
 
-    /// Stores a message. Conflict: another one has drawn the same place.
+    /// Stores a message. Conflict: another one has drawn the same id.
     pub async fn post_message(&self, message: &Message) -> Result<Written, StoreError> {
-        let item = message_item(message)?;
-        let posted = self
-            .client
-            .put_item()
-            .table_name(&*self.table)
-            .set_item(Some(item.clone()))
-            // Two that arrive at once draw the same place: neither replaces the other.
-            .condition_expression("attribute_not_exists(PK)")
-            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
-            .return_consumed_capacity(CAPACITY)
-            .send()
-            .await;
-        match posted {
-            Ok(_) => Ok(Written::Done),
-            Err(SdkError::ServiceError(refusal)) => match refusal.err() {
-                // What lies there is this one: an answer got lost, and the SDK sent the request again.
-                PutItemError::ConditionalCheckFailedException(met) if met.item() == Some(&item) => Ok(Written::Done),
-                PutItemError::ConditionalCheckFailedException(_) => Ok(Written::Conflict),
-                _ => Err(SdkError::ServiceError(refusal).into()),
-            },
-            Err(error) => Err(error.into()),
-        }
+        // Two that arrive at once draw the same id: neither replaces the other.
+        let free = Condition { expression: "attribute_not_exists(PK)", values: [] };
+        self.put_if(message_item(message)?, free).await
     }
 
     /// Stores a message together with its idempotency key, both or neither.
@@ -134,10 +114,7 @@ impl Store {
             .set_item(Some(message_item(message)?))
             // As above.
             .condition_expression("attribute_not_exists(PK)");
-        let put = |put: PutBuilder| {
-            let put = put.build().map_err(|error| StoreError::Refused(error.to_string()))?;
-            Ok::<_, StoreError>(TransactWriteItem::builder().put(put).build())
-        };
+        let put = |put: PutBuilder| Ok::<_, StoreError>(TransactWriteItem::builder().put(put.build()?).build());
         self.transact(vec![put(claim)?, put(post)?]).await
     }
 }

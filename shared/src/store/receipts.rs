@@ -45,26 +45,12 @@ impl Store {
     /// Marks the message as seen by `reader`; again and again is the same.
     pub async fn mark_seen(&self, message: &Message, reader: &UserId) -> Result<(), StoreError> {
         let fields = ReceiptFields { expires_at: message.expires_at };
-        self.client
-            .put_item()
-            .table_name(&*self.table)
-            .set_item(Some(item(&keys::receipt(&message.id, reader), fields)?))
-            .return_consumed_capacity(CAPACITY)
-            .send()
-            .await?;
-        Ok(())
+        self.put(item(&keys::receipt(&message.id, reader), fields)?).await
     }
 
     /// Takes `reader`'s mark back, if there is one.
     pub async fn mark_unseen(&self, message: &Message, reader: &UserId) -> Result<(), StoreError> {
-        self.client
-            .delete_item()
-            .table_name(&*self.table)
-            .set_key(Some(keys::receipt(&message.id, reader).attributes()))
-            .return_consumed_capacity(CAPACITY)
-            .send()
-            .await?;
-        Ok(())
+        self.delete(&keys::receipt(&message.id, reader)).await
     }
 
     /// The first 100 readers of the message, in the order of their ids, read strongly.

@@ -3,18 +3,17 @@
 use std::fmt;
 use std::str::FromStr;
 
-use aws_sdk_dynamodb::error::SdkError;
-use aws_sdk_dynamodb::operation::put_item::PutItemError;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue, ReturnValuesOnConditionCheckFailure};
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::conditional_put::Condition;
 use super::error::if_condition_held;
-use super::item::{Item, fields, item, key_of, text, was_written_by};
+use super::item::{Item, fields, item, key_of, text};
 use super::keys::{self, Key};
-use super::{CAPACITY, Store, StoreError};
+use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::RoomId;
 use crate::domain::page::{CURSOR_RULE, Page};
 use crate::domain::permitted::{Permitted, Unconfined};
@@ -146,25 +145,9 @@ impl Store {
         let sort_key = keys::room_in_list(arrival, &room.id);
         item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ROOMS.to_owned()));
         item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(sort_key));
-        let written = self
-            .client
-            .put_item()
-            .table_name(&*self.table)
-            .set_item(Some(item))
-            // Two create the same room at once: one of them wins.
-            .condition_expression("attribute_not_exists(PK) OR attribute_exists(deletedAt)")
-            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
-            .return_consumed_capacity(CAPACITY)
-            .send()
-            .await;
-        match written {
-            Err(SdkError::ServiceError(refusal)) => match refusal.err() {
-                PutItemError::ConditionalCheckFailedException(met) => Ok(was_written_by(met.item(), &write_id)),
-                _ => Err(SdkError::ServiceError(refusal).into()),
-            },
-            Err(error) => Err(error.into()),
-            Ok(_) => Ok(true),
-        }
+        // Two create the same room at once: one of them wins.
+        let free = Condition { expression: "attribute_not_exists(PK) OR attribute_exists(deletedAt)", values: [] };
+        Ok(self.put_if(item, free).await? == Written::Done)
     }
 
     /// The room of that id, read strongly.
@@ -221,20 +204,12 @@ impl Store {
         let Some(stored) = stored else { return Ok(false) };
         self.delete_mutes(room).await?;
         let tombstone = item(&keys::room(room), DeletedFields { deleted_at: now })?;
-        let deleted = self
-            .client
-            .put_item()
-            .table_name(&*self.table)
-            .set_item(Some(tombstone))
-            // The room is deleted and created anew meanwhile: the new one stays.
-            .condition_expression("writeId = :written")
-            .expression_attribute_values(":written", AttributeValue::S(text(&stored, "writeId").to_owned()))
-            .return_consumed_capacity(CAPACITY)
-            .send()
-            .await;
+        let written = AttributeValue::S(text(&stored, "writeId").to_owned());
+        // The room is deleted and created anew meanwhile: the new one stays.
+        let unchanged = Condition { expression: "writeId = :written", values: [(":written", written)] };
         // If the condition failed it was gone already: by another caller, or by
         // a first try whose answer got lost.
-        if_condition_held(deleted)?;
+        self.put_if(tombstone, unchanged).await?;
         Ok(true)
     }
 

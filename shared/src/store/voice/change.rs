@@ -35,10 +35,6 @@ fn number(number: impl ToString) -> AttributeValue {
     AttributeValue::N(number.to_string())
 }
 
-fn incomplete(error: impl ToString) -> StoreError {
-    StoreError::Refused(error.to_string())
-}
-
 impl Store {
     /// Writes a member and counts them in their chat, both or neither.
     pub async fn write_member(&self, write: MemberWrite<'_>, now: Timestamp) -> Result<Written, StoreError> {
@@ -65,7 +61,7 @@ impl Store {
                 put.condition_expression("version = :read").expression_attribute_values(":read", number(before.version))
             }
         };
-        Ok(TransactWriteItem::builder().put(put.build().map_err(incomplete)?).build())
+        Ok(TransactWriteItem::builder().put(put.build()?).build())
     }
 
     fn chat_beginning(
@@ -80,7 +76,7 @@ impl Store {
             .set_item(Some(item))
             // Two create the chat at once: there is one chat, and both are in it.
             .condition_expression("attribute_not_exists(PK)");
-        Ok(TransactWriteItem::builder().put(put.build().map_err(incomplete)?).build())
+        Ok(TransactWriteItem::builder().put(put.build()?).build())
     }
 
     fn chat_unchanged(&self, write: &MemberWrite<'_>) -> Result<TransactWriteItem, StoreError> {
@@ -91,7 +87,7 @@ impl Store {
             .condition_expression("#session = :session")
             .expression_attribute_names("#session", "session")
             .expression_attribute_values(":session", AttributeValue::S(write.chat.session.to_string()));
-        Ok(TransactWriteItem::builder().condition_check(check.build().map_err(incomplete)?).build())
+        Ok(TransactWriteItem::builder().condition_check(check.build()?).build())
     }
 
     fn chat_change(&self, write: &MemberWrite<'_>, change: &ChatChange) -> Result<TransactWriteItem, StoreError> {
@@ -102,7 +98,7 @@ impl Store {
             .condition_expression("#session = :session")
             .expression_attribute_names("#session", "session")
             .expression_attribute_values(":session", AttributeValue::S(write.chat.session.to_string()));
-        let update = CountExpression::of(change).apply(update).build().map_err(incomplete)?;
+        let update = CountExpression::of(change).apply(update).build()?;
         Ok(TransactWriteItem::builder().update(update).build())
     }
 
@@ -114,6 +110,6 @@ impl Store {
             // A mute is posted meanwhile: nobody muted is given speech.
             .condition_expression("attribute_not_exists(PK) OR expiresAt <= :second")
             .expression_attribute_values(":second", number(now.seconds()));
-        Ok(Some(TransactWriteItem::builder().condition_check(check.build().map_err(incomplete)?).build()))
+        Ok(Some(TransactWriteItem::builder().condition_check(check.build()?).build()))
     }
 }

@@ -69,10 +69,9 @@ impl Store {
         ended
             .insert(keys::GSI1SK.to_owned(), AttributeValue::S(format!("{}#{}", chat_ref.community, chat_ref.session)));
         let ended = Put::builder().table_name(&*self.table).set_item(Some(ended));
-        let incomplete = |error: aws_sdk_dynamodb::error::BuildError| StoreError::Refused(error.to_string());
         self.transact(vec![
-            TransactWriteItem::builder().delete(delete.build().map_err(incomplete)?).build(),
-            TransactWriteItem::builder().put(ended.build().map_err(incomplete)?).build(),
+            TransactWriteItem::builder().delete(delete.build()?).build(),
+            TransactWriteItem::builder().put(ended.build()?).build(),
         ])
         .await
     }
