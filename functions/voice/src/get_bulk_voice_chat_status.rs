@@ -82,8 +82,21 @@ pub struct CommunityStatus {
     /// The community.
     #[schema(value_type = CommunityId)]
     community_id: String,
-    #[serde(flatten)]
-    status: VoiceChatStatus,
+    /// Whether there is a chat with an active moderator.
+    active: bool,
+    /// How many are present, moderators included.
+    #[schema(minimum = 0)]
+    participant_count: i64,
+    /// How many moderators are present.
+    #[schema(minimum = 0)]
+    moderator_count: i64,
+}
+
+impl CommunityStatus {
+    fn new(community: &CommunityId, status: VoiceChatStatus) -> Self {
+        let VoiceChatStatus { active, participant_count, moderator_count } = status;
+        Self { community_id: community.to_string(), active, participant_count, moderator_count }
+    }
 }
 
 /// Get bulk community voice chat status
@@ -115,9 +128,6 @@ pub async fn get_bulk_voice_chat_status(
     once.dedup();
     let once = once.into_iter().map(|community| caller.permit(community)).collect::<Result<Vec<_>, _>>()?;
     let chats = store.chats(&once).await?;
-    let status = |community: CommunityId| {
-        let status = VoiceChatStatus::at(chats.get(&community), now);
-        CommunityStatus { community_id: community.to_string(), status }
-    };
+    let status = |community| CommunityStatus::new(&community, VoiceChatStatus::at(chats.get(&community), now));
     Ok(Json(BulkStatus { data: community_ids.into_iter().map(status).collect() }))
 }
