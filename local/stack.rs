@@ -247,7 +247,7 @@ fn function_timeout(patience: Patience) -> Duration {
 /// `VOICE_SWEEP_SECONDS`: how often the voice sweeper runs; in the cloud the
 /// template's schedule says so.
 fn sweep_interval(environment: &Environment<'_>) -> Result<Duration, SettingError> {
-    environment.seconds("VOICE_SWEEP_SECONDS", 60).map(|seconds| Duration::from_secs(seconds.into()))
+    environment.seconds("VOICE_SWEEP_SECONDS", Duration::from_mins(1))
 }
 
 async fn sweep_now_and_then(voice: VoiceApp, every: Duration) {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::env;
 use std::fmt;
 use std::ops::RangeInclusive;
+use std::time::Duration;
 
 use url::Url;
 
@@ -74,24 +75,25 @@ impl<'e> Environment<'e> {
     }
 
     /// A whole number of seconds from 1 to a day, `default` where nothing is set.
-    pub fn seconds(&self, name: &'static str, default: u32) -> Result<u32, SettingError> {
-        self.number(name, default, 1..=86_400, "a whole number of seconds, 1 to 86400")
+    pub fn seconds(&self, name: &'static str, default: Duration) -> Result<Duration, SettingError> {
+        let read = self.number(name, 1..=86_400, "a whole number of seconds, 1 to 86400")?;
+        Ok(read.map_or(default, |seconds| Duration::from_secs(seconds.into())))
     }
 
     /// A whole number of days from 0 to a hundred years, `default` where nothing is set.
     pub fn days(&self, name: &'static str, default: u32) -> Result<u32, SettingError> {
-        self.number(name, default, 0..=36_500, "a whole number of days, 0 to 36500")
+        Ok(self.number(name, 0..=36_500, "a whole number of days, 0 to 36500")?.unwrap_or(default))
     }
 
     fn number(
         &self,
         name: &'static str,
-        default: u32,
         allowed: RangeInclusive<u32>,
         rule: &'static str,
-    ) -> Result<u32, SettingError> {
-        let Some(set) = self.get(name) else { return Ok(default) };
-        set.parse().ok().filter(|number| allowed.contains(number)).ok_or(SettingError::MustBe { name, rule })
+    ) -> Result<Option<u32>, SettingError> {
+        let Some(set) = self.get(name) else { return Ok(None) };
+        let number = set.parse().ok().filter(|number| allowed.contains(number));
+        number.map(Some).ok_or(SettingError::MustBe { name, rule })
     }
 
     /// An http or https URL that need not be set, but is none if it is set to nothing.
@@ -152,9 +154,10 @@ pub(crate) mod tests {
 
     #[test]
     fn seconds_are_whole_and_at_most_a_day() {
-        let read = |value| variables(&[("SECONDS", value)]).seconds("SECONDS", 600);
-        assert!(matches!(read("86400"), Ok(86_400)));
-        assert!(matches!(variables(&[]).seconds("SECONDS", 600), Ok(600)));
+        const DEFAULT: Duration = Duration::from_mins(10);
+        let read = |value| variables(&[("SECONDS", value)]).seconds("SECONDS", DEFAULT);
+        assert_eq!(read("86400").ok(), Some(Duration::from_hours(24)));
+        assert_eq!(variables(&[]).seconds("SECONDS", DEFAULT).ok(), Some(DEFAULT));
         for bad in ["", "0", "86401", "-1", "1.5", "soon"] {
             names(read(bad), "SECONDS");
         }

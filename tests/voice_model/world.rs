@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
+use std::time::Duration;
 
 use shared::app::chance;
 use shared::domain::time::Timestamp;
@@ -15,7 +16,7 @@ use shared::domain::voice::standing::Standing;
 
 use super::steps::{CHATS, Step, USERS};
 
-const GRACES: Graces = Graces { connect: 300, reconnect: 300, moderator: 300 };
+const GRACES: Graces = Graces::of_seconds(300, 300, 300);
 
 /// A member written and counted in their chat.
 #[derive(Debug, Clone)]
@@ -197,7 +198,7 @@ impl World {
         let Some(session) = self.members.get(&(chat, user)).map(|member| member.session) else { return };
         self.sids += 1;
         let sid = format!("PA_{}", self.sids).parse::<Sid>().unwrap();
-        let connection = Connection { sid, joined_at: self.now.seconds() };
+        let connection = Connection { sid, joined_at: self.now.second() };
         self.disconnect(chat, session, user, LeaveReason::Interrupted);
         self.connections.insert((chat, session, user), connection.clone());
         self.webhooks.push(Webhook { chat, session, user, event: PresenceEvent::Joined(connection) });
@@ -205,7 +206,7 @@ impl World {
 
     fn disconnect(&mut self, chat: usize, session: Session, user: usize, reason: LeaveReason) {
         if let Some(connection) = self.connections.remove(&(chat, session, user)) {
-            let event = PresenceEvent::Left { connection, at: self.now.seconds(), reason };
+            let event = PresenceEvent::Left { connection, at: self.now.second(), reason };
             self.webhooks.push(Webhook { chat, session, user, event });
         }
     }
@@ -242,7 +243,7 @@ impl World {
     fn assert_no_ghost(&self, chat: usize, session: Session, user: usize) {
         let member = &self.members[&(chat, user)];
         if !self.connections.contains_key(&(chat, session, user)) {
-            let latest = Timestamp::from_millis(self.now.millis() + 1000 * (i64::from(GRACES.reconnect) + 65));
+            let latest = self.now.after(GRACES.reconnect + Duration::from_secs(65));
             assert!(!member.is_active(latest), "a ghost outlives the grace");
         }
     }
@@ -296,7 +297,7 @@ impl World {
             let of_chat = |(_, member): &(&(usize, usize), &Member)| member.session == voice_chat.session;
             let members = self.members.iter().filter(|((of, _), _)| *of == chat).filter(of_chat);
             let members = members.map(|(_, member)| member).collect::<Vec<_>>();
-            let deadlines = voice_chat.participants.leases.keys().map(|deadline| deadline * 1000);
+            let deadlines = voice_chat.participants.leases.keys().map(|deadline| deadline.start().millis());
             let instants = deadlines.flat_map(|end| [end - 1, end]).filter(|instant| *instant > self.now.millis());
             for instant in instants.chain([self.now.millis()]).map(Timestamp::from_millis) {
                 let active = members.iter().filter(|member| member.is_active(instant));

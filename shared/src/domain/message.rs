@@ -13,7 +13,7 @@ use super::chance::Chance;
 use super::id::{RoomId, UserId};
 use super::rule::Rule;
 use super::text::Text;
-use super::time::{Arrival, Timestamp};
+use super::time::{Arrival, Second, Timestamp};
 use super::whole_number::WholeNumber;
 
 /// A message's text: 1–4096 characters.
@@ -139,7 +139,7 @@ pub struct Message {
     /// What is attached.
     pub media: Option<MessageMedia>,
     /// The second at which it is gone, since the epoch; never if none.
-    pub expires_at: Option<i64>,
+    pub expires_at: Option<Second>,
 }
 
 impl Message {
@@ -166,7 +166,7 @@ impl Message {
 
     /// Whether the message's retention has ended.
     pub fn is_expired(&self, now: Timestamp) -> bool {
-        self.expires_at.is_some_and(|end| end <= now.seconds())
+        self.expires_at.is_some_and(|end| end.is_over(now))
     }
 }
 
@@ -194,9 +194,9 @@ impl Retention {
     }
 
     /// The second since the epoch at which what is posted at `now` is gone.
-    pub fn end(self, now: Timestamp) -> Option<i64> {
-        const SECONDS_A_DAY: i64 = 24 * 60 * 60;
-        (self.days > 0).then(|| now.seconds() + i64::from(self.days) * SECONDS_A_DAY)
+    pub fn end(self, now: Timestamp) -> Option<Second> {
+        const DAY: Duration = Duration::from_hours(24);
+        (self.days > 0).then(|| now.second().after(DAY * self.days))
     }
 }
 

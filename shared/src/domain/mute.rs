@@ -1,13 +1,14 @@
 //! Mutes, as the plug.dj document describes them.
 
 use std::str::FromStr;
+use std::time::Duration;
 
 use serde::{Serialize, Serializer};
 
 use super::id::UserId;
 use super::rule::Rule;
 use super::text::DisplayName;
-use super::time::Timestamp;
+use super::time::{Second, Timestamp};
 use super::whole_number::WholeNumber;
 
 /// Why somebody was muted.
@@ -93,12 +94,12 @@ impl MuteDuration {
         }
     }
 
-    /// The duration in seconds.
-    pub const fn seconds(self) -> i64 {
+    /// How long it is.
+    pub const fn lasts(self) -> Duration {
         match self {
-            Self::Short => 15 * 60,
-            Self::Medium => 30 * 60,
-            Self::Long => 45 * 60,
+            Self::Short => Duration::from_mins(15),
+            Self::Medium => Duration::from_mins(30),
+            Self::Long => Duration::from_mins(45),
         }
     }
 }
@@ -154,7 +155,7 @@ pub struct Mute {
     /// Why.
     pub reason: MuteReason,
     /// The second at which the mute ends, since the epoch.
-    pub ends_at: i64,
+    pub ends_at: Second,
 }
 
 /// What a moderator asks for; the name of the muted user is settled against
@@ -170,17 +171,17 @@ pub struct NewMute {
     /// Why.
     pub reason: MuteReason,
     /// The second at which the mute ends, since the epoch.
-    pub ends_at: i64,
+    pub ends_at: Second,
 }
 
 /// The second at which a mute of `duration` posted at `now` ends.
-pub const fn mute_end(now: Timestamp, duration: MuteDuration) -> i64 {
-    now.seconds() + duration.seconds()
+pub fn mute_end(now: Timestamp, duration: MuteDuration) -> Second {
+    now.second().after(duration.lasts())
 }
 
 /// Whole seconds that a mute ending at `ends_at` still lasts; none once it is over.
-pub fn remaining_seconds(ends_at: i64, now: Timestamp) -> Option<i64> {
-    Some(ends_at - now.seconds()).filter(|left| *left > 0)
+pub fn remaining_seconds(ends_at: Second, now: Timestamp) -> Option<i64> {
+    Some(ends_at.number() - now.seconds()).filter(|left| *left > 0)
 }
 
 #[cfg(test)]
@@ -190,7 +191,7 @@ mod tests {
     #[test]
     fn a_mute_ends_exactly_at_its_second() {
         let ends_at = mute_end(Timestamp::from_millis(1_500), MuteDuration::Short);
-        assert_eq!(ends_at, 901);
+        assert_eq!(ends_at, Second::new(901));
         assert_eq!(remaining_seconds(ends_at, Timestamp::from_millis(1_999)), Some(900));
         assert_eq!(remaining_seconds(ends_at, Timestamp::from_millis(900_999)), Some(1));
         assert_eq!(remaining_seconds(ends_at, Timestamp::from_millis(901_000)), None);

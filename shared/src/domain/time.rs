@@ -21,6 +21,48 @@ use super::rule::Rule;
 #[serde(transparent)]
 pub struct Timestamp(i64);
 
+/// An instant in whole seconds since 1970-01-01T00:00:00Z, as DynamoDB's TTL
+/// and LiveKit tell time. What ends at a second is over from its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Second(i64);
+
+impl Second {
+    /// That many seconds after the epoch.
+    pub const fn new(seconds: i64) -> Self {
+        Self(seconds)
+    }
+
+    /// Seconds since the epoch.
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+
+    /// Its beginning.
+    pub const fn start(self) -> Timestamp {
+        Timestamp(self.0.saturating_mul(1000))
+    }
+
+    /// Whether it has begun.
+    pub const fn is_over(self, now: Timestamp) -> bool {
+        self.0 <= now.seconds()
+    }
+
+    /// This second moved into the future by whole seconds.
+    pub fn after(self, time: Duration) -> Self {
+        Self(self.0.saturating_add(whole_seconds(time)))
+    }
+
+    /// This second moved into the past by whole seconds.
+    pub fn before(self, time: Duration) -> Self {
+        Self(self.0.saturating_sub(whole_seconds(time)))
+    }
+}
+
+fn whole_seconds(time: Duration) -> i64 {
+    i64::try_from(time.as_secs()).unwrap_or(i64::MAX)
+}
+
 /// A request's place in the order of arrival: its time in milliseconds and,
 /// within one, a number of its own. No two of a process have the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +113,11 @@ impl Timestamp {
     /// Whole seconds since the epoch, rounded down.
     pub const fn seconds(self) -> i64 {
         self.0.div_euclid(1000)
+    }
+
+    /// The second that it lies in.
+    pub const fn second(self) -> Second {
+        Second(self.seconds())
     }
 
     /// Whole seconds since the epoch and the nanoseconds beyond them; zero before 1970.

@@ -141,7 +141,7 @@ fn mute_reason() -> ObjectBuilder {
 }
 
 fn mute_duration() -> ObjectBuilder {
-    let said = MuteDuration::ALL.map(|duration| format!("`{}` {}", duration.as_str(), duration.seconds() / 60));
+    let said = MuteDuration::ALL.map(|duration| format!("`{}` {}", duration.as_str(), duration.lasts().as_secs() / 60));
     one_of(MuteDuration::ALL.map(MuteDuration::as_str))
         .default(Some(MuteDuration::default().as_str().into()))
         .description(Some(format!("How many minutes a mute lasts: {}.", said.join(", "))))

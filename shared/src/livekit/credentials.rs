@@ -6,6 +6,7 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde::Serialize;
 
 use super::participant::ParticipantState;
+use super::room_name::room_name;
 use super::{LiveKit, LiveKitFault};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, ChatRef};
@@ -37,7 +38,7 @@ struct Claims<'c> {
 #[serde(rename_all = "camelCase")]
 struct VideoGrant {
     room_join: bool,
-    chat_ref: String,
+    room: String,
     room_list: bool,
     can_publish: bool,
     can_subscribe: bool,
@@ -66,7 +67,7 @@ impl LiveKit {
             name: standing.member.profile.name.as_ref().map(|name| name.as_str()),
             video: VideoGrant {
                 room_join: true,
-                chat_ref: chat_ref.to_string(),
+                room: room_name(chat_ref),
                 room_list: false,
                 can_publish: state.can_publish,
                 can_subscribe: true,

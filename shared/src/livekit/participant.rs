@@ -4,6 +4,7 @@ use livekit_protocol::participant_info::{Kind, State};
 use livekit_protocol::{ParticipantInfo, ParticipantPermission, TrackSource};
 use serde::Serialize;
 
+use crate::domain::time::Second;
 use crate::domain::voice::member::{Profile, Role};
 use crate::domain::voice::names::Address;
 use crate::domain::voice::presence::Connection;
@@ -88,7 +89,7 @@ pub(super) fn person(info: &ParticipantInfo) -> Option<Participant> {
     if info.kind != i32::from(Kind::Standard) {
         return None;
     }
-    let connection = Connection { sid: info.sid.parse().ok()?, joined_at: info.joined_at };
+    let connection = Connection { sid: info.sid.parse().ok()?, joined_at: Second::new(info.joined_at) };
     Some(Participant {
         identity: info.identity.clone(),
         address: Address::of_identity(&info.identity),

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::LiveKit;
 use super::participant::{Participant, person};
 use super::room_name::chat_of;
+use crate::domain::time::Second;
 use crate::domain::voice::names::ChatRef;
 use crate::domain::voice::presence::LeaveReason;
 
@@ -34,8 +35,8 @@ pub enum RoomEvent {
     Left {
         /// Who.
         participant: Participant,
-        /// When the event was made, in seconds since the epoch.
-        at: i64,
+        /// When the event was made.
+        at: Second,
         /// Why.
         reason: LeaveReason,
     },
@@ -98,7 +99,8 @@ fn keep(object: Option<&mut Value>, names: &[&str]) {
 fn known(event: &WebhookEvent) -> Option<Webhook> {
     let chat_ref = chat_of(&event.room.as_ref()?.name)?;
     let about = event.participant.as_ref();
-    let left = |reason| Some(RoomEvent::Left { participant: person(about?)?, at: event.created_at, reason });
+    let left =
+        |reason| Some(RoomEvent::Left { participant: person(about?)?, at: Second::new(event.created_at), reason });
     let event = match event.event.as_str() {
         "participant_joined" => RoomEvent::Joined(person(about?)?),
         "participant_left" => left(leave_reason(about?.disconnect_reason()))?,

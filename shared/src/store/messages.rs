@@ -8,7 +8,7 @@ use super::{Store, StoreError, keys};
 use crate::domain::id::UserId;
 use crate::domain::message::{Message, MessageId, MessageMedia, MessageSession, MessageText};
 use crate::domain::permitted::Permitted;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Second, Timestamp};
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -22,7 +22,7 @@ struct MessageFields {
     #[serde(skip_serializing_if = "Option::is_none")]
     media: Option<MessageMedia>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    expires_at: Option<i64>,
+    expires_at: Option<Second>,
 }
 
 /// The message of an item.

@@ -13,7 +13,7 @@ use crate::domain::id::{RoomId, UserId};
 use crate::domain::mute::{Mute, MuteReason, MutedUser, NewMute, remaining_seconds};
 use crate::domain::permitted::Permitted;
 use crate::domain::rule::Rule;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Second, Timestamp};
 use crate::domain::whole_number::WholeNumber;
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ struct MuteFields {
     username: String,
     moderator: String,
     reason: i64,
-    expires_at: i64,
+    expires_at: Second,
 }
 
 /// The mute that an item holds.
@@ -108,7 +108,7 @@ impl Store {
             .expression_attribute_values(":number", AttributeValue::Bool(is_number(&mute.user)))
             .expression_attribute_values(":moderator", AttributeValue::S(mute.moderator.clone()))
             .expression_attribute_values(":reason", number(mute.reason.number().into()))
-            .expression_attribute_values(":end", number(mute.ends_at))
+            .expression_attribute_values(":end", number(mute.ends_at.number()))
             .expression_attribute_values(":user", AttributeValue::S(user.to_string()))
             .expression_attribute_values(":now", number(now.seconds()))
             .return_consumed_capacity(CAPACITY)

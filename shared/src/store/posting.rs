@@ -17,7 +17,7 @@ use crate::domain::message::{Message, NewMessage, SentMessageId};
 use crate::domain::mute::Mute;
 use crate::domain::permitted::Permitted;
 use crate::domain::room::KnownRoom;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Second, Timestamp};
 
 /// What decides whether a message may be posted.
 #[derive(Debug, Clone)]
@@ -44,12 +44,12 @@ pub struct EarlierPost {
 struct IdempotencyFields {
     fingerprint: Fingerprint,
     message: String,
-    expires_at: i64,
+    expires_at: Second,
 }
 
 impl IdempotencyFields {
     fn into_post(self, now: Timestamp) -> Result<Option<EarlierPost>, StoreError> {
-        if self.expires_at <= now.seconds() {
+        if self.expires_at.is_over(now) {
             return Ok(None);
         }
         let message = self.message.parse().map_err(|rule| StoreError::Unreadable(format!("message id {rule}")))?;
@@ -101,7 +101,7 @@ impl Store {
         let kept = IdempotencyFields {
             fingerprint: fingerprint.clone(),
             message: message.id.to_string(),
-            expires_at: now.after(KEPT_FOR).seconds(),
+            expires_at: now.second().after(KEPT_FOR),
         };
         let claim = Put::builder()
             .table_name(&*self.table)

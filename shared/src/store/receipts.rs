@@ -15,6 +15,7 @@ use super::keys;
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::message::{Message, MessageId};
+use crate::domain::time::Second;
 
 /// How many readers of a message lists and PATCH show.
 const FIRST_READERS: usize = 100;
@@ -35,7 +36,7 @@ const AT_ONCE: usize = 16;
 #[serde(rename_all = "camelCase")]
 struct ReceiptFields {
     #[serde(skip_serializing_if = "Option::is_none")]
-    expires_at: Option<i64>,
+    expires_at: Option<Second>,
 }
 
 /// The readers of each message of a page.

@@ -11,6 +11,7 @@ pub mod record_presence;
 pub mod sweep;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::Refused;
 use super::clock::Clock;
@@ -33,8 +34,8 @@ pub struct Voice {
     pub clock: Clock,
     /// How long people count as present without a connection.
     pub graces: Graces,
-    /// How often a running chat is held against LiveKit's list, in seconds.
-    pub reconcile_after: u32,
+    /// How often a running chat is held against LiveKit's list.
+    pub reconcile_after: Duration,
 }
 
 impl Voice {
@@ -48,7 +49,7 @@ impl Voice {
             reconnect: environment.seconds("VOICE_RECONNECT_GRACE_SECONDS", defaults.reconnect)?,
             moderator: environment.seconds("VOICE_MODERATOR_GRACE_SECONDS", defaults.moderator)?,
         };
-        let reconcile_after = environment.seconds("VOICE_RECONCILE_SECONDS", 600)?;
+        let reconcile_after = environment.seconds("VOICE_RECONCILE_SECONDS", Duration::from_mins(10))?;
         let livekit = LiveKitSettings::read(environment)?;
         let livekit = livekit.map(|settings| Arc::new(LiveKit::new(settings, store.patience())));
         Ok(Self { store, livekit, clock, graces, reconcile_after })

@@ -141,8 +141,7 @@ impl Reconciling<'_> {
         if participant.state != Some(ParticipantState::of(&standing)) {
             push_member(self.voice, self.livekit, self.chat_ref, address, &standing, self.asked_at).await?;
         }
-        let is_late =
-            participant.connection.joined_at + WEBHOOKS_COME_WITHIN.as_secs() as i64 <= self.asked_at.seconds();
+        let is_late = participant.connection.joined_at.after(WEBHOOKS_COME_WITHIN).is_over(self.asked_at);
         Ok(if !is_told && is_late { Found::Untold } else { Found::AsTold })
     }
 

@@ -6,7 +6,7 @@ use super::end_chat::{end_chat, end_if_no_moderator};
 use super::push_member::push_member;
 use super::reconcile::reconcile_finished;
 use super::{Voice, VoiceFault};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Second, Timestamp};
 use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::presence::{LeaveReason, PresenceEvent, apply_event};
 use crate::domain::voice::standing::Standing;
@@ -114,7 +114,7 @@ impl Receiver<'_> {
         Ok(self.livekit.remove(&self.chat_ref, &participant.identity, self.now).await?)
     }
 
-    async fn left(&self, participant: Participant, at: i64, reason: LeaveReason) -> Result<(), VoiceFault> {
+    async fn left(&self, participant: Participant, at: Second, reason: LeaveReason) -> Result<(), VoiceFault> {
         let Some(address) = &participant.address else { return Ok(()) };
         let event = PresenceEvent::Left { connection: participant.connection, at, reason };
         let Recorded::Member(standing) = record_presence(self.voice, &self.chat_ref, address, &event, self.now).await?

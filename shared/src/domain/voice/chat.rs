@@ -4,24 +4,24 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::grace::{Deadline, Graces, runs};
+use super::grace::{Graces, runs};
 use super::member::{Hold, Member};
 use super::names::Session;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Second, Timestamp};
 
-/// A deadline this long ago, in seconds, is not counted down any more: a
+/// A deadline this long ago is not counted down any more: a
 /// function whose clock is behind may still count it.
-const COUNTED_DOWN_FOR: i64 = 60;
+const COUNTED_DOWN_FOR: Duration = Duration::from_secs(60);
 
-/// A deadline this long ago, in seconds, is forgotten.
-const KEPT_FOR: i64 = 120;
+/// A deadline this long ago is forgotten.
+const KEPT_FOR: Duration = Duration::from_secs(120);
 
 /// How many deadlines one write forgets at most.
 const MOST_FORGOTTEN: usize = 25;
 
 /// For each deadline the members whose only hold on the chat is a grace that
 /// ends then.
-pub type Leases = BTreeMap<Deadline, i64>;
+pub type Leases = BTreeMap<Second, i64>;
 
 /// How many there are of some kind, by what holds them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Tally {
         self.connected + leased.sum::<i64>()
     }
 
-    fn last_lease(&self) -> Option<Deadline> {
+    fn last_lease(&self) -> Option<Second> {
         self.leases.iter().filter(|(_, count)| **count > 0).map(|(deadline, _)| *deadline).next_back()
     }
 }
@@ -84,18 +84,16 @@ impl VoiceChat {
 
     /// Whether it has been without an active moderator for the moderator grace.
     pub fn is_abandoned(&self, graces: &Graces, now: Timestamp) -> bool {
-        let lease = self.moderators.last_lease().map(|deadline| Timestamp::from_millis(deadline.saturating_mul(1000)));
+        let lease = self.moderators.last_lease().map(Second::start);
         let since = [Some(self.created_at), self.moderator_until, lease].into_iter().flatten().max();
-        let since = since.map_or(0, Timestamp::millis);
-        !self.is_active(now) && since.saturating_add(i64::from(graces.moderator) * 1000) <= now.millis()
+        !self.is_active(now) && since.is_none_or(|since| since.after(graces.moderator) <= now)
     }
 
     /// Whether a grace of somebody has ended within `around` before `now`, or
     /// ends within `around` after it: whoever connected meanwhile without a
     /// webhook telling of it is about to count for nothing.
     pub fn has_graces_ending(&self, around: Duration, now: Timestamp) -> bool {
-        let around = i64::try_from(around.as_secs()).unwrap_or(i64::MAX);
-        let ending = now.seconds().saturating_sub(around)..=now.seconds().saturating_add(around);
+        let ending = now.second().before(around)..=now.second().after(around);
         self.participants.leases.iter().any(|(deadline, count)| *count > 0 && ending.contains(deadline))
     }
 
@@ -157,9 +155,9 @@ impl VoiceChat {
 impl Tally {
     /// The deadlines that a write at `now` forgets: long over, and not the last
     /// one with somebody in it, which tells since when there is nobody.
-    pub fn forgotten(&self, now: Timestamp) -> Vec<Deadline> {
+    pub fn forgotten(&self, now: Timestamp) -> Vec<Second> {
         let last = self.last_lease();
-        let over = self.leases.keys().filter(|deadline| **deadline < now.seconds() - KEPT_FOR);
+        let over = self.leases.keys().filter(|deadline| **deadline < now.second().before(KEPT_FOR));
         over.filter(|deadline| Some(**deadline) != last).copied().take(MOST_FORGOTTEN).collect()
     }
 }
@@ -179,7 +177,7 @@ pub enum HeldBy {
     /// A connection.
     Connection,
     /// A grace that ends then, and nothing else.
-    Lease(Deadline),
+    Lease(Second),
 }
 
 /// One count of a summary.
@@ -246,8 +244,8 @@ fn counts_of(member: &Member) -> impl Iterator<Item = CountPath> {
 fn is_written(held_by: HeldBy, difference: i64, now: Timestamp) -> bool {
     match held_by {
         HeldBy::Connection => difference != 0,
-        HeldBy::Lease(deadline) if difference < 0 => deadline > now.seconds() - COUNTED_DOWN_FOR,
-        HeldBy::Lease(deadline) => difference > 0 && deadline >= now.seconds() - KEPT_FOR,
+        HeldBy::Lease(deadline) if difference < 0 => deadline > now.second().before(COUNTED_DOWN_FOR),
+        HeldBy::Lease(deadline) => difference > 0 && deadline >= now.second().before(KEPT_FOR),
     }
 }
 

@@ -5,11 +5,11 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::grace::{Deadline, Graces, runs};
+use super::grace::{Graces, runs};
 use super::names::Session;
 use crate::domain::rule::Rule;
 use crate::domain::text::{DisplayName, Text};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Second, Timestamp};
 
 /// What somebody is in the community.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -173,12 +173,11 @@ pub struct Member {
     /// The connection, while there is one.
     pub sid: Option<Sid>,
     /// The end of the connect grace.
-    pub pending_until: Option<Deadline>,
+    pub pending_until: Option<Second>,
     /// The end of the reconnect grace.
-    pub interrupted_until: Option<Deadline>,
-    /// When the latest connection was made, in seconds since the epoch; kept
-    /// after it is gone.
-    pub joined_at: Option<i64>,
+    pub interrupted_until: Option<Second>,
+    /// When the latest connection was made; kept after it is gone.
+    pub joined_at: Option<Second>,
     /// The last connections that are gone.
     pub left_sids: Vec<Sid>,
 }
@@ -189,7 +188,7 @@ pub enum Hold {
     /// Nothing.
     Gone,
     /// A grace that ends then.
-    Lease(Deadline),
+    Lease(Second),
     /// A connection.
     Connected,
 }
@@ -215,7 +214,7 @@ impl Member {
     }
 
     /// The end of the later grace, over or not; none while there is none.
-    pub fn last_grace(&self) -> Option<Deadline> {
+    pub fn last_grace(&self) -> Option<Second> {
         self.pending_until.max(self.interrupted_until)
     }
 

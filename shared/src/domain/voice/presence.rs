@@ -4,9 +4,11 @@
 //! each event is judged by what it says of its connection, never by when it
 //! comes. Event times are whole seconds, hence the second of tolerance.
 
+use std::time::Duration;
+
 use super::grace::Graces;
 use super::member::{Member, Sid};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Second, Timestamp};
 
 /// What happened to a member's connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +19,8 @@ pub enum PresenceEvent {
     Left {
         /// The connection that is gone.
         connection: Connection,
-        /// When the event was made, in seconds since the epoch.
-        at: i64,
+        /// When the event was made.
+        at: Second,
         /// Why.
         reason: LeaveReason,
     },
@@ -37,8 +39,8 @@ pub enum PresenceEvent {
 pub struct Connection {
     /// Its id.
     pub sid: Sid,
-    /// When it was made, in seconds since the epoch.
-    pub joined_at: i64,
+    /// When it was made.
+    pub joined_at: Second,
 }
 
 /// Why a connection is gone.
@@ -81,8 +83,8 @@ pub fn apply_event(member: &Member, event: &PresenceEvent, graces: &Graces, now:
 }
 
 /// Whether `second` lies before the member's credentials by more than a second.
-fn is_older_than_credentials(member: &Member, second: i64) -> bool {
-    second.saturating_mul(1000).saturating_add(1000) < member.credentials_at.millis()
+fn is_older_than_credentials(member: &Member, second: Second) -> bool {
+    second.start().after(Duration::from_secs(1)) < member.credentials_at
 }
 
 fn joined(member: &Member, connection: &Connection) -> Member {
@@ -107,7 +109,7 @@ fn connected(member: &Member, connection: &Connection) -> Member {
 fn left(
     member: &Member,
     connection: &Connection,
-    at: i64,
+    at: Second,
     reason: LeaveReason,
     graces: &Graces,
     now: Timestamp,
@@ -133,7 +135,7 @@ fn left(
 /// The member with the connection that leaves; none if the leave is not about
 /// the connection they are known by. A leave that overtook its join is taken
 /// as the join followed by the leave.
-fn leaving(member: &Member, connection: &Connection, at: i64, now: Timestamp) -> Option<Member> {
+fn leaving(member: &Member, connection: &Connection, at: Second, now: Timestamp) -> Option<Member> {
     if member.sid.is_some() {
         return (member.sid.as_ref() == Some(&connection.sid)).then(|| member.clone());
     }

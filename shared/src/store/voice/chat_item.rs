@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Second, Timestamp};
 use crate::domain::voice::chat::{Leases, Tally, VoiceChat};
 use crate::domain::voice::names::CommunityId;
 use crate::store::StoreError;
@@ -32,7 +32,8 @@ struct ChatFields {
 
 /// The item of a chat.
 pub fn chat_item(community: &CommunityId, chat: &VoiceChat) -> Result<Item, StoreError> {
-    let stored = |leases: &Leases| leases.iter().map(|(deadline, count)| (deadline.to_string(), *count)).collect();
+    let stored =
+        |leases: &Leases| leases.iter().map(|(deadline, count)| (deadline.number().to_string(), *count)).collect();
     let fields = ChatFields {
         session: chat.session.to_string(),
         created_at: chat.created_at,
@@ -56,7 +57,7 @@ pub fn chat_from(item: Item) -> Result<(CommunityId, VoiceChat), StoreError> {
     let community = keys::community_of(text(&item, keys::PK)).ok_or_else(|| unreadable("key"))?;
     let fields = fields::<ChatFields>(item)?;
     let tally = |connected: i64, leases: StoredLeases| -> Option<Tally> {
-        let leases = leases.into_iter().map(|(deadline, count)| Some((deadline.parse().ok()?, count)));
+        let leases = leases.into_iter().map(|(deadline, count)| Some((Second::new(deadline.parse().ok()?), count)));
         Some(Tally { connected, leases: leases.collect::<Option<_>>()? })
     };
     let chat = VoiceChat {

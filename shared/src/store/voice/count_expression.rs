@@ -33,25 +33,26 @@ impl CountExpression {
     }
 
     fn fold(&mut self, path: CountPath, change: PathChange) {
-        let place = self.place(path);
+        let named = self.name_path(path);
         match change {
-            PathChange::Forget => self.remove.push(place),
+            PathChange::Forget => self.remove.push(named),
             PathChange::Add(difference) => {
                 let value = format!(":by{}", self.values.len());
                 let counted = match path.held_by {
-                    HeldBy::Connection => place.clone(),
-                    HeldBy::Lease(_) => format!("if_not_exists({place}, :zero)"),
+                    HeldBy::Connection => named.clone(),
+                    HeldBy::Lease(_) => format!("if_not_exists({named}, :zero)"),
                 };
-                self.set.push(format!("{place} = {counted} + {value}"));
+                self.set.push(format!("{named} = {counted} + {value}"));
                 self.values.push((value, difference));
             }
         }
     }
 
     /// The path of the attribute; a deadline is a name of its own within its map.
-    fn place(&mut self, path: CountPath) -> String {
+    fn name_path(&mut self, path: CountPath) -> String {
         let attribute = attribute(path);
         let HeldBy::Lease(deadline) = path.held_by else { return attribute.to_owned() };
+        let deadline = deadline.number();
         let name = format!("#d{deadline}");
         self.names.push((name.clone(), deadline.to_string()));
         format!("{attribute}.{name}")

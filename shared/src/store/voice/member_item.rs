@@ -1,19 +1,19 @@
 //! A member's item.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
-use crate::domain::time::Timestamp;
-use crate::domain::voice::grace::Deadline;
+use crate::domain::time::{Second, Timestamp};
 use crate::domain::voice::member::{Member, MutedBy, Profile, Role, Sid};
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::store::StoreError;
 use crate::store::item::{Item, fields, item};
 use crate::store::keys;
 
-/// For how long a member who is gone is remembered, in seconds: whether they
-/// are muted, and which of their connections are gone.
-const REMEMBERED_FOR: i64 = 7 * 24 * 60 * 60;
+/// For how long a member who is gone is remembered: whether they are muted, and which of their connections are gone.
+const REMEMBERED_FOR: Duration = Duration::from_hours(7 * 24);
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -33,20 +33,20 @@ struct MemberFields {
     #[serde(skip_serializing_if = "Option::is_none")]
     sid: Option<Sid>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pending_until: Option<Deadline>,
+    pending_until: Option<Second>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    interrupted_until: Option<Deadline>,
+    interrupted_until: Option<Second>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    joined_at: Option<i64>,
+    joined_at: Option<Second>,
     left_sids: Vec<Sid>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    expires_at: Option<i64>,
+    expires_at: Option<Second>,
 }
 
 /// The second at which a member's item is of no more use; none while connected.
-fn expiry(member: &Member) -> Option<i64> {
-    let last_hold = member.last_grace().unwrap_or(member.changed_at.seconds());
-    member.sid.is_none().then_some(last_hold + REMEMBERED_FOR)
+fn expiry(member: &Member) -> Option<Second> {
+    let last_hold = member.last_grace().unwrap_or(member.changed_at.second());
+    member.sid.is_none().then_some(last_hold.after(REMEMBERED_FOR))
 }
 
 /// The item of a member.

@@ -42,8 +42,8 @@ impl Sweep<'_> {
 
     /// Now and then, and before anybody's grace runs out unseen.
     fn is_to_be_reconciled(&self, chat: &VoiceChat) -> bool {
-        let every = Duration::from_secs(self.voice.reconcile_after.into());
-        chat.reconciled_at.after(every) <= self.now || chat.has_graces_ending(UNTIL_THE_NEXT_SWEEP, self.now)
+        chat.reconciled_at.after(self.voice.reconcile_after) <= self.now
+            || chat.has_graces_ending(UNTIL_THE_NEXT_SWEEP, self.now)
     }
 
     /// Ends chats: at once where the room of that id is over, and where they
