@@ -1,5 +1,6 @@
-//! Dependencies run one way: functions → http → app → {store, livekit} → domain.
+//! Dependencies run one way: functions → {http, runtime} → app → {store, livekit} → domain.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,27 +31,60 @@ fn assert_silent(folder: &str, words: &[&str]) {
     }
 }
 
-/// The parts of `shared`, each with the others that it may name: those below it.
-const MAY_NAME: [(&str, &[&str]); 6] = [
+/// The parts of `shared`, each with the others that it names: those below it.
+const NAMES: [(&str, &[&str]); 11] = [
     ("domain", &[]),
+    ("environment", &[]),
+    ("hs256", &[]),
+    ("patience", &[]),
     ("store", &["domain", "patience"]),
     ("livekit", &["domain", "environment", "hs256", "patience"]),
-    ("app", &["domain", "environment", "livekit", "patience", "store"]),
-    ("http", &["app", "domain", "environment", "hs256", "livekit", "observe", "patience", "store"]),
-    ("runtime", &["app", "domain", "environment", "observe", "patience", "store"]),
+    ("app", &["domain", "environment", "livekit", "store"]),
+    ("observe", &["store"]),
+    ("http", &["app", "domain", "environment", "hs256", "observe", "patience", "store"]),
+    ("runtime", &["domain", "environment", "observe", "store"]),
+    ("serve", &["app", "domain", "environment", "http", "runtime"]),
 ];
 
+/// The parts there are: folders and files beside the root.
+fn parts() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("shared/src");
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let names = names.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned());
+    names.filter(|name| name != "lib").collect()
+}
+
+/// The parts that a part names, with the file of one that does.
+fn named_by(part: &str) -> BTreeMap<String, PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("shared/src");
+    let file = root.join(part).with_extension("rs");
+    let files = if file.exists() {
+        vec![(file.clone(), fs::read_to_string(file).unwrap())]
+    } else {
+        sources(&format!("shared/src/{part}"))
+    };
+    let mut named = BTreeMap::new();
+    for (path, text) in files {
+        let paths = text.split("crate::").skip(1);
+        let names = paths.filter_map(|after| after.get(..after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?));
+        named.extend(names.map(|name| (name.to_owned(), path.clone())));
+    }
+    named
+}
+
 #[test]
-fn each_part_names_those_below_it_alone() {
-    for (part, may_name) in MAY_NAME {
-        for (path, text) in sources(&format!("shared/src/{part}")) {
-            let named = text.split("crate::").skip(1).filter_map(|after| {
-                let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
-                after.get(..end)
-            });
-            for named in named {
-                assert!(named == part || may_name.contains(&named), "{} names {named}", path.display());
-            }
+fn each_part_names_those_below_it_and_no_others() {
+    let listed = NAMES.iter().map(|(part, _)| (*part).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(parts(), listed, "every part has its line");
+    for (index, (part, names)) in NAMES.into_iter().enumerate() {
+        let above = NAMES[index..].iter().map(|(part, _)| *part).collect::<Vec<_>>();
+        assert!(names.iter().all(|name| !above.contains(name)), "{part} stands above all that it names");
+        let named = named_by(part);
+        for (name, file) in &named {
+            assert!(name == part || names.contains(&name.as_str()), "{} names {name}", file.display());
+        }
+        for name in names {
+            assert!(named.contains_key(*name), "{part} does not name {name}");
         }
     }
 }
