@@ -66,7 +66,8 @@ fn named_by(part: &str) -> BTreeMap<String, PathBuf> {
     let mut named = BTreeMap::new();
     for (path, text) in files {
         let paths = text.split("crate::").skip(1);
-        let names = paths.filter_map(|after| after.get(..after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?));
+        let names =
+            paths.filter_map(|after| after.get(..after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?));
         named.extend(names.map(|name| (name.to_owned(), path.clone())));
     }
     named

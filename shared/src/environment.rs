@@ -24,13 +24,11 @@ pub enum SettingError {
     Incomplete {
         /// What is not set.
         missing: &'static str,
-        /// What is.
         set: &'static str,
     },
     /// It is set to something else than it must be.
     #[error("{name} must be {rule}")]
     MustBe {
-        /// The variable.
         name: &'static str,
         /// What it has to be.
         rule: &'static str,
@@ -38,7 +36,6 @@ pub enum SettingError {
     /// It is wrong in a way of its own.
     #[error("{name} {why}")]
     Wrong {
-        /// The variable.
         name: &'static str,
         /// What is wrong with it, as what follows its name.
         why: Cow<'static, str>,

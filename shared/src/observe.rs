@@ -40,7 +40,6 @@ pub struct Request<'r> {
     pub method: &'r str,
     /// The route's path, `none` if there is no such route.
     pub route: &'r str,
-    /// The answer's status.
     pub status: u16,
     /// `X-Request-Id`.
     pub id: &'r str,

@@ -25,7 +25,6 @@ const FRESH: HeaderValue = HeaderValue::from_static("public, max-age=300");
 /// Something in one form.
 #[derive(Debug, Clone, Copy)]
 pub struct Form {
-    /// What is sent.
     pub bytes: &'static [u8],
     /// The strong entity tag of this form.
     pub tag: &'static str,
@@ -34,9 +33,7 @@ pub struct Form {
 /// Something to be sent.
 #[derive(Debug, Clone, Copy)]
 pub struct Stored {
-    /// Its media type.
     pub content_type: &'static str,
-    /// As it is.
     pub plain: Form,
     /// The same, compressed.
     pub gzip: Form,

@@ -82,9 +82,7 @@ impl Selection {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum SelectedMembers {
-    /// All of them.
     All(MessageBody),
-    /// Some of them.
     Some(Value),
 }
 

@@ -10,11 +10,8 @@ use crate::store::{SettingsVersion, Store, StoreError, StoredSettings};
 /// Somebody changes the settings, which are always there, written or not.
 #[derive(Debug)]
 pub struct ChangeSettings<'c> {
-    /// Who.
     pub actor: &'c Actor,
-    /// That they may.
     pub unconfined: Unconfined,
-    /// What.
     pub change: SettingsChange,
 }
 

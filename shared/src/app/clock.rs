@@ -15,7 +15,6 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The system's clock.
     pub fn system() -> Self {
         Self::from_fn(|| {
             let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -28,7 +27,6 @@ impl Clock {
         Self { read: Arc::new(read), last_arrival: Arc::new(AtomicI64::new(Arrival::BEFORE_ALL.number())) }
     }
 
-    /// The time now.
     pub fn now(&self) -> Timestamp {
         (self.read)()
     }

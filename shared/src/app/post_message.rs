@@ -11,17 +11,13 @@ use crate::store::{EarlierPost, Store, Written};
 
 /// Somebody posts a message.
 pub struct PostMessage<'p> {
-    /// Who.
     pub actor: &'p Actor,
-    /// What.
     pub message: Permitted<NewMessage>,
     /// What its repeats are known by.
     pub key: Option<IdempotencyKey>,
     /// How long it is kept.
     pub retention: Retention,
-    /// When.
     pub now: Timestamp,
-    /// After what else.
     pub arrival: Arrival,
 }
 

@@ -15,7 +15,6 @@ pub enum Refused {
     Forbidden(Cow<'static, str>),
     /// Whoever posts is muted in the room.
     Muted {
-        /// Why.
         reason: MuteReason,
         /// For how many more seconds.
         seconds: u32,

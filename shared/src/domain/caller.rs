@@ -11,15 +11,11 @@ use super::text::DisplayName;
 /// What a token allows its bearer to use: one scope per group of endpoints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// Community voice chat.
     Voice,
     /// Audio and video chat settings; the document's "Manage Settings".
     Settings,
-    /// Mutes.
     Mutes,
-    /// Rooms.
     Rooms,
-    /// Chat messages.
     Messages,
 }
 
@@ -76,7 +72,6 @@ pub struct Caller {
 /// Who does something: an account, for itself or for others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
-    /// The account.
     pub account: UserId,
     /// The name shown for it.
     pub name: Option<DisplayName>,

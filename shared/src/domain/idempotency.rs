@@ -52,7 +52,6 @@ impl SentKey {
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
-    /// The hash.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -111,13 +111,10 @@ impl FromStr for SentMessageId {
 /// What somebody asks to post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NewMessage {
-    /// Where.
     pub room: RoomId,
     /// Which session it belongs to.
     pub session: Option<MessageSession>,
-    /// What is said.
     pub text: Option<MessageText>,
-    /// What is attached.
     pub media: Option<MessageMedia>,
     /// How it is dated; the time of posting if not said.
     pub created_at: Option<Timestamp>,
@@ -126,17 +123,13 @@ pub struct NewMessage {
 /// A message, without the people who have seen it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
-    /// Its place.
     pub id: MessageId,
     /// How it is dated.
     pub created_at: Timestamp,
-    /// Who posted it.
     pub created_by: UserId,
     /// Which session it belongs to.
     pub session: Option<MessageSession>,
-    /// What is said.
     pub text: Option<MessageText>,
-    /// What is attached.
     pub media: Option<MessageMedia>,
     /// The second at which it is gone, since the epoch; never if none.
     pub expires_at: Option<Second>,

@@ -17,9 +17,7 @@ use super::whole_number::WholeNumber;
 pub struct MessageList {
     /// Whose messages; those of all rooms if none are said.
     pub rooms: Option<BTreeSet<RoomId>>,
-    /// Which of them.
     pub filter: MessageFilter,
-    /// Which come first.
     pub order: MessageOrder,
     /// Where the page before ended.
     pub cursor: Option<MessageCursor>,
@@ -113,7 +111,6 @@ impl MessageFilter {
 /// Which values of one member are wanted; all if nothing is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted<T> {
-    /// One of these.
     pub among: Option<Vec<T>>,
     /// Anything but this, no value at all included.
     pub other_than: Option<T>,

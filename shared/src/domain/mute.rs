@@ -19,9 +19,7 @@ pub enum MuteReason {
     ViolatingCommunityRules = 1,
     /// Was harsh to other community members.
     VerbalAbuse = 2,
-    /// Spammed the chat.
     Spamming = 3,
-    /// Used offensive language.
     OffensiveLanguage = 4,
     /// Had a negative attitude towards others.
     NegativeAttitude = 5,
@@ -40,7 +38,6 @@ impl MuteReason {
         Self::NegativeAttitude,
     ];
 
-    /// The document's number.
     pub const fn number(self) -> u8 {
         self as u8
     }
@@ -146,13 +143,11 @@ impl Serialize for MutedUser {
 /// A mute of one user in one room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mute {
-    /// Who is muted.
     pub user: MutedUser,
     /// Their name; the id as text where none was ever given.
     pub username: String,
     /// The name of the moderator who muted them.
     pub moderator: String,
-    /// Why.
     pub reason: MuteReason,
     /// The second at which the mute ends, since the epoch.
     pub ends_at: Second,
@@ -162,13 +157,11 @@ pub struct Mute {
 /// the mute that this one replaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewMute {
-    /// Who is muted.
     pub user: MutedUser,
     /// Their name, if given.
     pub username: Option<DisplayName>,
     /// The name of the moderator.
     pub moderator: String,
-    /// Why.
     pub reason: MuteReason,
     /// The second at which the mute ends, since the epoch.
     pub ends_at: Second,

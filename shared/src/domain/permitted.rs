@@ -86,14 +86,11 @@ impl Caller {
 /// How far a caller's token reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reach {
-    /// To every room.
     All(Unconfined),
-    /// To these.
     Rooms(Vec<Permitted<RoomId>>),
 }
 
 impl<T> Permitted<T> {
-    /// What is permitted.
     pub fn into_inner(self) -> T {
         self.0
     }

@@ -11,7 +11,6 @@ use super::time::Timestamp;
 pub enum MayNotPost {
     /// They are muted, for so many more seconds.
     Muted {
-        /// Why.
         reason: MuteReason,
         /// For how many more seconds.
         seconds: u32,

@@ -117,25 +117,21 @@ impl RoomSchedule {
 pub enum RoomChange {
     /// Whether voice chat may be held in it.
     Speak(bool),
-    /// Its status.
     Status(RoomStatus),
 }
 
 /// A status that somebody set, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StatusByHand {
-    /// What was set.
     pub status: RoomStatus,
     /// When it was set.
     pub set_at: Timestamp,
 }
 
-/// A room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Room {
     /// Its id, chosen by the creator.
     pub id: RoomId,
-    /// Its name.
     pub name: RoomName,
     /// What it is about.
     pub about: RoomAbout,

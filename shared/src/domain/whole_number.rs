@@ -11,7 +11,6 @@ pub const LARGEST_WHOLE: i64 = 1 << 53;
 pub struct WholeNumber(i64);
 
 impl WholeNumber {
-    /// The number.
     pub const fn get(self) -> i64 {
         self.0
     }

@@ -15,9 +15,7 @@ const DEFAULT_RETENTION_DAYS: u32 = 365;
 /// The state of a function.
 #[derive(Debug, Clone)]
 pub struct App {
-    /// The table.
     pub store: Store,
-    /// The time.
     pub clock: Clock,
     /// The keys whose tokens are accepted: `DAIS_API_KEYS`, a JSON object of key
     /// ids and secrets.

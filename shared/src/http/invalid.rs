@@ -14,7 +14,6 @@ pub const BODY: &str = "body";
 pub struct FieldError {
     /// The field's name as it is sent; a path such as `a.b` where it is nested.
     pub field: String,
-    /// The rule.
     pub rule: Rule,
 }
 

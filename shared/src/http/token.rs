@@ -90,7 +90,6 @@ impl fmt::Debug for ApiKeys {
 pub struct Claims {
     /// The API key's id.
     pub iss: String,
-    /// The account.
     pub sub: UserId,
     /// The account's display name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -144,9 +143,7 @@ impl NumericDate {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Audience {
-    /// One.
     One(String),
-    /// Several.
     Several(Vec<String>),
 }
 
@@ -174,7 +171,6 @@ pub struct NewToken {
     pub user: UserId,
     /// The account's display name.
     pub name: Option<DisplayName>,
-    /// What it allows.
     pub scopes: Vec<Scope>,
     /// The room it is confined to.
     pub room: Option<RoomId>,

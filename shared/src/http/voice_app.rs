@@ -32,7 +32,6 @@ impl VoiceApp {
         Self { app: App { store, ..self.app.clone() }, voice }
     }
 
-    /// The table.
     pub fn store(&self) -> &Store {
         &self.app.store
     }

@@ -20,7 +20,6 @@ pub use rooms::LiveKitFault;
 pub use settings::LiveKitSettings;
 pub use webhook::{InvalidWebhook, RoomEvent, Webhook};
 
-/// A LiveKit server.
 #[derive(Debug)]
 pub struct LiveKit {
     settings: LiveKitSettings,

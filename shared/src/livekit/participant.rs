@@ -75,7 +75,6 @@ pub struct Participant {
     pub identity: String,
     /// The address that the identity begins with, if it does.
     pub address: Option<Address>,
-    /// The connection.
     pub connection: Connection,
     /// Whether the connection carries media: only then somebody is there.
     pub is_active: bool,

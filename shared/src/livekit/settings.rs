@@ -15,7 +15,6 @@ const SECRET: &str = "LIVEKIT_API_SECRET";
 pub struct LiveKitSettings {
     /// Its URL as clients get it, `ws`, `wss`, `http` or `https`.
     pub url: String,
-    /// The API key.
     pub key: String,
     /// The API key's secret.
     pub secret: String,

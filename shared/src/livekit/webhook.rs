@@ -20,24 +20,19 @@ pub struct InvalidWebhook;
 /// What LiveKit tells of one of our rooms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Webhook {
-    /// The room's chat.
     pub chat_ref: ChatRef,
-    /// What happened.
     pub event: RoomEvent,
 }
 
 /// What happens in a room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RoomEvent {
-    /// Somebody connected.
     Joined(Participant),
     /// Somebody is gone, or signalled and never came.
     Left {
-        /// Who.
         participant: Participant,
         /// When the event was made.
         at: Second,
-        /// Why.
         reason: LeaveReason,
     },
     /// LiveKit closed the empty room.

@@ -9,10 +9,16 @@ use super::{CAPACITY, Store, StoreError, Written};
 
 /// A condition, with the values in it by their names.
 pub struct Condition<const N: usize> {
-    /// The expression.
-    pub expression: &'static str,
-    /// The values.
-    pub values: [(&'static str, AttributeValue); N],
+    expression: &'static str,
+    values: [(&'static str, AttributeValue); N],
+}
+
+/// The condition that a ConditionExpression makes with these values.
+pub fn condition_expression<const N: usize>(
+    expression: &'static str,
+    values: [(&'static str, AttributeValue); N],
+) -> Condition<N> {
+    Condition { expression, values }
 }
 
 impl Store {

@@ -29,7 +29,6 @@ const FIRST_PAUSE: Duration = Duration::from_millis(100);
 /// Where a DynamoDB is that is not the one of the environment's region.
 #[derive(Debug, Clone)]
 pub struct Endpoint {
-    /// Its URL.
     pub url: String,
     /// The region it believes to be in.
     pub region: Region,

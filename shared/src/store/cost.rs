@@ -33,9 +33,7 @@ pub struct Cost {
     pub retries: u32,
     /// Races that were lost to others and run again.
     pub conflicts: u32,
-    /// Read units.
     pub read_units: f64,
-    /// Write units.
     pub write_units: f64,
 }
 

@@ -67,6 +67,7 @@ impl Key {
     }
 }
 
+/// Where a room stands, and what is left of a deleted one.
 pub fn room(room: &RoomId) -> Key {
     Key::new(format!("ROOM#{room}"), "ROOM")
 }
@@ -75,22 +76,27 @@ pub fn room(room: &RoomId) -> Key {
 /// none arrives before 1970.
 pub const ARRIVAL_DIGITS: usize = 16;
 
+/// The place in the list of rooms: by arrival, in digits that sort as text does.
 pub fn room_in_list(created: Arrival, room: &RoomId) -> String {
     format!("{:0ARRIVAL_DIGITS$}#{room}", created.number())
 }
 
+/// The partition of all mutes of a room; a user's id is the sort key.
 pub fn mutes(room: &RoomId) -> String {
     format!("MUTES#{room}")
 }
 
+/// One user has one mute in a room: a new one replaces it.
 pub fn mute(room: &RoomId, user: &UserId) -> Key {
     Key::new(mutes(room), user.as_str())
 }
 
+/// The partition of a room's messages and their receipts.
 pub fn chat(room: &RoomId) -> String {
     format!("CHAT#{room}")
 }
 
+/// A message's id is its key: see [`MessageId`].
 pub fn message(id: &MessageId) -> Key {
     Key::new(chat(&id.room), format!("MSG#{}", id.uuid))
 }
@@ -106,10 +112,12 @@ pub fn feed_of(uuid: Uuid) -> String {
     format!("FEED#{shard}")
 }
 
+/// One partition of the feed over all rooms.
 pub fn feed(shard: u8) -> String {
     format!("FEED#{shard}")
 }
 
+/// Beside its message, so that a page's receipts are one query.
 pub fn receipt(message: &MessageId, reader: &UserId) -> Key {
     Key::new(chat(&message.room), format!("SEEN#{}#{reader}", message.uuid))
 }
@@ -120,10 +128,12 @@ pub fn receipts_between(oldest: Uuid, newest: Uuid) -> (String, String) {
     (format!("SEEN#{oldest}#"), format!("SEEN#{newest}$"))
 }
 
+/// One caller's key; the hash has the caller in it.
 pub fn idempotency(key: &IdempotencyKey) -> Key {
     Key::new(format!("IDEM#{}", key.as_str()), "IDEM")
 }
 
+/// There is one item of settings for the whole stack.
 pub fn settings() -> Key {
     Key::new("SETTINGS".to_owned(), "AUDIO_VIDEO")
 }
@@ -149,10 +159,12 @@ pub const ENDED: &str = "ENDED";
 /// What the keys of a chat, and of memberships below their user, begin with.
 pub const VOICE_PREFIX: &str = "VOICE#";
 
+/// A community has one chat at a time, so its session is no part of the key.
 pub fn voice_chat(community: &CommunityId) -> Key {
     Key::new(format!("{VOICE_PREFIX}{community}"), "CHAT")
 }
 
+/// One partition of the index of the running chats.
 pub fn active_chats(shard: usize) -> String {
     format!("ACTIVE#{shard}")
 }
@@ -162,10 +174,13 @@ pub fn active_chats_with(community: &CommunityId) -> String {
     active_chats(community.as_str().bytes().map(usize::from).sum::<usize>() % ACTIVE_SHARDS)
 }
 
+/// The partition of all memberships of a person.
 pub fn voice_user(address: &Address) -> String {
     format!("USER#{address}")
 }
 
+/// A membership of the community's chat, of this one or an earlier one: the
+/// item says of which session.
 pub fn voice_member(community: &CommunityId, address: &Address) -> Key {
     Key::new(voice_user(address), format!("{VOICE_PREFIX}{community}"))
 }
@@ -175,8 +190,9 @@ pub fn voice_members(community: &CommunityId, session: Session) -> String {
     format!("MEMBERS#{community}#{session}")
 }
 
-pub fn ended_chat(room: &ChatRef) -> Key {
-    Key::new(format!("ENDED#{}", room.community), room.session.to_string())
+/// What is left to do about a chat that has ended; its successor has another one.
+pub fn ended_chat(chat: &ChatRef) -> Key {
+    Key::new(format!("ENDED#{}", chat.community), chat.session.to_string())
 }
 
 /// What a sweep leaves for the next one.

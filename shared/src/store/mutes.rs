@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
-use super::conditional_put::Condition;
+use super::conditional_put::condition_expression;
 use super::error::if_condition_held;
 use super::item::{Item, fields, item, key_of, text};
 use super::keys;
@@ -138,7 +138,7 @@ impl Store {
         };
         let now = AttributeValue::N(now.seconds().to_string());
         // Another moderator mutes the user meanwhile: their mute hands on its name.
-        let over = Condition { expression: "expiresAt <= :now", values: [(":now", now)] };
+        let over = condition_expression("expiresAt <= :now", [(":now", now)]);
         Ok(self.put_if(item, over).await? == Written::Done)
     }
 

@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::types::builders::PutBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
 use serde::{Deserialize, Serialize};
 
-use super::conditional_put::Condition;
+use super::conditional_put::condition_expression;
 use super::item::{fields, item};
 use super::keys;
 use super::messages::message_item;
@@ -24,7 +24,6 @@ use crate::domain::time::{Second, Timestamp};
 pub struct BeforePosting {
     /// The author's mute in the room, over or not.
     pub mute: Option<Mute>,
-    /// The room.
     pub room: KnownRoom,
     /// What was posted with the same idempotency key within 24 hours.
     pub earlier: Option<EarlierPost>,
@@ -84,7 +83,7 @@ impl Store {
     /// Stores a message. Conflict: another one has drawn the same id.
     pub async fn post_message(&self, message: &Message) -> Result<Written, StoreError> {
         // Two that arrive at once draw the same id: neither replaces the other.
-        let free = Condition { expression: "attribute_not_exists(PK)", values: [] };
+        let free = condition_expression("attribute_not_exists(PK)", []);
         self.put_if(message_item(message)?, free).await
     }
 

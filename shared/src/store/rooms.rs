@@ -9,7 +9,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::conditional_put::Condition;
+use super::conditional_put::condition_expression;
 use super::error::if_condition_held;
 use super::item::{Item, fields, item, key_of, text};
 use super::keys::{self, Key};
@@ -146,7 +146,7 @@ impl Store {
         item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ROOMS.to_owned()));
         item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(sort_key));
         // Two create the same room at once: one of them wins.
-        let free = Condition { expression: "attribute_not_exists(PK) OR attribute_exists(deletedAt)", values: [] };
+        let free = condition_expression("attribute_not_exists(PK) OR attribute_exists(deletedAt)", []);
         Ok(self.put_if(item, free).await? == Written::Done)
     }
 
@@ -206,7 +206,7 @@ impl Store {
         let tombstone = item(&keys::room(room), DeletedFields { deleted_at: now })?;
         let written = AttributeValue::S(text(&stored, "writeId").to_owned());
         // The room is deleted and created anew meanwhile: the new one stays.
-        let unchanged = Condition { expression: "writeId = :written", values: [(":written", written)] };
+        let unchanged = condition_expression("writeId = :written", [(":written", written)]);
         // If the condition failed it was gone already: by another caller, or by
         // a first try whose answer got lost.
         self.put_if(tombstone, unchanged).await?;

@@ -27,9 +27,7 @@ impl fmt::Display for SettingsVersion {
 /// The settings and the version they stand at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StoredSettings {
-    /// What holds.
     pub settings: Settings,
-    /// Since which write.
     pub version: SettingsVersion,
 }
 

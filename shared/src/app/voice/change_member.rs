@@ -18,15 +18,11 @@ use crate::store::{BeforeModerating, MemberWrite, StoreError, Written};
 /// A member who is to be changed.
 #[derive(Debug, Clone, Copy)]
 pub struct UpdateMember<'c> {
-    /// The function's state.
     pub voice: &'c Voice,
-    /// The community.
     pub community: &'c CommunityId,
-    /// The member.
     pub address: &'c Address,
     /// The person who changes them, where the rules for people hold.
     pub by: Option<&'c Address>,
-    /// When.
     pub now: Timestamp,
 }
 
@@ -102,9 +98,7 @@ impl Rule {
 /// As whom an actor acts. A service vouches for its users, as a moderator would.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Acting {
-    /// As the member.
     ForOneself,
-    /// As a moderator.
     AsModerator,
 }
 
@@ -121,15 +115,11 @@ impl Acting {
 /// What somebody does to a member of a voice chat.
 #[derive(Debug, Clone, Copy)]
 pub struct ChangeMember<'c> {
-    /// Who.
     pub actor: &'c Actor,
     /// In the voice chat of which community.
     pub community: &'c Permitted<CommunityId>,
-    /// To whom.
     pub address: &'c Address,
-    /// Who may.
     pub rule: Rule,
-    /// When.
     pub now: Timestamp,
 }
 

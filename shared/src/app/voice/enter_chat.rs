@@ -16,12 +16,10 @@ use crate::store::{MemberWrite, Written};
 pub struct EnterChat {
     /// The chat of which community.
     pub community: Permitted<CommunityId>,
-    /// Who.
     pub address: Address,
     /// Whether they create the chat or join it; either will do where the other
     /// would have been right.
     pub action: Action,
-    /// As what.
     pub role: Role,
     /// How they are shown.
     pub profile: Profile,

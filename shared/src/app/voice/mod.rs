@@ -26,7 +26,6 @@ use crate::store::{Store, StoreError};
 /// What everything that is done to voice chats needs.
 #[derive(Debug, Clone)]
 pub struct Voice {
-    /// The table.
     pub store: Store,
     /// LiveKit, if it is configured.
     pub livekit: Option<Arc<LiveKit>>,
@@ -77,7 +76,6 @@ pub enum VoiceFault {
     /// The database did not do what it was asked.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// LiveKit did not.
     #[error(transparent)]
     LiveKit(#[from] LiveKitFault),
 }

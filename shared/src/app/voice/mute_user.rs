@@ -30,17 +30,12 @@ impl From<StoreError> for Silent {
 /// Somebody mutes a user in a room.
 #[derive(Debug)]
 pub struct MuteUser<'m> {
-    /// Who.
     pub actor: &'m Actor,
-    /// Where.
     pub room: &'m Permitted<RoomId>,
-    /// Whom.
     pub user: MutedUser,
     /// How the user is called; as before, if that is not said.
     pub username: Option<DisplayName>,
-    /// Why.
     pub reason: MuteReason,
-    /// For how long.
     pub duration: MuteDuration,
 }
 

@@ -44,7 +44,6 @@ impl Tally {
     }
 }
 
-/// A running chat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoiceChat {
     /// Which chat of the community it is.
@@ -55,7 +54,6 @@ pub struct VoiceChat {
     pub version: u64,
     /// Everybody, moderators included.
     pub participants: Tally,
-    /// The moderators.
     pub moderators: Tally,
     /// When a moderator last lost their hold, or their role.
     pub moderator_until: Option<Timestamp>,
@@ -162,19 +160,16 @@ impl Tally {
     }
 }
 
-/// Who is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Counted {
     /// Everybody, moderators included.
     Participants,
-    /// The moderators.
     Moderators,
 }
 
 /// By what the counted are held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HeldBy {
-    /// A connection.
     Connection,
     /// A grace that ends then, and nothing else.
     Lease(Second),
@@ -183,7 +178,6 @@ pub enum HeldBy {
 /// One count of a summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CountPath {
-    /// Of whom.
     pub of: Counted,
     /// By what they are held.
     pub held_by: HeldBy,

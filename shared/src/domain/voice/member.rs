@@ -19,7 +19,6 @@ pub enum Role {
     Owner,
     /// One of its moderators.
     Moderator,
-    /// A member.
     Member,
     /// A guest.
     #[default]
@@ -91,7 +90,6 @@ impl FromStr for Action {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
-    /// Their name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<DisplayName>,
     /// Whether the name is their own for good.
@@ -148,7 +146,6 @@ const LEFT_SIDS: usize = 8;
 /// A member of a chat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// The chat.
     pub session: Session,
     /// What they are in the community.
     pub role: Role,
@@ -185,11 +182,9 @@ pub struct Member {
 /// What keeps a member in the chat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hold {
-    /// Nothing.
     Gone,
     /// A grace that ends then.
     Lease(Second),
-    /// A connection.
     Connected,
 }
 
@@ -258,7 +253,6 @@ impl Member {
 /// How somebody enters a chat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Join {
-    /// The chat.
     pub session: Session,
     /// What they are in the community.
     pub role: Role,

@@ -130,9 +130,7 @@ impl fmt::Display for Session {
 /// after it is called.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ChatRef {
-    /// The community.
     pub community: CommunityId,
-    /// Its chat.
     pub session: Session,
 }
 

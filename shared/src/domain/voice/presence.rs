@@ -21,7 +21,6 @@ pub enum PresenceEvent {
         connection: Connection,
         /// When the event was made.
         at: Second,
-        /// Why.
         reason: LeaveReason,
     },
     /// A reconcile did not find them, though they count as connected.
@@ -37,7 +36,6 @@ pub enum PresenceEvent {
 /// A connection as LiveKit describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Connection {
-    /// Its id.
     pub sid: Sid,
     /// When it was made.
     pub joined_at: Second,

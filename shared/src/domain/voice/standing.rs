@@ -8,7 +8,6 @@ use crate::domain::time::Timestamp;
 /// LiveKit lets them send is asked of both, never of the member alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    /// The member.
     pub member: Member,
     /// Whether they are muted through `/mutes` in the room of that id.
     pub is_muted_in_room: bool,

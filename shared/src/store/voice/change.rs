@@ -15,9 +15,7 @@ use crate::store::{Store, StoreError, Written};
 /// A member to be written, and what was read before.
 #[derive(Debug, Clone)]
 pub struct MemberWrite<'c> {
-    /// The community.
     pub community: &'c CommunityId,
-    /// Who.
     pub address: &'c Address,
     /// The chat as it was read, or as it begins.
     pub chat: &'c VoiceChat,

@@ -17,9 +17,7 @@ const FORGOTTEN_AT_ONCE: usize = 16;
 /// A chat that has ended, with what is left to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndedChat {
-    /// Its LiveKit room.
     pub chat_ref: ChatRef,
-    /// When it ended.
     pub ended_at: Timestamp,
     /// When LiveKit last deleted the room after the end, if it did.
     pub deleted_at: Option<Timestamp>,

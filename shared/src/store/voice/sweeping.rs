@@ -18,11 +18,8 @@ use crate::store::{CAPACITY, Store, StoreError};
 /// A running chat, and the room of its community's id.
 #[derive(Debug, Clone)]
 pub struct RunningChat {
-    /// Its LiveKit room.
     pub chat_ref: ChatRef,
-    /// The chat.
     pub chat: VoiceChat,
-    /// The room.
     pub room: KnownRoom,
 }
 
@@ -34,7 +31,6 @@ pub struct SweepCursors {
     /// Ended chats to finish.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finishing: SweepCursor,
-    /// Chats to end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ending: SweepCursor,
     /// Chats to hold against LiveKit's list.

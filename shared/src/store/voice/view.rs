@@ -28,7 +28,6 @@ pub struct BeforeEntering {
     pub is_muted_in_room: bool,
     /// The room of that id.
     pub room: KnownRoom,
-    /// The settings.
     pub settings: Settings,
 }
 

@@ -46,7 +46,6 @@ pub enum SweepFault {
     /// Some chats were left as they are; why is in the log.
     #[error("{failed} chats were left as they are, {not_reached} were not reached")]
     Left {
-        /// How many failed.
         failed: usize,
         /// For how many the time was too short.
         not_reached: usize,
