@@ -5,8 +5,9 @@ use axum::http::HeaderName;
 use axum::http::header::ETAG;
 use serde::Serialize;
 use shared::domain::settings::RecordingServerUrl;
+use shared::http::document::ANY_ROOM;
 use shared::store::StoredSettings;
-use utoipa::ToSchema;
+use utoipa::{IntoResponses, ToSchema};
 
 /// The audio and video chat settings.
 #[derive(Debug, Serialize, ToSchema)]
@@ -22,6 +23,21 @@ pub struct ConfigBody {
     /// The URL of the recording server; empty if there is none.
     #[schema(inline)]
     recording_server_url: RecordingServerUrl,
+}
+
+/// The answers of every operation on the settings.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "documents what the handlers and the error layer write")]
+pub enum ConfigAnswers {
+    /// The settings
+    #[response(status = 200, headers(("ETag", description = "The version, a strong entity tag")))]
+    Settings(#[to_schema] ConfigBody),
+    /// It is confined.
+    #[response(status = 403, description = ANY_ROOM)]
+    Confined,
+    /// The settings do not stand at such a version
+    #[response(status = 412, headers(("ETag", description = "The version that they stand at")))]
+    Stale,
 }
 
 /// The settings with their `ETag`.

@@ -5,12 +5,11 @@ use shared::app::change_settings::ChangeSettings;
 use shared::domain::caller::Caller;
 use shared::domain::permitted::Unconfined;
 use shared::domain::settings::SettingsChange;
-use shared::http::document::ANY_ROOM;
 use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::config_body::{ConfigAnswer, ConfigBody, answer};
+use crate::config_body::{ConfigAnswer, ConfigAnswers, answer};
 use crate::precondition::change_if;
 
 /// Disable the Audio & Video Chat
@@ -21,11 +20,7 @@ use crate::precondition::change_if;
     path = "/livechat/audioVideoChatConfig:disable",
     tag = "Audio & video chat settings",
     params(PreconditionHeaders),
-    responses(
-        (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
-        (status = 403, description = ANY_ROOM),
-        (status = 412, description = "The settings do not stand at such a version", headers(("ETag", description = "The version that they stand at"))),
-    )
+    responses(ConfigAnswers)
 )]
 pub async fn disable_audio_video_chat(
     unconfined: Unconfined,

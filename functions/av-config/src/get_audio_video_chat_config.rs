@@ -4,12 +4,11 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use shared::domain::permitted::Unconfined;
-use shared::http::document::ANY_ROOM;
 use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::config_body::{ConfigBody, answer};
+use crate::config_body::{ConfigAnswers, answer};
 use crate::precondition::is_known;
 
 /// Get a single Audio & Video Chat
@@ -22,9 +21,7 @@ use crate::precondition::is_known;
     tag = "Audio & video chat settings",
     params(PreconditionHeaders),
     responses(
-        (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
-        (status = 403, description = ANY_ROOM),
-        (status = 412, description = "The settings do not stand at such a version", headers(("ETag", description = "The version that they stand at"))),
+        ConfigAnswers,
         (status = 304, description = "The caller has this version already", headers(("ETag", description = "The version, a strong entity tag"))),
     )
 )]

@@ -7,14 +7,13 @@ use shared::domain::caller::Caller;
 use shared::domain::permitted::Unconfined;
 use shared::domain::settings::{RecordingServerUrl, SettingsChange};
 use shared::http::Invalid;
-use shared::http::document::ANY_ROOM;
 use shared::http::extract::Json;
 use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::config_body::{ConfigAnswer, ConfigBody, answer};
+use crate::config_body::{ConfigAnswer, ConfigAnswers, answer};
 use crate::precondition::change_if;
 
 /// The settings to be set; an absent flag keeps its value.
@@ -55,11 +54,7 @@ impl From<ConfigUpdate> for SettingsChange {
     tag = "Audio & video chat settings",
     params(PreconditionHeaders),
     request_body = ConfigUpdate,
-    responses(
-        (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
-        (status = 403, description = ANY_ROOM),
-        (status = 412, description = "The settings do not stand at such a version", headers(("ETag", description = "The version that they stand at"))),
-    )
+    responses(ConfigAnswers)
 )]
 pub async fn update_audio_video_chat_config(
     unconfined: Unconfined,
