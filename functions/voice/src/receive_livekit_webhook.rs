@@ -9,7 +9,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
 use shared::app::voice::Voice;
-use shared::app::voice::record_presence::record_event;
+use shared::app::voice::receive_event::receive_event;
 use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 use utoipa::ToSchema;
@@ -59,8 +59,8 @@ pub async fn receive_livekit_webhook(
     let body = std::str::from_utf8(&body).map_err(|_| unsigned())?;
     let webhook = livekit.webhook(body, authorization).map_err(|_| unsigned())?;
     if let Some(webhook) = webhook {
-        let recorded = record_event(&voice, livekit, webhook.chat_ref, webhook.event, now).await;
-        recorded.map_err(|fault| fault.refused("LiveKit is unavailable; send the event again"))?;
+        let received = receive_event(&voice, livekit, webhook.chat_ref, webhook.event, now).await;
+        received.map_err(|fault| fault.refused("LiveKit is unavailable; send the event again"))?;
     }
     Ok(StatusCode::OK)
 }

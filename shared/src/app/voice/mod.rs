@@ -6,6 +6,7 @@ pub mod enter_chat;
 pub mod leave_chat;
 pub mod mute_user;
 pub mod push_member;
+pub mod receive_event;
 pub mod reconcile;
 pub mod record_presence;
 pub mod sweep;
