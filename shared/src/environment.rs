@@ -11,7 +11,9 @@ use url::Url;
 
 /// Where the settings come from: the process, or whoever starts the functions
 /// within another one.
-pub struct Environment<'e>(Box<dyn Fn(&str) -> Option<String> + Send + Sync + 'e>);
+pub struct Environment<'e>(Box<Read<'e>>);
+
+type Read<'e> = dyn Fn(&str) -> Option<String> + Send + Sync + 'e;
 
 /// A setting that is missing or wrong. Its text begins with the variable's name.
 #[derive(Debug, thiserror::Error)]

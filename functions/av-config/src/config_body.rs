@@ -25,13 +25,10 @@ pub struct ConfigBody {
     recording_server_url: RecordingServerUrl,
 }
 
-/// The answers of every operation on the settings.
+/// The refusals of operations on the settings.
 #[derive(IntoResponses)]
-#[expect(dead_code, reason = "documents what the handlers and the error layer write")]
-pub enum ConfigAnswers {
-    /// The settings
-    #[response(status = 200, headers(("ETag", description = "The version, a strong entity tag")))]
-    Settings(#[to_schema] ConfigBody),
+#[expect(dead_code, reason = "documents what the error layer writes")]
+pub enum ConfigErrors {
     /// It is confined.
     #[response(status = 403, description = ANY_ROOM)]
     Confined,

@@ -9,7 +9,7 @@ use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::config_body::{ConfigAnswer, ConfigAnswers, answer};
+use crate::config_body::{ConfigAnswer, ConfigBody, ConfigErrors, answer};
 use crate::precondition::change_if;
 
 /// Enable the Audio & Video Chat
@@ -20,7 +20,10 @@ use crate::precondition::change_if;
     path = "/livechat/audioVideoChatConfig:enable",
     tag = "Audio & video chat settings",
     params(PreconditionHeaders),
-    responses(ConfigAnswers)
+    responses(
+        (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
+        ConfigErrors
+    )
 )]
 pub async fn enable_audio_video_chat(
     unconfined: Unconfined,

@@ -8,7 +8,7 @@ use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::config_body::{ConfigAnswers, answer};
+use crate::config_body::{ConfigBody, ConfigErrors, answer};
 use crate::precondition::is_known;
 
 /// Get a single Audio & Video Chat
@@ -21,7 +21,8 @@ use crate::precondition::is_known;
     tag = "Audio & video chat settings",
     params(PreconditionHeaders),
     responses(
-        ConfigAnswers,
+        (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
+        ConfigErrors,
         (status = 304, description = "The caller has this version already", headers(("ETag", description = "The version, a strong entity tag"))),
     )
 )]

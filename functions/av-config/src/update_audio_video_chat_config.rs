@@ -13,7 +13,7 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::config_body::{ConfigAnswer, ConfigAnswers, answer};
+use crate::config_body::{ConfigAnswer, ConfigBody, ConfigErrors, answer};
 use crate::precondition::change_if;
 
 /// The settings to be set; an absent flag keeps its value.
@@ -54,7 +54,10 @@ impl From<ConfigUpdate> for SettingsChange {
     tag = "Audio & video chat settings",
     params(PreconditionHeaders),
     request_body = ConfigUpdate,
-    responses(ConfigAnswers)
+    responses(
+        (status = 200, description = "The settings", body = ConfigBody, headers(("ETag", description = "The version, a strong entity tag"))),
+        ConfigErrors
+    )
 )]
 pub async fn update_audio_video_chat_config(
     unconfined: Unconfined,
