@@ -75,7 +75,7 @@ async fn another_room_is_forbidden_in_every_group_and_nothing_of_it_changes() {
 #[tokio::test]
 async fn another_community_is_forbidden_and_nothing_of_its_voice_chat_changes() {
     let (dais, admin) = with_two_rooms().await;
-    let (confined, livekit) = (dais.confined("guest", "own"), dais.stack.livekit.as_ref().unwrap());
+    let (confined, livekit) = (dais.confined("guest", "own"), dais.livekit());
     let chat = "/community-voice-chat/other";
     let member = format!("{chat}/users/{OWNER}");
     let before = admin.get(&format!("{chat}/status"), 200).await.body;

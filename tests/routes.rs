@@ -45,7 +45,8 @@ async fn a_route_deleted_from_the_template_is_404() {
     let route = "{ ApiId: !Ref Api, Method: GET, Path: /mutes }";
     assert!(TEMPLATE.contains(route));
     let without = TEMPLATE.replace(route, "{ ApiId: !Ref Api, Method: GET, Path: /elsewhere }");
-    let dais = Dais::start_with(|settings| settings.template = without).await;
+    let without = Template::parse(&without).unwrap();
+    let dais = Dais::start_with(|settings| settings.template = Some(without)).await;
     let admin = dais.client("admin");
     assert_eq!(admin.get("/mutes?room=r", 404).await.text, r#"{"message":"Not Found"}"#);
     admin.post("/mutes?room=r", json!({ "userID": 1, "reason": 1 }), 200).await;

@@ -44,7 +44,7 @@ async fn undisturbed(operation: &Operation) -> Undisturbed {
     let world = World::furnished().await;
     operation.prepare(&world).await;
     let before = world.stored().await;
-    let wire = &world.stage.dais.stack.wire;
+    let wire = &world.stage.dais.wire;
     wire.record();
     world.stage.livekit().forget_calls();
     operation.run(&world).await.expecting(operation.success);
