@@ -9,6 +9,7 @@
 
 mod address;
 pub mod dynamodb;
+pub mod example_event;
 pub mod functions;
 pub mod gateway;
 pub mod guarded;
