@@ -23,13 +23,16 @@ struct State {
     time: StillTime,
     is_holding: bool,
     held: Vec<(String, Webhook)>,
-    deliveries: Vec<Delivery>,
     turn_passwords: Vec<String>,
 }
 
 /// Stands between a stand-in and the functions; its clones are the same.
 #[derive(Debug, Clone, Default)]
-pub struct Tap(Arc<Mutex<State>>);
+pub struct Tap {
+    state: Arc<Mutex<State>>,
+    /// Apart, since a webhook is dropped while what was held back is released.
+    deliveries: Arc<Mutex<Vec<Delivery>>>,
+}
 
 impl Watch for Tap {
     fn answer(&self, call: &Call, carry_out: CarryOut) -> BoxFuture<'static, Response> {
@@ -56,7 +59,7 @@ impl Watch for Tap {
     }
 
     fn delivered(&self, delivery: &Delivery) {
-        self.state().deliveries.push(delivery.clone());
+        locked(&self.deliveries).push(delivery.clone());
     }
 }
 
@@ -66,9 +69,13 @@ fn turn_password(webhook: &Webhook) -> Option<String> {
     Some(event.pointer("/room/turnPassword")?.as_str()?.to_owned())
 }
 
+fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Tap {
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.state)
     }
 
     /// Writes the call down; what goes wrong with it.
@@ -131,7 +138,7 @@ impl Tap {
 
     /// What became of the webhooks so far, other than of those sent by hand.
     pub fn deliveries(&self) -> Vec<Delivery> {
-        self.state().deliveries.clone()
+        locked(&self.deliveries).clone()
     }
 
     /// The webhooks that were dropped so far, of which LiveKit tells nobody.
