@@ -4,10 +4,12 @@
 //! the same way as in the cloud: the routes of `template.yaml`
 //! ([`gateway`]) → an API Gateway event → the function's own handler → the AWS
 //! SDK → what the function may do ([`iam`]) → DynamoDB ([`dynamodb`]), and for
-//! voice a stand-in for LiveKit ([`livekit`]).
+//! voice a stand-in for LiveKit ([`livekit`]). What tests do to it is in
+//! `testing`, behind the feature of that name.
 
 mod address;
 pub mod dynamodb;
+pub mod example_event;
 pub mod functions;
 pub mod gateway;
 pub mod guarded;
@@ -17,5 +19,7 @@ pub mod livekit;
 pub mod openapi;
 pub mod stack;
 pub mod start_page;
-pub mod still_time;
 pub mod template;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod time;

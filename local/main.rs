@@ -1,5 +1,6 @@
 //! `cargo run`: the local stack in a terminal.
 
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use dais::dynamodb::{client, copy_table, endpoint_of_environment, other_url};
+use dais::example_event::example_event;
 use dais::livekit::command::{self, CommandError};
 use dais::openapi;
 use dais::stack::{Data, LOCAL_API_KEYS, Settings, Stack};
@@ -63,6 +65,15 @@ enum Command {
     },
     /// Print the OpenAPI document made from the handlers
     Openapi,
+    /// Print an API Gateway event of an operation, made from the document's examples and signed with
+    /// the local key: for `sam local invoke`, `cargo lambda invoke` and the tests
+    Event {
+        /// The operation's id in the document, such as get_room
+        operation_id: String,
+        /// Write it to its file in events/ instead
+        #[arg(long)]
+        write: bool,
+    },
     /// Connect to a voice chat as a client would, at the LiveKit stand-in
     Connect {
         /// The connection_url that POST /community-voice-chat answered
@@ -120,6 +131,7 @@ async fn main() -> ExitCode {
         Some(Command::Token(arguments)) => print_token(arguments),
         Some(Command::Copy { from, to }) => copy(&from, &to).await,
         Some(Command::Openapi) => print_openapi(),
+        Some(Command::Event { operation_id, write }) => event(&operation_id, write),
         Some(Command::Connect { connection_url }) => print_line(command::connect(&connection_url).await),
         Some(Command::Disconnect { connection_url, reason }) => {
             print_line(command::disconnect(&connection_url, reason).await)
@@ -221,4 +233,17 @@ fn print_line(line: Result<String, CommandError>) -> Result<(), Failure> {
 
 fn print_openapi() -> Result<(), Failure> {
     say(openapi::document()?.trim_end())
+}
+
+fn event(operation_id: &str, write: bool) -> Result<(), Failure> {
+    let event = example_event(operation_id, Clock::system().now())?;
+    if !write {
+        return say(event.text()?.trim_end());
+    }
+    let file = event.file();
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&file, event.text()?)?;
+    say(&format!("written to {}", file.display()))
 }

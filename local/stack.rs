@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use shared::app::clock::Clock;
 use shared::environment::{Environment, SettingError};
 use shared::http::app::PublicApp;
 use shared::http::voice_app::VoiceApp;
@@ -18,14 +18,14 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::address::reached_at;
-use crate::dynamodb::wire::Wire;
-use crate::dynamodb::{Engine, EngineError, TableError, TestClock, create_table, endpoint};
+use crate::dynamodb::wire::{self, Wire};
+use crate::dynamodb::{Engine, EngineError, Opened, TableError, create_table, endpoint};
 use crate::functions;
 use crate::gateway::gateway;
 use crate::guarded::GuardedTable;
-use crate::iam::Policy;
-use crate::livekit::{StandIn, Time};
+use crate::livekit::{self, StandIn};
 use crate::template::{TEMPLATE, Template, TemplateError};
+use crate::time::Time;
 
 /// The id of the API key that is there when nothing is set.
 pub const LOCAL_API_KEY: &str = "local";
@@ -81,30 +81,8 @@ pub enum Data {
     File(PathBuf),
     /// In any DynamoDB, at this endpoint.
     Endpoint(String),
-    /// In memory, with a clock that a test moves.
-    Test(TestClock),
-    /// In any DynamoDB, with a clock that a test moves.
-    TestEndpoint(TestClock, String),
-}
-
-impl Data {
-    fn clock(&self) -> Clock {
-        match self {
-            Self::Test(clock) | Self::TestEndpoint(clock, _) => clock.clock(),
-            Self::Memory | Self::File(_) | Self::Endpoint(_) => Clock::system(),
-        }
-    }
-
-    /// Whether a test moves the clock, and sweeps when it wants to.
-    fn is_tested(&self) -> bool {
-        matches!(self, Self::Test(_) | Self::TestEndpoint(..))
-    }
-
-    /// Whether expired items are to be deleted, wherever DynamoDB does so by
-    /// its own clock: not by the wrong one.
-    fn expires(&self) -> bool {
-        !matches!(self, Self::TestEndpoint(..))
-    }
+    /// In a database that whoever has opened it sweeps.
+    Opened(Opened),
 }
 
 /// What a stack is started with.
@@ -120,16 +98,20 @@ pub struct Settings {
     pub livekit_port: u16,
     /// Where the data is.
     pub data: Data,
-    /// The template, as text.
-    pub template: String,
-    /// Policies of functions that differ from the template's, by function.
-    pub policies: BTreeMap<String, Policy>,
+    /// The template, where it is another one than is committed.
+    pub template: Option<Template>,
     /// Settings of the functions that differ from the local ones, by name.
     pub variables: Vec<(String, String)>,
     /// Whether the functions' settings may come from the environment too.
     pub reads_environment: bool,
     /// How long the functions wait for DynamoDB and LiveKit.
     pub patience: Patience,
+    /// What all of it goes by.
+    pub time: Time,
+    /// Who watches what the functions say to DynamoDB.
+    pub dynamodb: Arc<dyn wire::Watch>,
+    /// Who watches the stand-in for LiveKit.
+    pub livekit: Arc<dyn livekit::Watch>,
 }
 
 impl Default for Settings {
@@ -140,11 +122,13 @@ impl Default for Settings {
             dynamodb_port: 0,
             livekit_port: 0,
             data: Data::Memory,
-            template: TEMPLATE.to_owned(),
-            policies: BTreeMap::new(),
+            template: None,
             variables: Vec::new(),
             reads_environment: false,
             patience: Patience::default(),
+            time: Time::real(),
+            dynamodb: Arc::new(wire::Unwatched),
+            livekit: Arc::new(livekit::Unwatched),
         }
     }
 }
@@ -162,6 +146,12 @@ impl Settings {
             _ => None,
         })
     }
+
+    /// Whether expired items are to be deleted, which another DynamoDB does by
+    /// its own clock: not by the wrong one.
+    fn expires(&self) -> bool {
+        !(matches!(self.data, Data::Endpoint(_)) && self.time.is_played())
+    }
 }
 
 /// A stack that is up; it stops listening when this is dropped.
@@ -174,8 +164,6 @@ pub struct Stack {
     pub voice: VoiceApp,
     /// The state of every function that speaks to DynamoDB, by its name.
     pub states: BTreeMap<&'static str, VoiceApp>,
-    /// What the functions say to DynamoDB.
-    pub wire: Wire,
     /// The embedded DynamoDB, if that is what is used.
     pub engine: Option<Engine>,
     /// The stand-in for LiveKit, if `LIVEKIT_URL` is not set.
@@ -190,33 +178,32 @@ impl Stack {
     pub async fn start(settings: Settings) -> Result<Self, StackError> {
         let listener = listen(settings.address, settings.port).await?;
         let address = listener.local_addr().map_err(StackError::Listen)?;
-        let clock = settings.data.clock();
-        let livekit = stand_in(&settings, &clock, address).await?;
+        let livekit = stand_in(&settings, address).await?;
         let environment = Environment::new(|name| {
             livekit.as_ref().and_then(|livekit| livekit.variable(name)).or_else(|| settings.variable(name))
         });
         let name = environment.required("TABLE_NAME")?;
-        let mut template = Template::parse(&settings.template)?;
-        template.table.time_to_live_specification.enabled &= settings.data.expires();
+        let mut template = settings.template.clone().map_or_else(|| Template::parse(TEMPLATE), Ok)?;
+        template.table.time_to_live_specification.enabled &= settings.expires();
         let (url, engine) = data(&settings).await?;
         let endpoint = endpoint(url);
         create_table(&endpoint, http_client(), &name, &template.table).await?;
-        template.policies.extend(settings.policies.clone());
-        let wire = Wire::over(http_client());
+        let wire = Wire::over(http_client(), settings.dynamodb.clone());
         let (policies, patience) = (template.policies, settings.patience);
-        let table = GuardedTable { endpoint, wire: wire.clone(), name, policies, patience };
+        let table = GuardedTable { endpoint, wire, name, policies, patience };
+        let clock = settings.time.clock();
         let store = table.store(functions::VOICE).await;
         let voice = VoiceApp::read(&environment, store, clock.clone())?;
         let states = table.states(&voice).await;
         let services = functions::services(PublicApp::read(&environment), &states);
         let service = gateway(template.routes, &template.cors, services.clone(), clock, function_timeout(patience));
-        let sweeper = states.get(functions::VOICE_SWEEPER).filter(|_| !settings.data.is_tested());
+        let sweeper = states.get(functions::VOICE_SWEEPER).filter(|_| !settings.time.is_played());
         let interval = sweep_interval(&environment)?;
         let sweeping = sweeper.cloned().map(|sweeper| tokio::spawn(sweep_now_and_then(sweeper, interval)));
         drop(environment);
         let (stop, stopped) = oneshot::channel();
         let server = tokio::spawn(serve(listener, service, stopped));
-        Ok(Self { address, services, voice, states, wire, engine, livekit, server, sweeping, stop })
+        Ok(Self { address, services, voice, states, engine, livekit, server, sweeping, stop })
     }
 
     /// Answers the requests under way, for three seconds at most, and stops.
@@ -274,14 +261,14 @@ async fn listen(address: IpAddr, port: u16) -> Result<TcpListener, StackError> {
 
 /// The stand-in for LiveKit, unless `LIVEKIT_URL` names a real one or, set to
 /// nothing, says that there is to be none.
-async fn stand_in(settings: &Settings, clock: &Clock, gateway: SocketAddr) -> Result<Option<StandIn>, StackError> {
+async fn stand_in(settings: &Settings, gateway: SocketAddr) -> Result<Option<StandIn>, StackError> {
     if settings.variable("LIVEKIT_URL").is_some() {
         return Ok(None);
     }
     let webhook_url = format!("http://{}/livekit-webhook", reached_at(gateway));
     let port = settings.livekit_port;
-    let time = if settings.data.is_tested() { Time::played(clock.clone()) } else { Time::real() };
-    let started = StandIn::start(time, webhook_url, (settings.address, port).into()).await;
+    let (time, watch) = (settings.time.clone(), settings.livekit.clone());
+    let started = StandIn::start(time, webhook_url, (settings.address, port).into(), watch).await;
     started.map(Some).map_err(|cause| StackError::LiveKit { port, cause })
 }
 
@@ -291,8 +278,8 @@ async fn data(settings: &Settings) -> Result<(String, Option<Engine>), EngineErr
     let engine = match &settings.data {
         Data::Memory => Engine::sweeping(None, port).await?,
         Data::File(file) => Engine::sweeping(Some(file), port).await?,
-        Data::Test(clock) => Engine::in_memory(clock).await?,
-        Data::Endpoint(url) | Data::TestEndpoint(_, url) => return Ok((url.clone(), None)),
+        Data::Opened(opened) => Engine::over(opened, port).await?,
+        Data::Endpoint(url) => return Ok((url.clone(), None)),
     };
     Ok((engine.url.clone(), Some(engine)))
 }

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use shared::http::token::NewToken;
 
+use crate::support::documented::route;
+use crate::support::operation::Operation;
 use crate::support::problem::problem;
+use crate::support::sets::assert_same;
 use crate::support::{Client, Dais};
 
 const OWNER: &str = "0x000000000000000000000000000000000000000a";
@@ -30,6 +33,69 @@ fn entry(community: &str) -> Value {
     json!({ "community_id": community, "user_address": OWNER, "action": "create", "user_role": "owner" })
 }
 
+/// A request: method, path and body.
+type Request = (&'static str, String, Value);
+
+/// Of what there is of the room `other`, each request that a room is named in.
+fn about_another_room(message: &str) -> Vec<Request> {
+    Vec::from([
+        ("GET", "/external/room/other".to_owned(), json!({})),
+        ("DELETE", "/external/room/other".to_owned(), json!({})),
+        ("POST", "/external/room/speak".to_owned(), json!({ "roomId": "other", "isSpeak": true })),
+        ("POST", "/external/room/status".to_owned(), json!({ "roomId": "other", "status": "ENDED" })),
+        ("GET", "/chat-messages?room=other".to_owned(), json!({})),
+        ("POST", "/chat-messages".to_owned(), json!({ "room": "other", "text": "hey" })),
+        ("GET", message.to_owned(), json!({})),
+        ("PATCH", message.to_owned(), json!({ "seen": true })),
+        ("GET", "/mutes?room=other".to_owned(), json!({})),
+        ("POST", "/mutes?room=other".to_owned(), json!({ "userID": "v", "reason": 1 })),
+        ("GET", "/mutes/u?room=other".to_owned(), json!({})),
+        ("DELETE", "/mutes/u?room=other".to_owned(), json!({})),
+    ])
+}
+
+/// The same of its voice chat.
+fn about_another_community() -> Vec<Request> {
+    let chat = "/community-voice-chat/other";
+    let member = format!("{chat}/users/{OWNER}");
+    let muted = || json!({ "muted": true });
+    Vec::from([
+        ("POST", "/community-voice-chat".to_owned(), entry("other")),
+        ("GET", format!("{chat}/status"), muted()),
+        ("DELETE", chat.to_owned(), muted()),
+        ("DELETE", member.clone(), muted()),
+        ("PATCH", format!("{member}/mute"), muted()),
+        ("POST", format!("{member}/speaker"), muted()),
+        ("DELETE", format!("{member}/speaker"), muted()),
+        ("POST", format!("{member}/speak-request"), muted()),
+        ("DELETE", format!("{member}/speak-request"), muted()),
+    ])
+}
+
+/// What is about all rooms, or makes one.
+fn spanning_rooms() -> Vec<Request> {
+    let config = "/livechat/audioVideoChatConfig";
+    Vec::from([
+        ("POST", "/external/room".to_owned(), json!({ "roomId": "own", "name": "n", "about": "", "isSpeak": true })),
+        ("POST", "/external/room".to_owned(), json!({ "roomId": "third", "name": "n", "about": "", "isSpeak": true })),
+        ("GET", config.to_owned(), json!({})),
+        ("PUT", config.to_owned(), json!({ "recordingServerUrl": "" })),
+        ("POST", format!("{config}:enable"), json!({})),
+        ("POST", format!("{config}:disable"), json!({})),
+        ("POST", "/community-voice-chat/status".to_owned(), json!({ "community_ids": ["own"] })),
+        ("POST", "/community-voice-chat/status".to_owned(), json!({ "community_ids": ["own", "other"] })),
+        ("GET", format!("/users/{OWNER}/community-voice-chat-status"), json!({})),
+    ])
+}
+
+#[test]
+fn every_operation_whose_403_says_so_is_tried_with_a_confined_token() {
+    let requests = [about_another_room("/chat-messages/id"), about_another_community(), spanning_rooms()].concat();
+    let tried = requests.iter().map(|(method, path, _)| route(method, path));
+    let refusing = Operation::all().into_iter().filter(Operation::refuses_confined);
+    assert_same("the operations tried", tried, refusing.map(|operation| (operation.method, operation.path)));
+}
+
 async fn with_two_rooms() -> (Dais, Client) {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
@@ -50,21 +116,8 @@ async fn another_room_is_forbidden_in_every_group_and_nothing_of_it_changes() {
     let message = admin.get("/chat-messages?room=other", 200).await.body[0]["id"].as_str().unwrap().to_owned();
     let message = format!("/chat-messages/{message}");
     let room = admin.get("/external/room/other", 200).await.body;
-    for (method, path, body) in [
-        ("GET", "/external/room/other", json!({})),
-        ("DELETE", "/external/room/other", json!({})),
-        ("POST", "/external/room/speak", json!({ "roomId": "other", "isSpeak": true })),
-        ("POST", "/external/room/status", json!({ "roomId": "other", "status": "ENDED" })),
-        ("GET", "/chat-messages?room=other", json!({})),
-        ("POST", "/chat-messages", json!({ "room": "other", "text": "hey" })),
-        ("GET", &message, json!({})),
-        ("PATCH", &message, json!({ "seen": true })),
-        ("GET", "/mutes?room=other", json!({})),
-        ("POST", "/mutes?room=other", json!({ "userID": "v", "reason": 1 })),
-        ("GET", "/mutes/u?room=other", json!({})),
-        ("DELETE", "/mutes/u?room=other", json!({})),
-    ] {
-        forbidden(&confined, method, path, &body).await;
+    for (method, path, body) in about_another_room(&message) {
+        forbidden(&confined, method, &path, &body).await;
     }
     assert_eq!(admin.get("/external/room/other", 200).await.body, room);
     assert_eq!(admin.get(&message, 200).await.body["seenBy"], json!([]));
@@ -75,25 +128,13 @@ async fn another_room_is_forbidden_in_every_group_and_nothing_of_it_changes() {
 #[tokio::test]
 async fn another_community_is_forbidden_and_nothing_of_its_voice_chat_changes() {
     let (dais, admin) = with_two_rooms().await;
-    let (confined, livekit) = (dais.confined("guest", "own"), dais.stack.livekit.as_ref().unwrap());
+    let (confined, livekit) = (dais.confined("guest", "own"), dais.livekit());
     let chat = "/community-voice-chat/other";
-    let member = format!("{chat}/users/{OWNER}");
     let before = admin.get(&format!("{chat}/status"), 200).await.body;
-    forbidden(&confined, "POST", "/community-voice-chat", &entry("other")).await;
-    for (method, path) in [
-        ("GET", format!("{chat}/status")),
-        ("DELETE", chat.to_owned()),
-        ("DELETE", member.clone()),
-        ("PATCH", format!("{member}/mute")),
-        ("POST", format!("{member}/speaker")),
-        ("DELETE", format!("{member}/speaker")),
-        ("POST", format!("{member}/speak-request")),
-        ("DELETE", format!("{member}/speak-request")),
-    ] {
-        forbidden(&confined, method, &path, &json!({ "muted": true })).await;
+    for (method, path, body) in about_another_community() {
+        forbidden(&confined, method, &path, &body).await;
         // Nor does it tell whether there is anything.
-        let unknown = path.replace("/other", "/unknown");
-        forbidden(&confined, method, &unknown, &json!({ "muted": true })).await;
+        forbidden(&confined, method, &path.replace("/other", "/unknown"), &body).await;
     }
     assert_eq!(admin.get(&format!("{chat}/status"), 200).await.body, before);
     assert!(livekit.calls().is_empty());
@@ -119,19 +160,8 @@ async fn a_voice_chat_of_its_own_room_is_all_its() {
 async fn what_spans_rooms_is_forbidden() {
     let (dais, _) = with_two_rooms().await;
     let confined = dais.confined("guest", "own");
-    let config = "/livechat/audioVideoChatConfig";
-    for (method, path, body) in [
-        ("POST", "/external/room", json!({ "roomId": "own", "name": "n", "about": "", "isSpeak": true })),
-        ("POST", "/external/room", json!({ "roomId": "third", "name": "n", "about": "", "isSpeak": true })),
-        ("GET", config, json!({})),
-        ("PUT", config, json!({ "recordingServerUrl": "" })),
-        ("POST", &format!("{config}:enable"), json!({})),
-        ("POST", &format!("{config}:disable"), json!({})),
-        ("POST", "/community-voice-chat/status", json!({ "community_ids": ["own"] })),
-        ("POST", "/community-voice-chat/status", json!({ "community_ids": ["own", "other"] })),
-        ("GET", &format!("/users/{OWNER}/community-voice-chat-status"), json!({})),
-    ] {
-        forbidden(&confined, method, path, &body).await;
+    for (method, path, body) in spanning_rooms() {
+        forbidden(&confined, method, &path, &body).await;
     }
 }
 

@@ -20,7 +20,7 @@ fn is_strong(operation: &str, body: &Value) -> Option<bool> {
 
 /// Every read since the last look, with whether it is strong.
 fn reads(dais: &Dais, from: &mut usize) -> Vec<(bool, Value)> {
-    let sent = dais.stack.wire.sent();
+    let sent = dais.wire.sent();
     let reads =
         sent[*from..].iter().filter_map(|sent| Some((is_strong(&sent.operation, &sent.body)?, sent.body.clone())));
     let reads = reads.collect();
@@ -38,7 +38,7 @@ async fn every_read_of_the_table_is_strong_but_those_of_lists_over_the_index() {
     let dais = &stage.dais;
     let admin = dais.client("admin");
     let mut seen = 0;
-    dais.stack.wire.record();
+    dais.wire.record();
     admin.post("/external/room", json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true }), 201).await;
     admin.post("/mutes?room=r", json!({ "userID": 1, "reason": 1 }), 200).await;
     let once = admin.with("idempotency-key", "k");
@@ -86,7 +86,7 @@ async fn the_sweeper_lists_over_the_index_and_reads_what_it_decides_on_strongly(
     stage.enter("c", &address(1), "create", "owner").await;
     stage.enter("d", &address(2), "create", "owner").await;
     stage.service.delete("/community-voice-chat/d", 204).await;
-    dais.stack.wire.record();
+    dais.wire.record();
     shared::app::voice::sweep::sweep(&dais.stack.states["voice-sweeper"].voice, dais.now()).await.unwrap();
     let reads = reads(dais, &mut 0);
     assert!(reads.iter().filter(|(_, body)| body["RequestItems"].is_object()).count() >= 2, "{reads:?}");

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use dais::dynamodb::faults::Fault;
+use dais::testing::dynamodb::Fault;
 use serde_json::Value;
 use serde_json::value::to_raw_value;
 
@@ -22,7 +22,7 @@ fn now() -> Duration {
 #[tokio::test]
 async fn a_function_whose_time_runs_out_answers_503() {
     let dais = Dais::start().await;
-    dais.stack.wire.fail_next("GetItem", Fault::Silence);
+    dais.wire.fail_next("GetItem", Fault::Silence);
     let answer = answer_until(&dais, now() + Duration::from_millis(251)).await;
     assert_eq!(answer["statusCode"], 503, "{answer}");
     assert_eq!(
@@ -34,7 +34,7 @@ async fn a_function_whose_time_runs_out_answers_503() {
 #[tokio::test]
 async fn a_function_whose_time_is_over_answers_503_too() {
     let dais = Dais::start().await;
-    dais.stack.wire.fail_next("GetItem", Fault::Silence);
+    dais.wire.fail_next("GetItem", Fault::Silence);
     assert_eq!(answer_until(&dais, now() - Duration::from_secs(1)).await["statusCode"], 503);
 }
 

@@ -1,12 +1,16 @@
 //! The events of `events/` are answered by their functions as documented.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
 
 use axum::Router;
+use dais::example_event::{example_event, operation_ids};
 use dais::template::{TEMPLATE, Template};
 use serde_json::{Value, json};
 
-use crate::support::replay::{EVENTS, SWEEPER, event, files, ready, refused_as_committed};
+use crate::support::operation::Operation;
+use crate::support::replay::{EVENTS, SWEEPER, event, files, readied, ready, refused_as_committed};
+use crate::support::sets::assert_same;
 use crate::support::{Dais, in_process};
 
 async fn answer(services: &BTreeMap<String, Router>, function: &str, event: &Value) -> (u64, Value) {
@@ -29,6 +33,51 @@ async fn every_event_is_answered_with_its_documented_success() {
         assert_eq!(answered, status, "{function}/{operation}: {body}");
         message = body["id"].as_str().map_or(message, str::to_owned);
     }
+}
+
+/// In their order, in which each finds what it is about.
+#[tokio::test]
+async fn the_event_that_is_printed_of_an_operation_is_answered_with_its_documented_success() {
+    let dais = Dais::start().await;
+    let services = dais.stack.services.clone();
+    let mut ids = operation_ids().unwrap().into_iter().map(|id| (id.replace('_', "-"), id)).collect::<BTreeMap<_, _>>();
+    let mut message = String::new();
+    for (function, operation, status) in EVENTS {
+        let Some(id) = ids.remove(operation) else { continue };
+        let printed = example_event(&id, dais.now()).unwrap();
+        assert_eq!(printed.function, function, "{id}");
+        assert!(printed.file().exists(), "{id} is written to {}", printed.file().display());
+        assert_same(&id, keys(&printed.event), keys(&event(function, operation)));
+        let (answered, body) = answer(&services, function, &readied(printed.event, operation, &message)).await;
+        assert_eq!(answered, status, "{id}: {body}");
+        message = body["id"].as_str().map_or(message, str::to_owned);
+    }
+    assert_same("the operations without an event to replay", ids.into_keys(), []);
+}
+
+/// What an event says and what its headers are, but for what is asked for and by whom.
+fn keys(event: &Value) -> Vec<String> {
+    let of = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let own = of(event).into_iter().filter(|key| !["body", "queryStringParameters"].contains(&&**key));
+    let headers = of(&event["headers"]).into_iter().filter(|key| !["accept", "content-type"].contains(&&**key));
+    own.chain(headers).chain(of(&event["requestContext"])).chain(of(&event["requestContext"]["http"])).collect()
+}
+
+#[test]
+fn of_an_operation_that_there_is_not_one_line_names_those_that_there_are() {
+    let dais = |id: &str| Command::new(env!("CARGO_BIN_EXE_dais")).args(["event", id]).output().unwrap();
+    let refused = dais("get-room");
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0));
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let documented = Operation::all();
+    for operation in &documented {
+        assert!(told.contains(operation.id()), "{} is not in {told}", operation.id());
+    }
+    let printed = dais(documented[0].id());
+    assert_eq!(printed.status.code(), Some(0));
+    let event = serde_json::from_slice::<Value>(&printed.stdout).unwrap();
+    assert_eq!(event["routeKey"], format!("{} {}", documented[0].method, documented[0].path));
 }
 
 #[tokio::test]
@@ -77,7 +126,7 @@ fn there_is_one_event_for_every_route_of_the_template() {
     }
     let templated = Template::parse(TEMPLATE).unwrap().routes;
     let templated = templated.into_iter().map(|route| (route.function, format!("{} {}", route.method, route.path)));
-    assert_eq!(routes, templated.collect());
+    assert_same("the routes of the events", routes, templated);
 }
 
 /// An event of an operation as it comes behind a custom domain with a mapping key.

@@ -6,16 +6,8 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::support::Dais;
+use crate::support::doors::{Door, doors};
 use crate::support::in_process::answer_to_text;
-
-/// Each function with state, and a path of its own.
-const FUNCTIONS: [(&str, &str); 5] = [
-    ("rooms", "/external/room"),
-    ("messages", "/chat-messages"),
-    ("mutes", "/mutes"),
-    ("av-config", "/livechat/audioVideoChatConfig"),
-    ("voice", "/community-voice-chat/active"),
-];
 
 async fn answered(router: &Router, event: &str) -> Value {
     let event = RawValue::from_string(event.to_owned()).unwrap();
@@ -66,8 +58,8 @@ async fn survived(router: &Router, event: &str, good: &Value) -> u64 {
 async fn refused(junk: impl Fn(&Value) -> Vec<String>) {
     let dais = Dais::start().await;
     let services = dais.stack.services.clone();
-    for (function, path) in FUNCTIONS {
-        let good = good(&dais, path);
+    for Door { function, path, .. } in doors() {
+        let good = good(&dais, &path);
         for event in junk(&good) {
             let status = survived(&services[function], &event, &good).await;
             let shown = event.chars().take(300).collect::<String>();
@@ -124,8 +116,8 @@ async fn a_query_that_is_none_is_survived() {
     let long = "x".repeat(100_000);
     let queries =
         ["room=a b", "room=é", "room=%FF", "room=%", "room=%zz", "#", "?", "&&==&", "room=r#x", "\0", "\n", "[", &long];
-    for (function, path) in FUNCTIONS {
-        let good = good(&dais, path);
+    for Door { function, path, .. } in doors() {
+        let good = good(&dais, &path);
         for query in queries {
             survived(&services[function], &with(&good, "/rawQueryString", json!(query)), &good).await;
         }
@@ -202,8 +194,8 @@ async fn a_method_that_is_none_or_unknown_is_refused() {
 async fn only_the_path_decides_whatever_the_stage() {
     let dais = Dais::start().await;
     let services = dais.stack.services.clone();
-    for (function, path) in FUNCTIONS {
-        let good = good(&dais, path);
+    for Door { function, path, .. } in doors() {
+        let good = good(&dais, &path);
         for stage in [json!("prod"), json!(""), json!("/"), json!("a b"), json!("../.."), json!("é"), Value::Null] {
             let event = with(&good, "/requestContext/stage", stage);
             assert_eq!(survived(&services[function], &event, &good).await, 200, "{event}");
@@ -215,8 +207,8 @@ async fn only_the_path_decides_whatever_the_stage() {
 async fn a_host_that_is_none_is_survived() {
     let dais = Dais::start().await;
     let services = dais.stack.services.clone();
-    for (function, path) in FUNCTIONS {
-        let good = good(&dais, path);
+    for Door { function, path, .. } in doors() {
+        let good = good(&dais, &path);
         for host in ["", " ", "a b", "é", "http://a/b", "a:99999", "[::1", "a/../b", "a?b#c", "%00", "user@host:1:2"] {
             for header in ["host", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-for"] {
                 let mut headers = good["headers"].clone();

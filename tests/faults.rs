@@ -1,6 +1,6 @@
 //! DynamoDB fails in the middle: the answer is right, and nothing is half done.
 
-use dais::dynamodb::faults::Fault;
+use dais::testing::dynamodb::Fault;
 use serde_json::{Value, json};
 
 use crate::support::{Answer, Dais};
@@ -22,7 +22,7 @@ async fn a_passing_fault_is_not_seen_by_the_caller() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
     for fault in [Fault::Unreachable, Fault::ServerError, Fault::Throttled] {
-        dais.stack.wire.fail_next("GetItem", fault);
+        dais.wire.fail_next("GetItem", fault);
         assert_eq!(admin.get(CONFIG, 200).await.requests(), 2, "{fault:?}");
     }
 }
@@ -34,7 +34,7 @@ async fn while_dynamodb_cannot_be_had_every_group_answers_503_in_its_own_shape()
     for fault in [Fault::Unreachable, Fault::ServerError, Fault::Throttled] {
         for _ in 0..3 {
             for operation in ["GetItem", "Query", "BatchGetItem"] {
-                dais.stack.wire.fail_next(operation, fault);
+                dais.wire.fail_next(operation, fault);
             }
         }
         let problem = admin.send("GET", CONFIG, Vec::new()).await;
@@ -53,7 +53,7 @@ async fn while_dynamodb_cannot_be_had_every_group_answers_503_in_its_own_shape()
 async fn a_rooms_creator_gets_201_though_the_first_answer_got_lost() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
-    dais.stack.wire.fail_next("PutItem", Fault::AnswerLost);
+    dais.wire.fail_next("PutItem", Fault::AnswerLost);
     assert_eq!(admin.post("/external/room", room(), 201).await.requests(), 2);
     admin.post("/external/room", room(), 409).await;
 }
@@ -64,7 +64,7 @@ async fn a_writer_with_if_match_gets_200_though_the_first_answer_got_lost() {
     let admin = dais.client("admin");
     for path in [":disable", ":enable"] {
         let tag = admin.get(CONFIG, 200).await.header("etag").to_owned();
-        dais.stack.wire.fail_next("UpdateItem", Fault::AnswerLost);
+        dais.wire.fail_next("UpdateItem", Fault::AnswerLost);
         let path = format!("{CONFIG}{path}");
         let written = admin.with("if-match", &tag).send("POST", &path, Vec::new()).await.expecting(200);
         assert_eq!(written.requests(), 3);
@@ -76,9 +76,9 @@ async fn a_writer_with_if_match_gets_200_though_the_first_answer_got_lost() {
 async fn a_message_is_posted_once_though_the_first_answer_got_lost() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
-    dais.stack.wire.fail_next("PutItem", Fault::AnswerLost);
+    dais.wire.fail_next("PutItem", Fault::AnswerLost);
     admin.post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await;
-    dais.stack.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
+    dais.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
     let once = admin.with("idempotency-key", "k");
     once.post("/chat-messages", json!({ "room": "r", "text": "ho" }), 200).await;
     assert_eq!(admin.get("/chat-messages?room=r", 200).await.body.as_array().unwrap().len(), 2);
@@ -90,7 +90,7 @@ async fn a_message_whose_posting_failed_is_posted_by_the_repeat_and_once() {
     let once = dais.client("admin").with("idempotency-key", "k");
     let body = || json!({ "room": "r", "text": "hey" });
     for _ in 0..3 {
-        dais.stack.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
+        dais.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
     }
     assert_unavailable(&once.json("POST", "/chat-messages", &body()).await);
     let repeated = once.post("/chat-messages", body(), 200).await.body;
@@ -105,7 +105,7 @@ async fn a_delete_that_failed_in_the_middle_is_finished_by_its_repeat() {
         admin.post("/external/room", room(), 201).await;
         admin.post("/mutes?room=r", json!({ "userID": 1, "reason": 1 }), 200).await;
         for _ in 0..3 {
-            dais.stack.wire.fail_next(operation, Fault::ServerError);
+            dais.wire.fail_next(operation, Fault::ServerError);
         }
         assert_unavailable(&admin.send("DELETE", "/external/room/r", Vec::new()).await);
         admin.get("/external/room/r", 200).await;
@@ -113,7 +113,7 @@ async fn a_delete_that_failed_in_the_middle_is_finished_by_its_repeat() {
         assert_eq!(admin.get("/mutes?room=r", 200).await.body["data"], json!([]));
     }
     admin.post("/external/room", room(), 201).await;
-    dais.stack.wire.fail_next("PutItem", Fault::AnswerLost);
+    dais.wire.fail_next("PutItem", Fault::AnswerLost);
     admin.delete("/external/room/r", 204).await;
     admin.get("/external/room/r", 404).await;
 }
@@ -122,7 +122,7 @@ async fn a_delete_that_failed_in_the_middle_is_finished_by_its_repeat() {
 async fn a_fault_of_ours_is_500_with_a_constant_body() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
-    dais.stack.wire.fail_next("GetItem", Fault::Refused);
+    dais.wire.fail_next("GetItem", Fault::Refused);
     let answer = admin.send("GET", CONFIG, Vec::new()).await;
     assert_eq!(answer.status, 500);
     assert_eq!(answer.body["detail"], "something went wrong on our side");

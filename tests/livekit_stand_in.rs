@@ -8,7 +8,8 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use dais::livekit::access::{API_KEY, API_SECRET, InvalidToken};
-use dais::livekit::{Call, Fault, TurnedAway};
+use dais::livekit::{Call, TurnedAway};
+use dais::testing::livekit::Fault;
 use livekit_api::access_token::{AccessToken, VideoGrants};
 use livekit_api::services::room::{RemoveParticipantOptions, RoomClient};
 use livekit_protocol::{DisconnectReason, RoomEndReason, TrackSource};

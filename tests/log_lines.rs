@@ -1,6 +1,6 @@
 //! One log line for each request, which is also its metrics.
 
-use dais::dynamodb::faults::Fault;
+use dais::testing::dynamodb::Fault;
 use serde_json::{Value, json};
 use shared::observe::ColdStart;
 use shared::runtime::run::observe_run;
@@ -61,15 +61,15 @@ async fn retries_of_the_sdk_and_lost_races_are_counted_apart() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
     let (lines, _logging) = Lines::read("INFO");
-    dais.stack.wire.fail_next("GetItem", Fault::ServerError);
-    dais.stack.wire.fail_next("GetItem", Fault::Throttled);
+    dais.wire.fail_next("GetItem", Fault::ServerError);
+    dais.wire.fail_next("GetItem", Fault::Throttled);
     admin.get("/livechat/audioVideoChatConfig", 200).await;
     // The SDK complains before it that an injected answer came over no connection.
     let line = lines.taken().pop().unwrap();
     assert_eq!((&line["dynamodb_requests"], &line["dynamodb_retries"]), (&json!(3), &json!(2)));
     assert_eq!(line["conflicts"], 0);
 
-    dais.stack.wire.refuse_overlapping_transactions();
+    dais.wire.refuse_overlapping_transactions();
     let enter = |user: usize| {
         let user = format!("0x{user:040x}");
         let body = json!({ "community_id": "c", "user_address": user, "action": "create", "user_role": "owner" });
@@ -87,7 +87,7 @@ async fn what_went_wrong_is_a_line_of_its_own_and_nothing_is_said_below_the_leve
     let dais = Dais::start().await;
     let admin = dais.client("admin");
     let (lines, _logging) = Lines::read("ERROR");
-    dais.stack.wire.fail_next("GetItem", Fault::Refused);
+    dais.wire.fail_next("GetItem", Fault::Refused);
     assert_eq!(admin.send("GET", "/livechat/audioVideoChatConfig", Vec::new()).await.status, 500);
     let line = lines.only();
     assert_eq!(line["level"], "ERROR");
@@ -110,7 +110,7 @@ async fn a_sweep_is_one_line_and_publishes_no_metrics() {
     );
     assert!(line["fault"].is_null());
     for _ in 0..3 {
-        dais.stack.wire.fail_next("Query", Fault::ServerError);
+        dais.wire.fail_next("Query", Fault::ServerError);
     }
     observe_run("sweep", &cold_start, sweep()).await.unwrap_err();
     let line = lines.taken().pop().unwrap();

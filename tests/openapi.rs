@@ -12,16 +12,12 @@ use crate::support::Dais;
 use crate::support::documented::committed;
 use crate::support::operation::Operation;
 use crate::support::replay::{EVENTS, SWEEPER};
+use crate::support::sets::assert_same;
 
 /// Every room that the examples are about.
 const EXAMPLES: [&str; 3] = ["321textroom321", "room-id", "community-1"];
 
-/// Whether the 403 of an operation says that it refuses tokens that are confined.
-fn refuses_confined(operation: &Operation) -> bool {
-    operation.says("403").contains("confined to")
-}
-
-/// Whether it does so to any, not to those of other rooms alone.
+/// Whether it refuses all tokens that are confined, not those of other rooms alone.
 fn spans_rooms(operation: &Operation) -> bool {
     operation.says("403").contains("spans")
 }
@@ -34,7 +30,7 @@ async fn a_token_of_another_room_is_forbidden_where_the_403_says_so_and_nowhere_
     for operation in Operation::all() {
         let answer = operation.ask(&elsewhere).await;
         let is_forbidden = answer.status == 403;
-        assert_eq!(is_forbidden, refuses_confined(&operation), "{}: {}", operation.id(), answer.text);
+        assert_eq!(is_forbidden, operation.refuses_confined(), "{}: {}", operation.id(), answer.text);
         forbidden += u32::from(is_forbidden);
     }
     assert_eq!(forbidden, 28, "of the rest two are lists, four documents, and one LiveKit's");
@@ -61,7 +57,7 @@ async fn a_list_shows_a_confined_token_its_own_rooms() {
         admin.post("/community-voice-chat", entry(room), 200).await;
     }
     let lists =
-        Operation::all().into_iter().filter(|operation| operation.needs_token() && !refuses_confined(operation));
+        Operation::all().into_iter().filter(|operation| operation.needs_token() && !operation.refuses_confined());
     let mut paths = BTreeSet::new();
     for list in lists {
         assert!(list.value["description"].as_str().unwrap().contains("A token confined to rooms"), "{}", list.id());
@@ -70,7 +66,8 @@ async fn a_list_shows_a_confined_token_its_own_rooms() {
         assert_eq!(named.collect::<Vec<_>>(), ["room-id"], "{}", list.id());
         paths.insert(list.path);
     }
-    assert_eq!(paths, BTreeSet::from(["/community-voice-chat/active".to_owned(), "/external/room".to_owned()]));
+    let lists = ["/community-voice-chat/active", "/external/room"].map(str::to_owned);
+    assert_same("the lists that a confined token may see", paths, lists);
 }
 
 #[tokio::test]
@@ -115,7 +112,7 @@ async fn a_body_is_taken_up_to_the_size_that_its_413_tells() {
 async fn every_example_is_good_to_paste() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
-    let mut operations = Operation::all().into_iter().map(|one| (kebab(one.id()), one)).collect::<BTreeMap<_, _>>();
+    let mut operations = Operation::all().into_iter().map(|one| (one.event(), one)).collect::<BTreeMap<_, _>>();
     let mut message = String::new();
     for (_, event, status) in EVENTS {
         let Some(mut operation) = operations.remove(event) else { continue };
@@ -130,7 +127,7 @@ async fn every_example_is_good_to_paste() {
         is_now(&dais, &answer.body);
         message = answer.body["id"].as_str().map_or(message, str::to_owned);
     }
-    assert_eq!(operations.into_keys().collect::<Vec<_>>(), Vec::<String>::new());
+    assert_same("the operations that were never asked for", operations.into_keys(), []);
 }
 
 /// Nothing is posted into the past.
@@ -140,18 +137,15 @@ fn is_now(dais: &Dais, body: &Value) {
     }
 }
 
-fn kebab(operation_id: &str) -> String {
-    operation_id.replace('_', "-")
-}
-
 #[test]
 fn every_operation_has_an_id_of_its_own_by_which_its_event_is_called() {
     let operations = Operation::all();
-    let ids = operations.iter().map(|operation| kebab(operation.id())).collect::<BTreeSet<_>>();
+    let ids = operations.iter().map(Operation::id).collect::<BTreeSet<_>>();
     assert_eq!(ids.len(), operations.len(), "an id is there twice");
     let events = EVENTS.into_iter().filter(|(function, ..)| *function != SWEEPER);
-    let events = events.map(|(_, event, _)| event.trim_end_matches("-as-live-chat").to_owned());
-    assert_eq!(events.collect::<BTreeSet<_>>(), ids);
+    let events = events.map(|(function, event, _)| (function, event.trim_end_matches("-as-live-chat").to_owned()));
+    let documented = operations.iter().map(|operation| (operation.function, operation.event()));
+    assert_same("the events that are replayed", events, documented);
 }
 
 /// [`KEYWORD`] stands for keywords that utoipa does not know, and none is left.

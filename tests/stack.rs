@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use dais::livekit::access::{API_KEY, API_SECRET};
 use dais::stack::{Data, LOCAL_API_KEYS, Settings};
 use dais::start_page::start_page;
-use dais::template::TEMPLATE;
+use dais::template::{TEMPLATE, Template};
 use serde_json::json;
 
 use crate::support::{Dais, Lines};
@@ -175,7 +175,8 @@ async fn browsers_may_send_what_a_parameter_of_the_template_adds() {
     let parameter = "  AllowedHeaders:\n    Type: String\n    Default: \"\"";
     assert!(TEMPLATE.contains(parameter));
     let more = TEMPLATE.replace(parameter, &parameter.replace("\"\"", "x-tenant,x-datadog-trace-id"));
-    let allowed = allowed_headers(&Dais::start_with(|settings| settings.template = more).await).await;
+    let more = Template::parse(&more).unwrap();
+    let allowed = allowed_headers(&Dais::start_with(|settings| settings.template = Some(more)).await).await;
     let as_it_is = allowed_headers(&Dais::start().await).await;
     assert_eq!(allowed, [as_it_is, vec!["x-tenant".to_owned(), "x-datadog-trace-id".to_owned()]].concat());
 }

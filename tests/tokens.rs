@@ -10,34 +10,27 @@ use sha2::{Sha256, Sha384, Sha512};
 use shared::domain::caller::Scope;
 use shared::http::token::{Claims, NewToken, NumericDate};
 
+use crate::support::doors::{Door, doors};
 use crate::support::problem::problem;
+use crate::support::sets::assert_same;
 use crate::support::{Answer, Client, Dais};
-
-/// One endpoint of each group that needs a token, and its scope.
-const DOORS: [(&str, Scope); 5] = [
-    ("/external/room", Scope::Rooms),
-    ("/chat-messages", Scope::Messages),
-    ("/mutes?room=r", Scope::Mutes),
-    ("/livechat/audioVideoChatConfig", Scope::Settings),
-    ("/community-voice-chat/active", Scope::Voice),
-];
 
 const NOT_AUTHORIZED: &str = r#"{"data":["You are not authorized to access this resource."],"status":"notAuthorized"}"#;
 
 async fn let_in(client: &Client) {
-    for (path, _) in DOORS {
-        client.get(path, 200).await;
+    for door in doors() {
+        client.get(&door.url, 200).await;
     }
 }
 
 /// Every group refuses with 401, in its own body shape, and says no more than `told`.
 async fn shut_out(client: &Client, told: &str) {
-    for (path, _) in DOORS {
-        let answer = client.get(path, 401).await;
+    for Door { url, .. } in doors() {
+        let answer = client.get(&url, 401).await;
         // RFC 6750 §3: what is wrong is said only where there was a token.
         let challenge = if told == MISSING { "Bearer" } else { r#"Bearer error="invalid_token""# };
         assert_eq!(answer.header("www-authenticate"), challenge);
-        assert_refusal(path, &answer, Some(told));
+        assert_refusal(&url, &answer, Some(told));
     }
 }
 
@@ -279,9 +272,18 @@ async fn rooms_want_the_tokens_own_key_beside_it() {
         assert_refusal("/external/room", &answer, Some("x-api-key is invalid"));
         assert_eq!(answer.header("www-authenticate"), "Bearer");
     }
-    for (path, _) in DOORS.iter().filter(|(path, _)| *path != "/external/room") {
-        missing.get(path, 200).await;
+    for door in doors().into_iter().filter(|door| door.scope != Scope::Rooms) {
+        missing.get(&door.url, 200).await;
     }
+}
+
+#[test]
+fn every_scope_is_that_of_one_group() {
+    assert_same(
+        "the scopes of the doors",
+        doors().iter().map(|door| door.scope.as_str()),
+        Scope::ALL.map(Scope::as_str),
+    );
 }
 
 #[tokio::test]
@@ -289,11 +291,11 @@ async fn a_scope_opens_its_own_group_and_no_other() {
     let dais = Dais::start().await;
     for scopes in Scope::ALL.map(|scope| vec![scope]).into_iter().chain([vec![]]) {
         let client = dais.client_with(NewToken { scopes: scopes.clone(), ..dais.claims("u") });
-        for (path, wanted) in DOORS {
-            if scopes.contains(&wanted) {
-                client.get(path, 200).await;
+        for Door { url, scope, .. } in doors() {
+            if scopes.contains(&scope) {
+                client.get(&url, 200).await;
             } else {
-                assert_refusal(path, &client.get(path, 403).await, None);
+                assert_refusal(&url, &client.get(&url, 403).await, None);
             }
         }
     }

@@ -3,9 +3,10 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use dais::livekit::Webhook;
 use dais::livekit::access::{API_KEY, API_SECRET};
 use dais::livekit::webhook::CONTENT_TYPE;
-use dais::livekit::{StandIn, Webhook};
+use dais::testing::livekit::LiveKit;
 use livekit_api::access_token::AccessToken;
 use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
@@ -31,7 +32,7 @@ impl Chat {
         let entry = json!({ "community_id": "c", "user_address": OWNER, "action": "create", "user_role": "owner" });
         let entered = admin.post("/community-voice-chat", entry, 200).await.body;
         let token = entered["connection_url"].as_str().unwrap().split_once("access_token=").unwrap().1.to_owned();
-        let livekit = dais.stack.livekit.as_ref().unwrap();
+        let livekit = dais.livekit();
         livekit.connect(&token).await.unwrap();
         livekit.hold_webhooks();
         livekit.disconnect(&token, DisconnectReason::RoomDeleted).await.unwrap();
@@ -39,8 +40,8 @@ impl Chat {
         Self { dais, admin, token, ending }
     }
 
-    fn livekit(&self) -> &StandIn {
-        self.dais.stack.livekit.as_ref().unwrap()
+    fn livekit(&self) -> &LiveKit {
+        self.dais.livekit()
     }
 
     /// The event that would end the chat.

@@ -1,16 +1,12 @@
 //! The embedded DynamoDB: dynoxide, served on a port of its own.
 
+use std::fmt;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use dynoxide::Database;
-use dynoxide::storage_backend::Clock as EngineClock;
-use shared::app::clock::Clock;
-use shared::domain::time::Timestamp;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -35,19 +31,28 @@ pub enum EngineError {
     },
 }
 
+/// A database that is there already; its clones are the same one.
+#[derive(Clone)]
+pub struct Opened(pub Database);
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Opened")
+    }
+}
+
 /// An embedded DynamoDB; it stops when this is dropped.
 pub struct Engine {
     /// Where it answers.
     pub url: String,
-    database: Database,
+    pub(crate) database: Database,
     tasks: Vec<JoinHandle<()>>,
 }
 
 impl Engine {
-    /// A database in memory whose time is that of `clock`; expired items stay
-    /// until [`Engine::sweep`].
-    pub async fn in_memory(clock: &TestClock) -> Result<Self, EngineError> {
-        Self::serve(Database::memory_with_clock(Arc::new(clock.clone()))?, (Ipv4Addr::LOCALHOST, 0).into()).await
+    /// A database that whoever has opened it sweeps, at `address`.
+    pub async fn over(opened: &Opened, address: SocketAddr) -> Result<Self, EngineError> {
+        Self::serve(opened.0.clone(), address).await
     }
 
     /// A database in `file`, or in memory without one, at
@@ -81,11 +86,6 @@ impl Engine {
         let task = tokio::spawn(async move { dynoxide::server::serve_on(listener, served).await });
         Ok(Self { url, database, tasks: vec![task] })
     }
-
-    /// Deletes what has expired, as DynamoDB does sooner or later; tells how many.
-    pub fn sweep(&self) -> Result<usize, EngineError> {
-        Ok(self.database.sweep_ttl()?)
-    }
 }
 
 impl Drop for Engine {
@@ -93,47 +93,5 @@ impl Drop for Engine {
         for task in &self.tasks {
             task.abort();
         }
-    }
-}
-
-/// A clock that stands still until a test moves it.
-#[derive(Debug, Clone)]
-pub struct TestClock(Arc<AtomicI64>);
-
-impl TestClock {
-    /// A clock that shows `now`.
-    pub fn at(now: Timestamp) -> Self {
-        Self(Arc::new(AtomicI64::new(now.millis())))
-    }
-
-    /// What it shows.
-    pub fn now(&self) -> Timestamp {
-        Timestamp::from_millis(self.0.load(Ordering::SeqCst))
-    }
-
-    /// Moves it to `now`.
-    pub fn set(&self, now: Timestamp) {
-        self.0.store(now.millis(), Ordering::SeqCst);
-    }
-
-    /// Moves it on.
-    pub fn advance(&self, time: Duration) {
-        self.set(self.now().after(time));
-    }
-
-    /// The same clock for the functions.
-    pub fn clock(&self) -> Clock {
-        let clock = self.clone();
-        Clock::from_fn(move || clock.now())
-    }
-}
-
-impl EngineClock for TestClock {
-    fn now_unix_secs(&self) -> u64 {
-        u64::try_from(self.now().seconds()).unwrap_or_default()
-    }
-
-    fn now_unix_secs_f64(&self) -> f64 {
-        std::time::Duration::from_millis(u64::try_from(self.now().millis()).unwrap_or_default()).as_secs_f64()
     }
 }

@@ -4,12 +4,11 @@
 mod copy;
 mod endpoint;
 mod engine;
-pub mod faults;
+pub mod message;
 mod table;
-mod transaction;
 pub mod wire;
 
 pub use copy::{CopyError, copy_table};
 pub use endpoint::{endpoint, endpoint_of_environment, other_url};
-pub use engine::{Engine, EngineError, TestClock};
+pub use engine::{Engine, EngineError, Opened};
 pub use table::{TableError, client, create_table};

@@ -3,9 +3,9 @@
 use livekit_protocol::DisconnectReason;
 use serde::Deserialize;
 
-use super::delivery::Delivery;
-use super::post::{PostError, Poster};
+use super::http::{PostError, Poster};
 use super::server::Action;
+use super::webhook::Delivery;
 
 /// What a connection URL begins with.
 const SCHEME: &str = "livekit:";

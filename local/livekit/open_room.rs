@@ -8,8 +8,8 @@ use livekit_protocol::{
     DisconnectReason, ParticipantInfo, Room, RoomEndReason, TrackInfo, UpdateParticipantRequest, WebhookEvent,
 };
 use shared::domain::time::Timestamp;
+use uuid::Uuid;
 
-use super::id::{new_id, new_secret};
 use super::participant::Participant;
 
 /// LiveKit's own default of how long a room that nobody entered stays open, in seconds.
@@ -63,11 +63,6 @@ impl OpenRoom {
             num_publishers: number(&|participant| participant.info.is_publisher),
             ..self.room.clone()
         }
-    }
-
-    /// The secret that its webhooks carry.
-    pub fn turn_password(&self) -> &str {
-        &self.room.turn_password
     }
 
     /// An event about the room.
@@ -184,4 +179,15 @@ impl OpenRoom {
 
 fn earliest(of: impl Iterator<Item = (Timestamp, Due)>) -> Option<(Timestamp, Due)> {
     of.min_by_key(|(at, _)| *at)
+}
+
+/// A prefix that tells what it names, and 12 characters.
+pub fn new_id(prefix: &str) -> String {
+    let random = Uuid::new_v4().simple().to_string();
+    prefix.chars().chain(random.chars().take(12)).collect()
+}
+
+/// What nobody guesses.
+pub fn new_secret() -> String {
+    Uuid::new_v4().simple().to_string()
 }

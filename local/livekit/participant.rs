@@ -1,14 +1,16 @@
-//! One participant: what LiveKit tells of it, and what it knows besides.
+//! One participant: what LiveKit tells of it, what it knows besides, and what it
+//! lets it do by the grants of its token.
 
 use std::time::Duration;
 
-use livekit_api::access_token::Claims;
-use livekit_protocol::participant_info::State;
-use livekit_protocol::{ParticipantInfo, TrackInfo, TrackSource, TrackType, UpdateParticipantRequest};
+use livekit_api::access_token::{Claims, VideoGrants};
+use livekit_protocol::participant_info::{Kind, State};
+use livekit_protocol::{
+    ParticipantInfo, ParticipantPermission, TrackInfo, TrackSource, TrackType, UpdateParticipantRequest,
+};
 use shared::domain::time::Timestamp;
 
-use super::id::new_id;
-use super::permission::{allows_microphone, grant, is_dependent, kind, permission};
+use super::open_room::new_id;
 
 /// How long a signalled client has for getting its media up.
 const JOIN_TIMEOUT: Duration = Duration::from_secs(56);
@@ -175,5 +177,51 @@ impl Participant {
             self.handed = Some(Claims { nbf, exp: nbf + REFRESHED_FOR, ..self.claims.clone() });
         }
         self.handed.clone()
+    }
+}
+
+/// The permission that a grant stands for.
+fn permission(grants: &VideoGrants) -> ParticipantPermission {
+    let source = |name: &String| TrackSource::from_str_name(&name.to_uppercase()).unwrap_or(TrackSource::Unknown);
+    ParticipantPermission {
+        can_subscribe: grants.can_subscribe(),
+        can_publish: grants.can_publish(),
+        can_publish_data: grants.can_publish_data(),
+        can_publish_sources: grants.can_publish_sources.iter().map(|name| source(name).into()).collect(),
+        can_update_metadata: grants.can_update_own_metadata(),
+        hidden: grants.hidden,
+        ..ParticipantPermission::default()
+    }
+}
+
+/// Makes `grants` stand for `permission`.
+fn grant(grants: &mut VideoGrants, permission: &ParticipantPermission) {
+    grants.can_subscribe = Some(permission.can_subscribe);
+    grants.can_publish = Some(permission.can_publish);
+    grants.can_publish_data = Some(permission.can_publish_data);
+    grants.can_publish_sources =
+        permission.can_publish_sources().map(|source| source.as_str_name().to_lowercase()).collect();
+    grants.can_update_own_metadata = Some(permission.can_update_metadata);
+    grants.hidden = permission.hidden;
+}
+
+/// Whether it lets somebody publish a microphone.
+fn allows_microphone(permission: &ParticipantPermission) -> bool {
+    let mut sources = permission.can_publish_sources();
+    let names_none = permission.can_publish_sources.is_empty();
+    permission.can_publish && (names_none || sources.any(|source| source == TrackSource::Microphone))
+}
+
+/// The kind that a token claims; only who has the API's secret can sign one.
+fn kind(claims: &Claims) -> Kind {
+    Kind::from_str_name(&claims.kind.to_uppercase()).unwrap_or(Kind::Standard)
+}
+
+/// Whether a room closes although such a participant is left in it.
+fn is_dependent(claims: &Claims) -> bool {
+    match kind(claims) {
+        Kind::Agent | Kind::Egress => true,
+        Kind::Standard => claims.video.agent || claims.video.recorder,
+        Kind::Ingress | Kind::Sip | Kind::Connector | Kind::Bridge => false,
     }
 }

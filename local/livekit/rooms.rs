@@ -18,7 +18,6 @@ pub struct Rooms {
     /// The last refreshed token of each client that is gone, by the token it
     /// connected with.
     handed: HashMap<String, Claims>,
-    turn_passwords: Vec<String>,
 }
 
 /// What happened to one connection, and what LiveKit tells of it, in order.
@@ -54,11 +53,6 @@ impl Rooms {
         self.open.get(room)?.participants.get(identity).filter(|participant| participant.has_client())
     }
 
-    /// The secrets of all rooms that were ever opened.
-    pub fn turn_passwords(&self) -> Vec<String> {
-        self.turn_passwords.clone()
-    }
-
     /// Signals for the bearer of `token`: the room is opened if need be, and an
     /// earlier connection of the same identity is closed.
     pub fn signal(&mut self, token: &str, claims: Claims, now: Timestamp) -> Happened {
@@ -66,7 +60,6 @@ impl Rooms {
         let mut events = Vec::new();
         if !self.open.contains_key(&name) {
             let open = OpenRoom::new(name.clone(), now);
-            self.turn_passwords.push(open.turn_password().to_owned());
             events.push(open.event("room_started", now));
             self.open.insert(name.clone(), open);
         }

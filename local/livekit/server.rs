@@ -1,20 +1,18 @@
 //! What all parts of the stand-in share, and what a client can do to it.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use livekit_api::access_token::Claims;
 use livekit_protocol::DisconnectReason;
 use serde::{Deserialize, Serialize};
 use shared::domain::time::Timestamp;
 
-use super::access::{InvalidToken, sign, verify, verify_signature};
-use super::delivery::{Delivery, all_settled};
-use super::faults::Faults;
+use super::Watch;
+use super::access::{InvalidToken, Revocations, verify, verify_signature};
 use super::outbox::Outbox;
-use super::participant::Participant;
-use super::revocations::Revocations;
 use super::rooms::{Happened, Rooms};
-use super::time::Time;
+use super::webhook::{Delivery, all_settled};
+use crate::time::Time;
 
 /// The state behind all routes.
 #[derive(Debug)]
@@ -23,8 +21,8 @@ pub struct Server {
     pub time: Time,
     /// The webhooks.
     pub outbox: Outbox,
-    /// What goes wrong.
-    pub faults: Faults,
+    /// Who watches.
+    pub watch: Arc<dyn Watch>,
     /// The tokens that are revoked.
     pub revocations: Revocations,
     rooms: Mutex<Rooms>,
@@ -72,10 +70,9 @@ pub enum TurnedAway {
 
 impl Server {
     /// A server without rooms that sends its webhooks to `webhook_url`.
-    pub fn new(time: Time, webhook_url: String) -> Self {
-        let outbox = Outbox::to(webhook_url, time.clone());
-        let (faults, revocations) = (Faults::default(), Revocations::default());
-        Self { time, outbox, faults, revocations, rooms: Mutex::default() }
+    pub fn new(time: Time, webhook_url: String, watch: Arc<dyn Watch>) -> Self {
+        let outbox = Outbox::to(webhook_url, time.clone(), watch.clone());
+        Self { time, outbox, watch, revocations: Revocations::default(), rooms: Mutex::default() }
     }
 
     /// The rooms as they are now, whatever time has brought meanwhile. Events
@@ -103,136 +100,56 @@ impl Server {
         self.act(who, signal).await
     }
 
-    /// Gets the media of the client of `token` up.
-    pub async fn activate(&self, token: &str) -> Result<Action, TurnedAway> {
-        let activate = |rooms: &mut Rooms, who: &Who, now| {
-            rooms.activate(&who.room, &who.identity, now).ok_or(Denied::NotConnected)
-        };
-        self.act(connection(token)?, activate).await
-    }
-
-    /// Publishes the microphone of the client of `token`.
-    pub async fn publish(&self, token: &str) -> Result<Action, TurnedAway> {
-        let publish = |rooms: &mut Rooms, who: &Who, now| {
-            permitted(rooms, who, Participant::may_publish)?;
-            rooms.publish(&who.room, &who.identity, now).ok_or(Denied::NotConnected)
-        };
-        self.act(connection(token)?, publish).await
-    }
-
-    /// Sends data as the client of `token`; nobody is there who would receive it.
-    pub fn send_data(&self, token: &str) -> Result<(), TurnedAway> {
-        let who = connection(token)?;
-        let sent = permitted(&self.rooms(), &who, Participant::may_publish_data);
-        sent.map_err(|denied| denied.to(who))
-    }
-
-    /// Loses the client of `token`.
-    pub async fn lose(&self, token: &str) -> Result<Action, TurnedAway> {
-        let lose =
-            |rooms: &mut Rooms, who: &Who, now| rooms.lose(&who.room, &who.identity, now).ok_or(Denied::NotConnected);
-        self.act(connection(token)?, lose).await
-    }
-
-    /// Resumes the connection of the bearer of `token`.
-    pub async fn resume(&self, token: &str) -> Result<Action, TurnedAway> {
-        let who = Who::of(&self.entering(token)?);
-        let resume =
-            |rooms: &mut Rooms, who: &Who, _| rooms.resume(&who.room, &who.identity).ok_or(Denied::NotConnected);
-        self.act(who, resume).await
-    }
-
     /// Closes the connection of the client of `token`.
     pub async fn disconnect(&self, token: &str, reason: DisconnectReason) -> Result<Action, TurnedAway> {
         let leave = |rooms: &mut Rooms, who: &Who, now| {
-            rooms.client(&who.room, &who.identity).ok_or(Denied::NotConnected)?;
-            rooms.leave(&who.room, &who.identity, reason, now).ok_or(Denied::NotConnected)
+            rooms.client(&who.room, &who.identity).ok_or_else(|| who.not_connected())?;
+            rooms.leave(&who.room, &who.identity, reason, now).ok_or_else(|| who.not_connected())
         };
         self.act(connection(token)?, leave).await
     }
 
-    async fn act(
+    /// What a client does, and the webhooks that it causes, once they were answered.
+    pub(crate) async fn act(
         &self,
         who: Who,
-        does: impl FnOnce(&mut Rooms, &Who, Timestamp) -> Result<Happened, Denied>,
+        does: impl FnOnce(&mut Rooms, &Who, Timestamp) -> Result<Happened, TurnedAway>,
     ) -> Result<Action, TurnedAway> {
         let (sid, pending) = {
             let mut rooms = self.rooms();
-            match does(&mut rooms, &who, self.time.now()) {
-                Ok(happened) => (happened.sid, self.outbox.post(&happened.events)),
-                Err(denied) => return Err(denied.to(who)),
-            }
+            let happened = does(&mut rooms, &who, self.time.now())?;
+            (happened.sid, self.outbox.post(&happened.events))
         };
         Ok(Action { sid, room: who.room, identity: who.identity, webhooks: all_settled(pending).await })
     }
 
     /// The claims of a token that lets its bearer in.
-    fn entering(&self, token: &str) -> Result<Claims, TurnedAway> {
+    pub(crate) fn entering(&self, token: &str) -> Result<Claims, TurnedAway> {
         let claims = joining(verify(token, self.time.now())?)?;
         Ok(self.revocations.check(claims)?)
-    }
-
-    /// Closes `room` if it is open and empty.
-    pub async fn finish(&self, room: &str) -> Option<Delivery> {
-        let pending = {
-            let mut rooms = self.rooms();
-            self.outbox.post(&rooms.finish(room, self.time.now())?)
-        };
-        all_settled(pending).await.pop()
-    }
-
-    /// Starts anew, without rooms and without the webhooks that waited.
-    pub fn restart(&self) {
-        self.rooms().restart(self.time.now());
-        self.outbox.lose();
-    }
-
-    /// The last refreshed token handed to the client that connected with `token`.
-    pub fn refreshed(&self, token: &str) -> Option<String> {
-        let claims = verify_signature(token).ok()?;
-        let refreshed = self.rooms().refreshed(token, &claims, self.time.now())?;
-        sign(&refreshed)
     }
 }
 
 /// Whose connection it is.
 #[derive(Debug)]
-struct Who {
-    room: String,
-    identity: String,
+pub(crate) struct Who {
+    pub room: String,
+    pub identity: String,
 }
 
 impl Who {
-    fn of(claims: &Claims) -> Self {
+    pub fn of(claims: &Claims) -> Self {
         Self { room: claims.video.room.clone(), identity: claims.sub.clone() }
     }
-}
 
-/// Why a client does not do something.
-#[derive(Debug)]
-enum Denied {
-    NotConnected,
-    NotPermitted,
-}
-
-impl Denied {
-    fn to(self, who: Who) -> TurnedAway {
-        let Who { room, identity } = who;
-        match self {
-            Self::NotConnected => TurnedAway::NotConnected { identity, room },
-            Self::NotPermitted => TurnedAway::NotPermitted { identity, room },
-        }
+    pub fn not_connected(&self) -> TurnedAway {
+        TurnedAway::NotConnected { identity: self.identity.clone(), room: self.room.clone() }
     }
-}
-
-fn permitted(rooms: &Rooms, who: &Who, may: impl Fn(&Participant) -> bool) -> Result<(), Denied> {
-    let client = rooms.client(&who.room, &who.identity).filter(|client| client.is_active());
-    if may(client.ok_or(Denied::NotConnected)?) { Ok(()) } else { Err(Denied::NotPermitted) }
 }
 
 /// Whose connection `token` made, even if it is over by now: a connection
 /// outlives its token.
-fn connection(token: &str) -> Result<Who, TurnedAway> {
+pub(crate) fn connection(token: &str) -> Result<Who, TurnedAway> {
     Ok(Who::of(&joining(verify_signature(token)?)?))
 }
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::cases::operations;
 use super::row::{Operation, Place};
+use crate::support::sets::assert_same;
 
 /// An operation, a place and a name, such as `POST /mutes body reason`.
 type Slot = (String, Place, String);
@@ -102,12 +103,7 @@ fn slots_of(operation: &Operation) -> impl Iterator<Item = Slot> {
 
 #[test]
 fn every_field_path_and_query_parameter_of_the_document_has_rows() {
-    let rows = operations().iter().flat_map(slots_of).collect::<BTreeSet<_>>();
-    let documented = documented_slots();
-    let without = documented.difference(&rows).collect::<Vec<_>>();
-    assert!(without.is_empty(), "in openapi.json and not in the table: {without:#?}");
-    let unknown = rows.difference(&documented).collect::<Vec<_>>();
-    assert!(unknown.is_empty(), "in the table and not in openapi.json: {unknown:#?}");
+    assert_same("the table's fields and parameters", operations().iter().flat_map(slots_of), documented_slots());
 }
 
 /// The header in which anything is taken: what is no id is passed over.
@@ -120,13 +116,13 @@ const WITHOUT_ROWS: [&str; 5] = ["GET /", "GET /health", "HEAD /health", "GET /o
 
 #[test]
 fn every_operation_of_the_document_is_in_the_table() {
-    let table = operations().iter().map(|operation| operation.name.to_owned()).collect::<BTreeSet<_>>();
+    let table = operations().into_iter().map(|operation| operation.name.to_owned());
     let document = document();
     let mut documented = documented(&document).into_iter().map(|(name, _)| name).collect::<BTreeSet<_>>();
     for name in WITHOUT_ROWS {
         assert!(documented.remove(name), "{name} is not in openapi.json");
     }
-    assert_eq!(documented, table);
+    assert_same("the table's operations", table, documented);
 }
 
 #[test]

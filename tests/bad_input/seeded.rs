@@ -50,7 +50,7 @@ impl Seeded {
         paths.extend([format!("/chat-messages/{}", self.message), "/community-voice-chat/active".to_owned()]);
         paths.push(format!("/community-voice-chat/{COMMUNITY}/status"));
         paths.extend([OWNER, LISTENER].map(|user| format!("/users/{user}/community-voice-chat-status")));
-        let mut state = vec![(0, json!(self.dais.stack.livekit.as_ref().unwrap().calls().len()))];
+        let mut state = vec![(0, json!(self.dais.livekit().calls().len()))];
         for path in paths {
             let mut answer = self.client.send("GET", &path, Vec::new()).await;
             if let Some(envelope) = answer.body.as_object_mut() {

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use dais::dynamodb::faults::{Aim, Fault as DynamoFault};
-use dais::dynamodb::wire::Sent;
-use dais::livekit::{Call, Fault as LiveKitFault};
+use dais::dynamodb::message::Sent;
+use dais::livekit::Call;
+use dais::testing::dynamodb::{Aim, Fault as DynamoFault};
+use dais::testing::livekit::Fault as LiveKitFault;
 
 use super::operations::Operation;
 use super::world::World;
@@ -106,7 +107,7 @@ impl Cell {
     }
 
     pub fn break_into(&self, world: &World) {
-        let (wire, livekit) = (&world.stage.dais.stack.wire, world.stage.livekit());
+        let (wire, livekit) = (&world.stage.dais.wire, world.stage.livekit());
         match *self {
             Self::DynamoDb { request, fault, tries, .. } => wire.fail(Aim { request: Some(request), tries }, fault),
             Self::Lasting { request, fault, .. } => wire.fail(Aim { request: Some(request), tries: 1 }, fault),

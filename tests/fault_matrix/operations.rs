@@ -1,6 +1,6 @@
 //! Every operation, and the sweeps that nobody calls for.
 
-use dais::livekit::Fault;
+use dais::testing::livekit::Fault;
 use serde_json::{Value, json};
 
 use super::world::World;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use dais::still_time::StillTime;
+use dais::testing::StillTime;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -62,12 +62,12 @@ impl World {
     pub fn stand_still(&self) {
         let time = StillTime::begin();
         self.stage.livekit().keep(time.clone());
-        self.stage.dais.stack.wire.keep(time);
+        self.stage.dais.wire.keep(time);
     }
 
     /// Lets nothing go wrong any more.
     pub async fn heal(&self) {
-        self.stage.dais.stack.wire.heal();
+        self.stage.dais.wire.heal();
         self.stage.livekit().heal();
         self.stage.livekit().settled().await;
         self.stand_still();

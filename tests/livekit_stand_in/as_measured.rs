@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
+use dais::livekit::TurnedAway;
 use dais::livekit::access::{InvalidToken, verify_signature};
-use dais::livekit::{Fault, TurnedAway};
+use dais::testing::livekit::Fault;
 use livekit_api::access_token::VideoGrants;
 use livekit_api::services::room::RemoveParticipantOptions;
 use livekit_protocol::DisconnectReason::{

@@ -1,14 +1,14 @@
 //! The webhooks of one room, as they were measured to be sent.
 
-use std::net::Ipv4Addr;
 use std::time::{Duration, Instant};
 
-use dais::livekit::{Dropped, StandIn, Time};
+use dais::livekit::Dropped;
+use dais::time::Time;
 use futures::join;
 use livekit_api::access_token::{AccessToken, VideoGrants};
 use livekit_protocol::DisconnectReason;
 
-use super::world::{ALICE, BOB, ROOM, Receiver, World, access, grants, token};
+use super::world::{ALICE, BOB, ROOM, Receiver, World, access, grants, stand_in, token};
 
 /// A token for another room.
 fn elsewhere(identity: &str) -> AccessToken {
@@ -136,8 +136,7 @@ async fn an_answer_of_4xx_is_final() {
 #[tokio::test]
 async fn on_the_real_clock_the_pauses_before_a_repetition_are_waited_for() {
     let receiver = Receiver::default();
-    let stand_in =
-        StandIn::start(Time::real(), receiver.listen().await, (Ipv4Addr::LOCALHOST, 0).into()).await.unwrap();
+    let (_kept_up, stand_in) = stand_in(Time::real(), &receiver).await;
     receiver.answers.lock().unwrap().push_back(503);
     let started = Instant::now();
     let action = stand_in.connect(&token(ALICE)).await.unwrap();

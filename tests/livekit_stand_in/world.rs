@@ -8,9 +8,11 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
-use dais::dynamodb::TestClock;
+use dais::livekit::StandIn;
 use dais::livekit::access::{API_KEY, API_SECRET};
-use dais::livekit::{StandIn, Time};
+use dais::testing::TestClock;
+use dais::testing::livekit::{LiveKit, Tap};
+use dais::time::Time;
 use livekit_api::access_token::{AccessToken, TokenVerifier, VideoGrants};
 use livekit_api::services::room::{RoomClient, UpdateParticipantOptions};
 use livekit_api::services::{ServiceError, ServiceResult, TwirpError};
@@ -69,9 +71,19 @@ impl Receiver {
     }
 }
 
+/// A stand-in, which is up as long as the first is there.
+pub async fn stand_in(time: Time, receiver: &Receiver) -> (StandIn, LiveKit) {
+    let tap = Tap::default();
+    let address = (Ipv4Addr::LOCALHOST, 0).into();
+    let started = StandIn::start(time, receiver.listen().await, address, Arc::new(tap.clone())).await.unwrap();
+    let livekit = LiveKit::of(&started, tap);
+    (started, livekit)
+}
+
 /// A stand-in, what receives its webhooks, and its clock.
 pub struct World {
-    pub stand_in: StandIn,
+    pub stand_in: LiveKit,
+    _kept_up: StandIn,
     pub receiver: Receiver,
     pub clock: TestClock,
 }
@@ -81,11 +93,8 @@ impl World {
         let receiver = Receiver::default();
         // The tests' clock starts with the system's: LiveKit's library signs by that.
         let clock = TestClock::at(Clock::system().now());
-        let stand_in =
-            StandIn::start(Time::played(clock.clock()), receiver.listen().await, (Ipv4Addr::LOCALHOST, 0).into())
-                .await
-                .unwrap();
-        Self { stand_in, receiver, clock }
+        let (kept_up, stand_in) = stand_in(clock.time(), &receiver).await;
+        Self { stand_in, _kept_up: kept_up, receiver, clock }
     }
 
     pub fn client(&self) -> RoomClient {

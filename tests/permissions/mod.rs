@@ -35,8 +35,9 @@ fn granted() -> BTreeSet<(String, Grant)> {
 /// policy than the template's.
 async fn walked(function: &'static str, changed: Option<(&str, Policy)>) -> (Stage, Result<(), Failed>) {
     let is_changed = changed.is_some();
-    let changed = changed.map(|(of, policy)| (of.to_owned(), policy));
-    let mut dais = Dais::start_with(|settings| settings.policies.extend(changed)).await;
+    let mut template = Template::parse(TEMPLATE).unwrap();
+    template.policies.extend(changed.map(|(of, policy)| (of.to_owned(), policy)));
+    let mut dais = Dais::start_with(|settings| settings.template = Some(template)).await;
     if is_changed {
         dais.expect_denials();
     }
@@ -51,8 +52,8 @@ async fn every_statement_is_needed_and_suffices() {
     for function in functions::names() {
         let (stage, walked) = walked(function, None).await;
         walked.unwrap_or_else(|failed| panic!("{function}: {failed}"));
-        assert_eq!(stage.dais.stack.wire.denied(), []);
-        used.extend(stage.dais.stack.wire.used());
+        assert_eq!(stage.dais.wire.denied(), []);
+        used.extend(stage.dais.wire.used());
     }
     let unneeded = granted().difference(&used).map(|(of, grant)| format!("{of} needs no {grant}")).collect::<Vec<_>>();
     assert!(unneeded.is_empty(), "template.yaml allows what no operation needs:\n{}", unneeded.join("\n"));
@@ -66,7 +67,7 @@ async fn without_one_permission_the_operation_that_needs_it_fails_and_is_named()
         for grant in policy.grants() {
             let (stage, walked) = walked(function, Some((function, policy.without(&grant)))).await;
             let Err(failed) = walked else { panic!("{function} does without {grant}") };
-            let denied = stage.dais.stack.wire.denied();
+            let denied = stage.dais.wire.denied();
             let is_meant =
                 denied.iter().any(|denied| denied.function == function && denied.access.action == grant.action);
             assert!(is_meant, "without {grant} of {function}, {failed}, but because of {denied:?}");
@@ -82,8 +83,8 @@ async fn the_read_that_warms_a_function_up_is_one_it_may_make() {
     for (function, scope) in functions::scopes() {
         dais.stack.states[function].store().warm_up(scope).await;
     }
-    assert_eq!(dais.stack.wire.denied(), []);
-    assert_eq!(dais.stack.wire.used().len(), functions::scopes().len());
+    assert_eq!(dais.wire.denied(), []);
+    assert_eq!(dais.wire.used().len(), functions::scopes().len());
 }
 
 /// A batch is asked for as a whole, and one statement must allow all of it.

@@ -1,7 +1,7 @@
 //! Chats with somebody in every state there is.
 
-use dais::dynamodb::faults::Fault;
-use dais::livekit;
+use dais::testing::dynamodb::Fault;
+use dais::testing::livekit;
 use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
 
@@ -120,7 +120,7 @@ pub async fn bring_about(stage: &Stage, community: &str, state: State) -> Case {
         State::MutedAndNotDemoted => {
             sid = connected(stage, community, "moderator").await.1;
             for _ in 0..3 {
-                stage.dais.stack.wire.fail_next("TransactWriteItems", Fault::ServerError);
+                stage.dais.wire.fail_next("TransactWriteItems", Fault::ServerError);
             }
             let mute = json!({ "userID": user, "reason": 1, "duration": "l" });
             stage.service.post(&format!("/mutes?room={community}"), mute, 503).await;

@@ -56,7 +56,7 @@ async fn every_event_with_every_reason_is_answered_in_every_state() {
         }
     }
     assert_eq!(driven, State::ALL.len() * (2 * reasons().len() + NAMES.len() - 2));
-    assert_eq!(stage.dais.stack.wire.denied(), []);
+    assert_eq!(stage.dais.wire.denied(), []);
 }
 
 /// How LiveKit's list differs from what is stored.
@@ -119,7 +119,7 @@ async fn every_case_of_a_reconcile_is_dealt_with_by_the_sweeper_and_by_the_webho
                     assert!(swept.is_ok(), "{state:?} {listed:?}: {swept:?}");
                     stage.dais.advance(wait);
                 }
-                assert_eq!(stage.dais.stack.wire.denied(), [], "{state:?} {listed:?}");
+                assert_eq!(stage.dais.wire.denied(), [], "{state:?} {listed:?}");
             }
         }
     }
@@ -148,7 +148,7 @@ async fn stages_of_rooms_that_are_over_and_sweeps_without_time_are_dealt_with_to
     }
     let running = stage.dais.stack.states["voice"].store().all_chats().await.unwrap();
     assert_eq!(running.len(), 1);
-    assert_eq!(stage.dais.stack.wire.denied(), []);
+    assert_eq!(stage.dais.wire.denied(), []);
 }
 
 /// The conditions that stand in the store's sources as a whole.
@@ -196,11 +196,11 @@ async fn every_condition_of_the_store_is_sent_by_some_function_that_may() {
     let mut sent = BTreeSet::new();
     for function in dais::functions::names() {
         let stage = Stage::start().await;
-        stage.dais.stack.wire.record();
+        stage.dais.wire.record();
         let done = scenario(function, &Steps { stage: &stage, admin: stage.dais.client("admin") }).await;
         done.unwrap_or_else(|failed| panic!("{function}: {failed}"));
         more(&stage.dais).await;
-        sent.extend(stage.dais.stack.wire.sent().into_iter().map(|sent| sent.body.to_string()));
+        sent.extend(stage.dais.wire.sent().into_iter().map(|sent| sent.body.to_string()));
     }
     let is_sent = |condition: &String| sent.iter().any(|body| body.contains(&format!("Expression\":\"{condition}\"")));
     let never = conditions().into_iter().filter(|condition| !is_sent(condition)).collect::<Vec<_>>();

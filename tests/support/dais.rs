@@ -1,11 +1,12 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use dais::dynamodb::TestClock;
-use dais::dynamodb::wire::Wire;
 use dais::stack::{LOCAL_API_KEY, Settings, Stack};
-use dais::still_time::StillTime;
+use dais::testing::dynamodb::Wire;
+use dais::testing::livekit::{LiveKit, Tap};
+use dais::testing::{StillTime, TestClock};
 use shared::app::clock::Clock;
 use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
@@ -18,6 +19,9 @@ use super::{Client, Database};
 pub struct Dais {
     pub stack: Stack,
     pub clock: TestClock,
+    /// Its wire to DynamoDB.
+    pub wire: Wire,
+    livekit: Option<LiveKit>,
     anonymous: Client,
     database: Database,
     allowed: Allowed,
@@ -47,9 +51,8 @@ impl Dais {
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
         let clock = TestClock::at("2026-03-01 12:00:00".parse().unwrap());
         let database = Database::new();
-        let mut settings = database.settings(Some(&clock));
-        change(&mut settings);
-        Self::over(Stack::start(settings).await.unwrap(), clock, database)
+        let settings = database.settings(Some(&clock));
+        Self::over(settings, change, clock, database).await
     }
 
     /// With a caller's patience and the waits it takes, in a time that flows only
@@ -58,25 +61,40 @@ impl Dais {
         let dais = Self::start_with(|settings| settings.patience = Patience::default()).await;
         tokio::time::pause();
         let time = StillTime::begin();
-        if let Some(livekit) = &dais.stack.livekit {
+        if let Some(livekit) = &dais.livekit {
             livekit.keep(time.clone());
         }
-        dais.stack.wire.keep(time);
+        dais.wire.keep(time);
         dais
     }
 
     /// On the real clock; tokens are issued at the time of the start.
     pub async fn start_in_real_time(change: impl FnOnce(&mut Settings)) -> Self {
         let database = Database::new();
-        let mut settings = database.settings(None);
-        change(&mut settings);
-        Self::over(Stack::start(settings).await.unwrap(), TestClock::at(Clock::system().now()), database)
+        let settings = database.settings(None);
+        Self::over(settings, change, TestClock::at(Clock::system().now()), database).await
     }
 
-    fn over(stack: Stack, clock: TestClock, database: Database) -> Self {
+    async fn over(
+        mut settings: Settings,
+        change: impl FnOnce(&mut Settings),
+        clock: TestClock,
+        database: Database,
+    ) -> Self {
+        change(&mut settings);
+        let (wire, tap) = (Wire::default(), Tap::default());
+        settings.dynamodb = Arc::new(wire.clone());
+        settings.livekit = Arc::new(tap.clone());
+        let stack = Stack::start(settings).await.unwrap();
+        let livekit = stack.livekit.as_ref().map(|stand_in| LiveKit::of(stand_in, tap));
         let anonymous = Client::to(&stack.url());
-        let allowed = Allowed { wire: stack.wire.clone(), is_held_to: true };
-        Self { stack, clock, anonymous, database, allowed }
+        let allowed = Allowed { wire: wire.clone(), is_held_to: true };
+        Self { stack, clock, wire, livekit, anonymous, database, allowed }
+    }
+
+    /// The stand-in for LiveKit.
+    pub fn livekit(&self) -> &LiveKit {
+        self.livekit.as_ref().unwrap()
     }
 
     /// For tests that take a permission away.

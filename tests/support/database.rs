@@ -3,8 +3,10 @@ use std::thread;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::AttributeValue;
-use dais::dynamodb::{Engine, TestClock, client, endpoint, other_url};
+use dais::dynamodb::{Engine, client, endpoint, other_url};
 use dais::stack::{Data, LOCAL_TABLE, Settings};
+use dais::testing::TestClock;
+use dais::time::Time;
 use shared::domain::time::Timestamp;
 use shared::patience::Patience;
 use shared::store::connection::http_client;
@@ -28,16 +30,16 @@ impl Database {
 
     /// Settings of a stack over this database, on the test's clock or the real one.
     pub fn settings(&self, clock: Option<&TestClock>) -> Settings {
-        let data = match (&self.0, clock.cloned()) {
+        let data = match (&self.0, clock) {
             (None, None) => Data::Memory,
-            (None, Some(clock)) => Data::Test(clock),
-            (Some(table), None) => Data::Endpoint(table.url.clone()),
-            (Some(table), Some(clock)) => Data::TestEndpoint(clock, table.url.clone()),
+            (None, Some(clock)) => clock.memory().unwrap(),
+            (Some(table), _) => Data::Endpoint(table.url.clone()),
         };
+        let time = clock.map_or_else(Time::real, TestClock::time);
         let table = self.0.iter().map(|table| ("TABLE_NAME".to_owned(), table.name.clone()));
         // No verdict is to hang on how fast the machine is.
         let patience = Patience::ENDLESS;
-        Settings { port: 0, data, variables: table.collect(), patience, ..Settings::default() }
+        Settings { port: 0, data, variables: table.collect(), patience, time, ..Settings::default() }
     }
 
     /// All items, `embedded` being where they are if not in a table elsewhere.

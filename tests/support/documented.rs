@@ -30,6 +30,20 @@ pub fn served(paths: &Value) -> Routes {
     routes.into_iter().chain(respelt).collect()
 }
 
+/// The route of the document that a request takes: of those that fit its path
+/// the one with the fewest parameters.
+pub fn route(method: &str, path: &str) -> (String, String) {
+    let segments = |path: &str| path.split('?').next().unwrap().split('/').map(str::to_owned).collect::<Vec<_>>();
+    let asked = segments(path);
+    let fits = |(of, route): &(String, String)| {
+        let segments = segments(route);
+        let fit = segments.iter().zip(&asked).all(|(segment, asked)| segment.starts_with('{') || segment == asked);
+        of == method && segments.len() == asked.len() && fit
+    };
+    let fitting = routes(&committed()["paths"]).into_iter().filter(fits);
+    fitting.min_by_key(|(_, route)| route.matches('{').count()).unwrap_or_else(|| panic!("no route: {method} {path}"))
+}
+
 /// The document as it is committed.
 pub fn committed() -> Value {
     serde_json::from_str(include_str!("../../openapi.json")).unwrap()

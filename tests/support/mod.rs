@@ -5,11 +5,13 @@ mod dais;
 mod database;
 pub mod differences;
 pub mod documented;
+pub mod doors;
 pub mod in_process;
 mod lines;
 pub mod operation;
 pub mod problem;
 pub mod replay;
+pub mod sets;
 
 pub use client::{Answer, Client};
 pub use dais::Dais;

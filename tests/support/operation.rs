@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::documented::committed;
@@ -6,6 +8,8 @@ use super::{Answer, Client};
 /// An operation of the document, and how its examples ask for it.
 #[derive(Debug, Clone)]
 pub struct Operation {
+    /// The function that documents it.
+    pub function: &'static str,
     pub method: String,
     pub path: String,
     /// Its path with the examples of its parameters.
@@ -19,12 +23,14 @@ impl Operation {
     /// All of them, in the document's order.
     pub fn all() -> Vec<Self> {
         let document = committed();
+        let functions = functions_of_ids();
         let mut operations = Vec::new();
         for (path, item) in document["paths"].as_object().unwrap() {
             for (method, value) in item.as_object().unwrap() {
                 let (method, value) = (method.to_uppercase(), value.clone());
                 let (url, body) = (url(path, &value), body(&document, &value));
-                operations.push(Self { method, path: path.clone(), url, body, value });
+                let function = functions[value["operationId"].as_str().unwrap()];
+                operations.push(Self { function, method, path: path.clone(), url, body, value });
             }
         }
         operations
@@ -49,6 +55,16 @@ impl Operation {
         self.value["responses"][status]["description"].as_str().unwrap_or_default()
     }
 
+    /// Whether its 403 says that it refuses tokens that are confined.
+    pub fn refuses_confined(&self) -> bool {
+        self.says("403").contains("confined to")
+    }
+
+    /// Its name in `events/`.
+    pub fn event(&self) -> String {
+        self.id().replace('_', "-")
+    }
+
     /// Asks by the examples.
     pub async fn ask(&self, client: &Client) -> Answer {
         match &self.body {
@@ -56,6 +72,19 @@ impl Operation {
             None => client.send(&self.method, &self.url, Vec::new()).await,
         }
     }
+}
+
+/// The function of each operation, by the operation's id.
+fn functions_of_ids() -> BTreeMap<String, &'static str> {
+    let mut functions = BTreeMap::new();
+    for (function, part) in dais::functions::documents() {
+        let part = serde_json::to_value(part).unwrap();
+        let items = part["paths"].as_object().unwrap().values();
+        for operation in items.flat_map(|item| item.as_object().unwrap().values()) {
+            functions.insert(operation["operationId"].as_str().unwrap().to_owned(), function);
+        }
+    }
+    functions
 }
 
 /// The path and query that the examples of the parameters make.

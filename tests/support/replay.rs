@@ -92,7 +92,11 @@ pub fn refused_as_committed(operation: &str) -> Option<u64> {
 
 /// The event about `message`, or signed anew.
 pub fn ready(function: &str, operation: &str, message: &str) -> Value {
-    let mut event = event(function, operation);
+    readied(event(function, operation), operation, message)
+}
+
+/// An event of that operation, about `message` or signed anew.
+pub fn readied(mut event: Value, operation: &str, message: &str) -> Value {
     match operation {
         "get-message" | "patch-message" => event["rawPath"] = json!(format!("/chat-messages/{message}")),
         "receive-livekit-webhook" => {

@@ -1,7 +1,7 @@
 //! No chat is ended as abandoned before LiveKit was asked who is in it, and
 //! nobody who is in it counts for nothing because no webhook told.
 
-use dais::livekit::Fault;
+use dais::testing::livekit::Fault;
 use serde_json::Value;
 
 use super::stage::{INACTIVE, Stage, address};

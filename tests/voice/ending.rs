@@ -58,7 +58,7 @@ async fn a_chat_whose_moderator_does_not_come_back_is_swept_after_both_graces() 
 async fn what_an_end_left_undone_the_sweeper_does_and_forgets() {
     let stage = Stage::start().await;
     stage.connected("c", &address(1), "create", "owner").await;
-    stage.livekit().fault_always(Some(dais::livekit::Fault::Unavailable));
+    stage.livekit().fault_always(Some(dais::testing::livekit::Fault::Unavailable));
     stage.service.delete("/community-voice-chat/c", 204).await;
     assert_eq!(stage.status("c").await, INACTIVE);
     assert!(

@@ -160,7 +160,7 @@ async fn a_mute_is_stored_though_livekit_fails_and_the_reconcile_repairs_it() {
     let stage = Stage::start().await;
     let user = address(1);
     stage.connected("c", &user, "create", "owner").await;
-    stage.livekit().fault_always(Some(dais::livekit::Fault::Unavailable));
+    stage.livekit().fault_always(Some(dais::testing::livekit::Fault::Unavailable));
     stage.service.post("/mutes?room=c", json!({ "userID": user, "reason": 1, "duration": "l" }), 200).await;
     stage.livekit().fault_always(None);
     assert!(stage.copy("c", &user).1, "LiveKit does not know yet");

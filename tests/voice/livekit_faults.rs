@@ -1,8 +1,8 @@
 //! LiveKit down, slow or talking garbage: what is stored stays right, and a
 //! repeat or the reconcile heals the rest.
 
-use dais::dynamodb::faults::Fault as DynamoFault;
-use dais::livekit::Fault;
+use dais::testing::dynamodb::Fault as DynamoFault;
+use dais::testing::livekit::Fault;
 use serde_json::json;
 
 use super::stage::{Stage, address, member};
@@ -103,7 +103,7 @@ async fn while_dynamodb_cannot_be_had_nothing_is_half_done_and_a_repeat_does_it(
     let body = json!({ "community_id": "c", "user_address": user, "action": "create", "user_role": "owner" });
     for fault in [DynamoFault::Unreachable, DynamoFault::Throttled, DynamoFault::ServerError, DynamoFault::AnswerLost] {
         for _ in 0..3 {
-            stage.dais.stack.wire.fail_next("TransactWriteItems", fault);
+            stage.dais.wire.fail_next("TransactWriteItems", fault);
         }
         let refused = stage.service.post("/community-voice-chat", body.clone(), 503).await;
         assert!(refused.body["error"].is_string() && refused.header("retry-after") == "1", "{}", refused.text);
@@ -111,7 +111,7 @@ async fn while_dynamodb_cannot_be_had_nothing_is_half_done_and_a_repeat_does_it(
     let url = stage.enter("c", &user, "create", "owner").await;
     assert_eq!(stage.status("c").await, (true, 1, 1));
     for _ in 0..3 {
-        stage.dais.stack.wire.fail_next("TransactWriteItems", DynamoFault::ServerError);
+        stage.dais.wire.fail_next("TransactWriteItems", DynamoFault::ServerError);
     }
     // LiveKit sends it again after a 5xx.
     stage.livekit().connect(Stage::token(&url)).await.unwrap();

@@ -1,7 +1,7 @@
 //! A mute, of either kind, reaches whatever somebody can be heard by: the
 //! microphone, LiveKit data, credentials made before and after.
 
-use dais::dynamodb::faults::Fault;
+use dais::testing::dynamodb::Fault;
 use livekit_protocol::DisconnectReason;
 use serde_json::json;
 
@@ -66,7 +66,7 @@ async fn muted_and_not_demoted() -> (Stage, String) {
     let url = stage.connected("c", &user, "create", "moderator").await;
     stage.livekit().publish(Stage::token(&url)).await.unwrap();
     for _ in 0..3 {
-        stage.dais.stack.wire.fail_next("TransactWriteItems", Fault::ServerError);
+        stage.dais.wire.fail_next("TransactWriteItems", Fault::ServerError);
     }
     stage.service.post("/mutes?room=c", json!({ "userID": user, "reason": 1, "duration": "l" }), 503).await;
     assert_eq!(stage.service.get(&format!("/mutes/{user}?room=c"), 200).await.body["data"][0]["id"], user);
@@ -121,7 +121,7 @@ async fn a_demotion_that_livekit_did_not_take_is_made_good_by_a_repeat_too() {
     let stage = Stage::start().await;
     let url = stage.connected("c", &address(2), "create", "owner").await;
     stage.livekit().publish(Stage::token(&url)).await.unwrap();
-    stage.livekit().fault_next("UpdateParticipant", dais::livekit::Fault::Unavailable);
+    stage.livekit().fault_next("UpdateParticipant", dais::testing::livekit::Fault::Unavailable);
     mute_in_room(&stage, &address(2)).await;
     assert!(!stage.livekit().heard(&stage.rooms("c")[0]).is_empty());
     mute_in_room(&stage, &address(2)).await;
@@ -133,7 +133,7 @@ async fn what_is_said_of_a_livekit_fault_is_true() {
     let stage = Stage::start().await;
     let url = stage.connected("c", &address(1), "create", "owner").await;
     let room = stage.rooms("c").pop().unwrap();
-    stage.livekit().fault_always(Some(dais::livekit::Fault::Unavailable));
+    stage.livekit().fault_always(Some(dais::testing::livekit::Fault::Unavailable));
     let stranger = json!({ "sid": "PA_x", "identity": "stranger", "joinedAt": "1772366400", "state": "ACTIVE" });
     let joined = json!({ "event": "participant_joined", "room": { "name": room }, "participant": stranger });
     let finished = json!({ "event": "room_finished", "room": { "name": room } });

@@ -104,7 +104,7 @@ async fn the_last_active_moderator_who_leaves_by_a_call_ends_the_chat() {
 #[tokio::test]
 async fn a_leave_that_livekit_does_not_take_is_stored_and_a_repeat_takes_it() {
     let (stage, person, user) = speaker().await;
-    stage.livekit().fault_next("RemoveParticipant", dais::livekit::Fault::Unavailable);
+    stage.livekit().fault_next("RemoveParticipant", dais::testing::livekit::Fault::Unavailable);
     let refused = person.delete(&member("c", &user, ""), 502).await;
     assert!(refused.text.contains("the change is stored"), "{}", refused.text);
     assert_eq!(stage.status("c").await, (true, 1, 1));

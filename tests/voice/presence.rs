@@ -20,13 +20,13 @@ async fn without_credentials_nobody_is_in_a_chat() {
 async fn whoever_never_connects_counts_for_the_connect_grace_and_not_longer() {
     let stage = Stage::start().await;
     stage.enter("c", &address(1), "create", "owner").await;
-    stage.dais.stack.wire.record();
+    stage.dais.wire.record();
     for (seconds, status) in [(0, (true, 1, 1)), (299, (true, 1, 1)), (1, INACTIVE)] {
         stage.dais.advance(seconds);
         assert_eq!(stage.status("c").await, status);
         assert_eq!(stage.is_in_a_chat(&address(1)).await, status.0);
     }
-    assert!(stage.dais.stack.wire.sent().iter().all(|sent| !sent.operation.contains("Write")), "nothing was written");
+    assert!(stage.dais.wire.sent().iter().all(|sent| !sent.operation.contains("Write")), "nothing was written");
 }
 
 #[tokio::test]

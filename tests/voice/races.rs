@@ -11,7 +11,7 @@ const TRIALS: usize = 200;
 
 async fn racing() -> Stage {
     let stage = Stage::start().await;
-    stage.dais.stack.wire.refuse_overlapping_transactions();
+    stage.dais.wire.refuse_overlapping_transactions();
     stage
 }
 
@@ -157,5 +157,5 @@ async fn of_64_who_join_at_once_all_are_counted() {
         join_all(users.iter().map(|user| stage.enter(&community, user, "join", "none"))).await;
         assert_eq!(stage.status(&community).await, (true, 65, 1), "trial {trial}");
     }
-    assert!(stage.dais.stack.wire.conflicts() > 64, "nobody met anybody");
+    assert!(stage.dais.wire.conflicts() > 64, "nobody met anybody");
 }

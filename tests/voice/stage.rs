@@ -1,7 +1,7 @@
 //! A stack with a voice chat on it, and the people in it.
 
-use dais::livekit::StandIn;
 use dais::livekit::webhook::CONTENT_TYPE;
+use dais::testing::livekit::LiveKit;
 use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
 use shared::app::voice::sweep::SweepFault;
@@ -37,8 +37,8 @@ impl Stage {
         Self { dais, service }
     }
 
-    pub fn livekit(&self) -> &StandIn {
-        self.dais.stack.livekit.as_ref().unwrap()
+    pub fn livekit(&self) -> &LiveKit {
+        self.dais.livekit()
     }
 
     /// Creates or joins; answers the connection URL.

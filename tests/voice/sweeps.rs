@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use dais::livekit::Fault;
+use dais::testing::livekit::Fault;
 use serde_json::Value;
 use shared::app::voice::sweep::{Limits, SweepFault, sweep_within};
 
@@ -119,9 +119,9 @@ async fn two_hundred_members_are_read_in_batches() {
         stage.enter("c", &address(user), "join", "none").await;
     }
     stage.dais.advance(600);
-    stage.dais.stack.wire.record();
+    stage.dais.wire.record();
     stage.sweep().await;
-    let sent = stage.dais.stack.wire.sent();
+    let sent = stage.dais.wire.sent();
     let operations = sent.iter().map(|sent| sent.operation.as_str()).collect::<Vec<_>>();
     // Ended and running chats by index; the chat and its room; its members by index and in four batches; the note.
     let expected = ["Query"; 5].into_iter().chain(["BatchGetItem"; 2]).chain(["Query"]).chain(["BatchGetItem"; 4]);

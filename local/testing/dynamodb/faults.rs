@@ -11,8 +11,8 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 
 use super::transaction;
-use super::wire::{Sent, respond};
-use crate::still_time::StillTime;
+use crate::dynamodb::message::{Sent, respond};
+use crate::testing::StillTime;
 
 /// What goes wrong with a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

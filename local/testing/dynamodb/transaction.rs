@@ -5,7 +5,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use serde_json::{Value, json};
 
-use super::wire::{Sent, respond};
+use crate::dynamodb::message::{Sent, respond};
 
 fn parts(sent: &Sent) -> &[Value] {
     let parts = sent.body.get("TransactItems").filter(|_| sent.operation == "TransactWriteItems");

@@ -1,0 +1,8 @@
+//! What tests see of the functions' requests to DynamoDB, and let go wrong with them.
+
+mod faults;
+mod transaction;
+mod wire;
+
+pub use faults::{Aim, Fault};
+pub use wire::Wire;

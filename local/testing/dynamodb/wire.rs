@@ -1,0 +1,171 @@
+//! The wire between the functions and DynamoDB, for tests to read and to cut.
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+
+use super::faults::{Aim, Fault, Faults};
+use super::transaction;
+use crate::dynamodb::message::Sent;
+use crate::dynamodb::wire::Watch;
+use crate::iam::{Denied, Grant};
+use crate::testing::StillTime;
+
+#[derive(Debug, Default)]
+struct Tap {
+    log: Option<Vec<Sent>>,
+    used: BTreeSet<(String, Grant)>,
+    denied: Vec<Denied>,
+    faults: Faults,
+    time: StillTime,
+    /// The keys of transactions under way, where overlapping ones are refused.
+    under_way: Option<HashSet<String>>,
+    conflicts: usize,
+}
+
+/// What a test sees of a stack's wire to DynamoDB, and does to it; its clones are
+/// the same.
+#[derive(Debug, Clone, Default)]
+pub struct Wire(Arc<Mutex<Tap>>);
+
+impl Wire {
+    fn tap(&self) -> MutexGuard<'_, Tap> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes down what is sent from now on.
+    pub fn record(&self) {
+        self.tap().log = Some(Vec::new());
+    }
+
+    /// What was sent since [`Wire::record`].
+    pub fn sent(&self) -> Vec<Sent> {
+        self.tap().log.clone().unwrap_or_default()
+    }
+
+    /// What each function has been allowed to do so far, by its name.
+    pub fn used(&self) -> BTreeSet<(String, Grant)> {
+        self.tap().used.clone()
+    }
+
+    /// What was asked for so far and not allowed.
+    pub fn denied(&self) -> Vec<Denied> {
+        self.tap().denied.clone()
+    }
+
+    /// Lets the next request of `operation` go wrong; said again, the one after it.
+    pub fn fail_next(&self, operation: &str, fault: Fault) {
+        self.tap().faults.push_next(operation, fault);
+    }
+
+    /// Lets the requests that are aimed at go wrong from now on.
+    pub fn fail(&self, aim: Aim, fault: Fault) {
+        self.tap().faults.aim(aim, fault);
+    }
+
+    /// Lets nothing go wrong any more.
+    pub fn heal(&self) {
+        self.tap().faults.clear();
+    }
+
+    /// Lets the paused time of a test flow while the functions wait for an
+    /// answer that does not come, or before they try again.
+    pub fn keep(&self, time: StillTime) {
+        self.tap().time = time;
+    }
+
+    /// Refuses transactions that overlap with one under way on the same key, as
+    /// DynamoDB does and the embedded engine never would.
+    pub fn refuse_overlapping_transactions(&self) {
+        self.tap().under_way = Some(HashSet::new());
+    }
+
+    /// How many transactions were refused because they overlapped.
+    pub fn conflicts(&self) -> usize {
+        self.tap().conflicts
+    }
+
+    /// Marks the keys of a transaction as under way; none if one of them is
+    /// already. Other requests, and all where nothing is refused, have no keys.
+    fn enter(&self, sent: &Sent) -> Option<Vec<String>> {
+        let mut tap = self.tap();
+        let Some(under_way) = &mut tap.under_way else { return Some(Vec::new()) };
+        let keys = transaction::keys(sent);
+        if keys.iter().any(|key| under_way.contains(key)) {
+            tap.conflicts += 1;
+            return None;
+        }
+        under_way.extend(keys.iter().cloned());
+        Some(keys)
+    }
+
+    fn leave(&self, keys: &[String]) {
+        if let Some(under_way) = &mut self.tap().under_way {
+            under_way.retain(|key| !keys.contains(key));
+        }
+    }
+
+    fn passing(&self, sent: &Sent) -> Option<Fault> {
+        let mut tap = self.tap();
+        if let Some(log) = &mut tap.log {
+            log.push(sent.clone());
+        }
+        tap.faults.befalling(sent)
+    }
+
+    fn time(&self) -> StillTime {
+        self.tap().time.clone()
+    }
+}
+
+impl Watch for Wire {
+    fn allowed(&self, sent: &Sent, by: Vec<Grant>) {
+        self.tap().used.extend(by.into_iter().map(|grant| (sent.function.clone(), grant)));
+    }
+
+    fn denied(&self, denied: &Denied) {
+        self.tap().denied.push(denied.clone());
+    }
+
+    fn pass(&self, request: HttpRequest, sent: &Sent, on: &SharedHttpConnector) -> HttpConnectorFuture {
+        let time = self.time();
+        let served = time.serve();
+        let fault = self.passing(sent);
+        let answer = match fault {
+            None => self.carry_out(request, sent, on),
+            Some(fault) => match fault.instead(sent) {
+                Some(answer) => HttpConnectorFuture::ready(answer),
+                None => fault.with(on.call(request), time.clone()),
+            },
+        };
+        HttpConnectorFuture::new(async move {
+            let answer = answer.await;
+            if fault.is_some() || !answer.as_ref().is_ok_and(|answer| answer.status().is_success()) {
+                time.refuse();
+            }
+            drop(served);
+            answer
+        })
+    }
+}
+
+impl Wire {
+    fn carry_out(&self, request: HttpRequest, sent: &Sent, on: &SharedHttpConnector) -> HttpConnectorFuture {
+        let Some(keys) = self.enter(sent) else {
+            return HttpConnectorFuture::ready(transaction::conflict(sent));
+        };
+        if keys.is_empty() {
+            return on.call(request);
+        }
+        let (answer, wire) = (on.call(request), self.clone());
+        HttpConnectorFuture::new(async move {
+            // Others get a chance to overlap.
+            tokio::task::yield_now().await;
+            let answer = answer.await;
+            wire.leave(&keys);
+            answer
+        })
+    }
+}

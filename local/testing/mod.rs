@@ -1,0 +1,15 @@
+//! What only tests have: a clock that they move, a wire that they read and cut,
+//! and a LiveKit that they disturb. It sits behind the feature `testing`, which
+//! `cargo test` has and `cargo run` does not.
+//!
+//! The stack itself knows none of it. It has three places for somebody to stand
+//! at: [`Time`](crate::time::Time), [`wire::Watch`](crate::dynamodb::wire::Watch)
+//! and [`livekit::Watch`](crate::livekit::Watch).
+
+mod clock;
+pub mod dynamodb;
+pub mod livekit;
+mod still_time;
+
+pub use clock::TestClock;
+pub use still_time::StillTime;
