@@ -120,19 +120,24 @@ impl Operation {
         let query = Serializer::new(String::new()).extend_pairs(&query_parameters).finish();
         let route = format!("{} {}", self.method, self.path);
         let body = self.body();
-        let mut event = json!({ "version": "2.0", "routeKey": route, "rawPath": path, "rawQueryString": query });
-        event["headers"] = self.headers(body.as_ref(), now)?;
+        let mut event = Map::new();
+        let mut put = |name: &str, value: Value| event.insert(name.to_owned(), value);
+        put("version", json!("2.0"));
+        put("routeKey", json!(route));
+        put("rawPath", json!(path));
+        put("rawQueryString", json!(query));
+        put("headers", self.headers(body.as_ref(), now)?);
         for (name, parameters) in [("queryStringParameters", query_parameters), ("pathParameters", path_parameters)] {
             if !parameters.is_empty() {
-                event[name] = parameters.into_iter().collect();
+                put(name, parameters.into_iter().collect());
             }
         }
-        event["requestContext"] = self.context(&route, &path);
+        put("requestContext", self.context(&route, &path));
         if let Some(body) = &body {
-            event["body"] = if body.is_text() { json!(body.text) } else { json!(BASE64_STANDARD.encode(&body.text)) };
+            put("body", if body.is_text() { json!(body.text) } else { json!(BASE64_STANDARD.encode(&body.text)) });
         }
-        event["isBase64Encoded"] = json!(body.is_some_and(|body| !body.is_text()));
-        Ok(event)
+        put("isBase64Encoded", json!(body.is_some_and(|body| !body.is_text())));
+        Ok(event.into())
     }
 
     /// Its parameters in that place that have an example.
