@@ -46,7 +46,7 @@ pub struct Request<'r> {
 }
 
 /// Runs `work` and tells what it took.
-pub async fn measured<T>(cold_start: &ColdStart, work: impl Future<Output = T>) -> (T, Measured) {
+pub async fn measure<T>(cold_start: &ColdStart, work: impl Future<Output = T>) -> (T, Measured) {
     let started = Instant::now();
     let (output, cost) = metered(work).await;
     let milliseconds = (started.elapsed().as_secs_f64() * 1_000_000.0).round() / 1000.0;

@@ -9,7 +9,7 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::config_body::{ConfigBody, ConfigErrors, answer};
-use crate::precondition::is_known;
+use crate::precondition::is_known_to;
 
 /// Get a single Audio & Video Chat
 ///
@@ -32,7 +32,7 @@ pub async fn get_audio_video_chat_config(
     preconditions: Preconditions,
 ) -> Result<Response, Refusal> {
     let stored = store.settings(unconfined).await?;
-    let is_known = is_known(&preconditions, &stored.version)?;
+    let is_known = is_known_to(&preconditions, &stored.version)?;
     let (tag, body) = answer(stored);
     Ok(if is_known { (StatusCode::NOT_MODIFIED, tag).into_response() } else { (tag, body).into_response() })
 }

@@ -7,7 +7,7 @@ use shared::http::refusal::Refusal;
 use shared::store::{SettingsVersion, Store, StoredSettings};
 
 /// What is to be said to a reader of `version`: 304 where they have it.
-pub fn is_known(preconditions: &Preconditions, version: &SettingsVersion) -> Result<bool, Refusal> {
+pub fn is_known_to(preconditions: &Preconditions, version: &SettingsVersion) -> Result<bool, Refusal> {
     let tag = entity_tag(version).ok_or_else(Refusal::internal)?;
     if preconditions.miss(&tag) { Err(Refusal::stale(version)) } else { Ok(preconditions.know(&tag)) }
 }

@@ -29,7 +29,7 @@ impl Operation<'_> {
 
 /// The whole page.
 pub fn reference(document: &Value) -> Markup {
-    let operations = operations(document);
+    let operations = operations_of(document);
     let tags = document["tags"].as_array().map(Vec::as_slice).unwrap_or_default();
     html! {
         (DOCTYPE)
@@ -65,7 +65,7 @@ pub fn reference(document: &Value) -> Markup {
     }
 }
 
-fn operations(document: &Value) -> Vec<Operation<'_>> {
+fn operations_of(document: &Value) -> Vec<Operation<'_>> {
     let mut operations = Vec::new();
     for (path, item) in document["paths"].as_object().into_iter().flatten() {
         for method in METHODS {

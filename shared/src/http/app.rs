@@ -31,7 +31,7 @@ impl App {
     /// A function's state from its settings.
     pub fn read(environment: &Environment<'_>, store: Store, clock: Clock) -> Result<Self, SettingError> {
         let days = environment.days("MESSAGE_RETENTION_DAYS", DEFAULT_RETENTION_DAYS)?;
-        let shows_cost = shows_cost(environment);
+        let shows_cost = is_cost_shown(environment);
         let api_keys = Arc::new(ApiKeys::read(environment)?);
         Ok(Self { store, clock, api_keys, retention: Retention::days(days), shows_cost })
     }
@@ -47,11 +47,11 @@ pub struct PublicApp {
 impl PublicApp {
     /// A function's state from its settings: `DAIS_COST_HEADER`.
     pub fn read(environment: &Environment<'_>) -> Self {
-        Self { shows_cost: shows_cost(environment) }
+        Self { shows_cost: is_cost_shown(environment) }
     }
 }
 
-fn shows_cost(environment: &Environment<'_>) -> bool {
+fn is_cost_shown(environment: &Environment<'_>) -> bool {
     environment.is_on("DAIS_COST_HEADER")
 }
 

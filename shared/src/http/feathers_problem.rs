@@ -30,7 +30,7 @@ pub struct FeathersProblem {
 impl FeathersProblem {
     /// The problem of a refusal with `status`.
     pub(super) fn new(status: StatusCode, problem: Problem) -> Self {
-        let words = words(status);
+        let words = words_for(status);
         let (message, code) = (problem.detail.clone(), status.as_u16());
         Self {
             problem,
@@ -43,7 +43,7 @@ impl FeathersProblem {
 }
 
 /// A status as Feathers says it, which is as HTTP does but for these.
-fn words(status: StatusCode) -> &'static str {
+fn words_for(status: StatusCode) -> &'static str {
     match status {
         StatusCode::UNAUTHORIZED => "Not Authenticated",
         StatusCode::UNPROCESSABLE_ENTITY => "Unprocessable",

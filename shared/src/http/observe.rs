@@ -11,7 +11,7 @@ use lambda_http::RequestExt;
 use lambda_http::request::RequestContext;
 
 use super::refusal::Refusal;
-use crate::observe::{self, ColdStart, measured};
+use crate::observe::{self, ColdStart, measure};
 use crate::patience::Patience;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -24,7 +24,7 @@ pub async fn observe(shows_cost: bool, cold_start: ColdStart, request: Request, 
     let id = request_id(&request);
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
-    let (mut response, measured) = measured(&cold_start, next.run(request)).await;
+    let (mut response, measured) = measure(&cold_start, next.run(request)).await;
     measured.log_request(observe::Request {
         method: method.as_str(),
         route: &route,

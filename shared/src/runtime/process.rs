@@ -21,7 +21,7 @@ const RUNTIME_API: &str = "AWS_LAMBDA_RUNTIME_API";
 /// whatever the log level.
 pub fn ended(result: Result<(), Error>) -> ExitCode {
     let Err(error) = result else { return ExitCode::SUCCESS };
-    let stack = stack(&Environment::of_process());
+    let stack = stack_name(&Environment::of_process());
     tracing::subscriber::with_default(log("error", stack, io::stdout), || {
         tracing::error!("the function ends: {error}")
     });
@@ -38,11 +38,11 @@ pub fn check_called_by_lambda(environment: &Environment<'_>) -> Result<(), Setti
 pub fn log_as_json(environment: &Environment<'_>) {
     let level = environment.get("AWS_LAMBDA_LOG_LEVEL").or_else(|| environment.get("RUST_LOG")).unwrap_or_default();
     // There is no other log yet in this process.
-    let _ = tracing::subscriber::set_global_default(log(&level, stack(environment), io::stdout));
+    let _ = tracing::subscriber::set_global_default(log(&level, stack_name(environment), io::stdout));
 }
 
 /// The name of the stack, in the metrics.
-fn stack(environment: &Environment<'_>) -> String {
+fn stack_name(environment: &Environment<'_>) -> String {
     environment.non_empty("STACK_NAME").unwrap_or("dais".to_owned())
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::observe::{ColdStart, measured};
+use crate::observe::{ColdStart, measure};
 
 /// Logs such a run as a request is logged, but without metrics.
 pub async fn observe_run<T, E: Display>(
@@ -10,7 +10,7 @@ pub async fn observe_run<T, E: Display>(
     cold_start: &ColdStart,
     run: impl Future<Output = Result<T, E>>,
 ) -> Result<T, E> {
-    let (result, measured) = measured(cold_start, run).await;
+    let (result, measured) = measure(cold_start, run).await;
     measured.log_run(message, result.as_ref().err().map(|error| error as &dyn Display));
     result
 }

@@ -42,13 +42,13 @@ impl Store {
     /// metadata service is ever asked.
     pub async fn in_region(region: String, table: &str) -> Self {
         let credentials = EnvironmentVariableCredentialsProvider::new();
-        let loader = loader().region(Region::new(region)).credentials_provider(credentials);
+        let loader = sdk_settings().region(Region::new(region)).credentials_provider(credentials);
         Self::connect(loader, http_client(), table, Patience::default()).await
     }
 
     /// The table named `table` at another endpoint: the local stack's door.
     pub async fn at(endpoint: &Endpoint, http_client: SharedHttpClient, table: &str, patience: Patience) -> Self {
-        let loader = loader().region(endpoint.region.clone()).credentials_provider(endpoint.credentials.clone());
+        let loader = sdk_settings().region(endpoint.region.clone()).credentials_provider(endpoint.credentials.clone());
         Self::connect(loader.endpoint_url(&endpoint.url), http_client, table, patience).await
     }
 
@@ -69,7 +69,7 @@ pub fn http_client() -> SharedHttpClient {
     Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https()
 }
 
-fn loader() -> ConfigLoader {
+fn sdk_settings() -> ConfigLoader {
     let retries = RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(FIRST_PAUSE);
     aws_config::defaults(BehaviorVersion::latest()).retry_config(retries)
 }

@@ -51,14 +51,14 @@ where
             SdkError::ConstructionFailure(_) => false,
             _ => true,
         };
-        let cause = cause(&error);
+        let cause = cause_of(&error);
         if passing { Self::Unavailable(cause) } else { Self::Refused(cause) }
     }
 }
 
 /// Why, for the log: never what was sent or answered, which is what people said
 /// and keys.
-pub(super) fn cause<E: Error + ProvideErrorMetadata + 'static>(error: &SdkError<E, HttpResponse>) -> String {
+pub(super) fn cause_of<E: Error + ProvideErrorMetadata + 'static>(error: &SdkError<E, HttpResponse>) -> String {
     match error {
         SdkError::ServiceError(answer) => match (answer.err().code(), answer.err().message()) {
             (Some(code), message) => format!("{code}: {}", message.unwrap_or("no message")),

@@ -13,7 +13,7 @@ use super::{CAPACITY, Store, StoreError};
 pub type Item = HashMap<String, AttributeValue>;
 
 /// The item of `key` with the fields of `fields` as attributes.
-pub fn item(key: &Key, fields: impl Serialize) -> Result<Item, StoreError> {
+pub fn item_of(key: &Key, fields: impl Serialize) -> Result<Item, StoreError> {
     let mut item: Item = serde_dynamo::to_item(fields)?;
     item.extend(key.attributes());
     Ok(item)

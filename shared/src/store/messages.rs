@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
-use super::item::{Item, fields, item, text};
+use super::item::{Item, fields, item_of, text};
 use super::{Store, StoreError, keys};
 use crate::domain::id::UserId;
 use crate::domain::message::{Message, MessageId, MessageMedia, MessageSession, MessageText};
@@ -51,7 +51,7 @@ pub(super) fn message_item(message: &Message) -> Result<Item, StoreError> {
         media: message.media.clone(),
         expires_at: message.expires_at,
     };
-    let mut item = item(&keys::message(&message.id), fields)?;
+    let mut item = item_of(&keys::message(&message.id), fields)?;
     item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::feed_of(message.id.uuid)));
     item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(message.id.uuid.to_string()));
     Ok(item)

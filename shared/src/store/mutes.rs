@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::conditional_put::condition_expression;
 use super::error::if_condition_held;
-use super::item::{Item, fields, item, key_of, text};
+use super::item::{Item, fields, item_of, key_of, text};
 use super::keys;
 use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::{RoomId, UserId};
@@ -131,7 +131,7 @@ impl Store {
             reason: mute.reason.number().into(),
             expires_at: mute.ends_at,
         };
-        let item = item(&keys::mute(room, user), fields)?;
+        let item = item_of(&keys::mute(room, user), fields)?;
         let Some(now) = if_over_at else {
             self.put(item).await?;
             return Ok(true);

@@ -5,7 +5,7 @@ use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
 use serde::{Deserialize, Serialize};
 
 use super::conditional_put::condition_expression;
-use super::item::{fields, item};
+use super::item::{fields, item_of};
 use super::keys;
 use super::messages::message_item;
 use super::mutes::mute_from;
@@ -104,7 +104,7 @@ impl Store {
         };
         let claim = Put::builder()
             .table_name(&*self.table)
-            .set_item(Some(item(&keys::idempotency(key), kept)?))
+            .set_item(Some(item_of(&keys::idempotency(key), kept)?))
             // Two requests with one key at once: one message is posted.
             .condition_expression("attribute_not_exists(PK) OR expiresAt <= :now")
             .expression_attribute_values(":now", AttributeValue::N(now.seconds().to_string()));

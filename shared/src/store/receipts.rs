@@ -10,7 +10,7 @@ use futures::stream::{self, StreamExt, TryStreamExt};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::item::{Item, item, text};
+use super::item::{Item, item_of, text};
 use super::keys;
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::{RoomId, UserId};
@@ -46,7 +46,7 @@ impl Store {
     /// Marks the message as seen by `reader`; again and again is the same.
     pub async fn mark_seen(&self, message: &Message, reader: &UserId) -> Result<(), StoreError> {
         let fields = ReceiptFields { expires_at: message.expires_at };
-        self.put(item(&keys::receipt(&message.id, reader), fields)?).await
+        self.put(item_of(&keys::receipt(&message.id, reader), fields)?).await
     }
 
     /// Takes `reader`'s mark back, if there is one.

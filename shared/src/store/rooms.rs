@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::conditional_put::condition_expression;
 use super::error::if_condition_held;
-use super::item::{Item, fields, item, key_of, text};
+use super::item::{Item, fields, item_of, key_of, text};
 use super::keys::{self, Key};
 use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::RoomId;
@@ -141,7 +141,7 @@ impl Store {
     /// Adds a room that was asked for by `arrival`; tells whether its id was free.
     pub async fn add_room(&self, _: Unconfined, room: &Room, arrival: Arrival) -> Result<bool, StoreError> {
         let write_id = Uuid::new_v4().to_string();
-        let mut item = item(&keys::room(&room.id), RoomFields::of(room, &write_id))?;
+        let mut item = item_of(&keys::room(&room.id), RoomFields::of(room, &write_id))?;
         let sort_key = keys::room_in_list(arrival, &room.id);
         item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ROOMS.to_owned()));
         item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(sort_key));
@@ -203,7 +203,7 @@ impl Store {
         let stored = self.get(&keys::room(room), true).await?.filter(|item| !item.contains_key("deletedAt"));
         let Some(stored) = stored else { return Ok(false) };
         self.delete_mutes(room).await?;
-        let tombstone = item(&keys::room(room), DeletedFields { deleted_at: now })?;
+        let tombstone = item_of(&keys::room(room), DeletedFields { deleted_at: now })?;
         let written = AttributeValue::S(text(&stored, "writeId").to_owned());
         // The room is deleted and created anew meanwhile: the new one stays.
         let unchanged = condition_expression("writeId = :written", [(":written", written)]);

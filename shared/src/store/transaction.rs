@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::TransactWriteItem;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use uuid::Uuid;
 
-use super::error::cause;
+use super::error::cause_of;
 use super::{CAPACITY, Store, StoreError};
 
 /// How a write went.
@@ -50,7 +50,7 @@ impl Store {
             match refused(&error) {
                 Refused::ConditionFailed => return Ok(Written::Conflict),
                 Refused::Conflict => backoff.after_conflict().await?,
-                Refused::PutOff => backoff.pause(|| StoreError::Unavailable(cause(&error))).await?,
+                Refused::PutOff => backoff.pause(|| StoreError::Unavailable(cause_of(&error))).await?,
                 Refused::ForGood => return Err(error.into()),
             }
         }

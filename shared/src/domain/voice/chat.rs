@@ -136,7 +136,7 @@ impl VoiceChat {
         let before = before.filter(|member| member.session == self.session);
         let after = Some(after).filter(|member| member.session == self.session);
         let mut paths = differences(before, after, now);
-        let takes_moderator = takes_moderator(before, after, now);
+        let takes_moderator = is_moderator_taken(before, after, now);
         if paths.is_empty() && !takes_moderator {
             return None;
         }
@@ -245,7 +245,7 @@ fn is_written(held_by: HeldBy, difference: i64, now: Timestamp) -> bool {
 
 /// Whether a moderator loses their hold, or their role: what holds them at
 /// `now`, or what the counts still have of a grace that has just ended.
-fn takes_moderator(before: Option<&Member>, after: Option<&Member>, now: Timestamp) -> bool {
+fn is_moderator_taken(before: Option<&Member>, after: Option<&Member>, now: Timestamp) -> bool {
     let moderates = |member: Option<&Member>| member.is_some_and(|member| member.moderates(now));
     let is_counted = |member: Option<&Member>| {
         member.is_some_and(|member| member.role.is_moderator() && member.counted_as() != Hold::Gone)

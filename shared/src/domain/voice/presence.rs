@@ -115,7 +115,7 @@ fn left(
     if member.has_left(&connection.sid) {
         return member.clone();
     }
-    let leaving = leaving(member, connection, at, now);
+    let leaving = known_by(member, connection, at, now);
     let mut after = leaving.unwrap_or_else(|| member.clone());
     after.remember_left(connection.sid.clone());
     if after.sid.as_ref() != Some(&connection.sid) {
@@ -133,7 +133,7 @@ fn left(
 /// The member with the connection that leaves; none if the leave is not about
 /// the connection they are known by. A leave that overtook its join is taken
 /// as the join followed by the leave.
-fn leaving(member: &Member, connection: &Connection, at: Second, now: Timestamp) -> Option<Member> {
+fn known_by(member: &Member, connection: &Connection, at: Second, now: Timestamp) -> Option<Member> {
     if member.sid.is_some() {
         return (member.sid.as_ref() == Some(&connection.sid)).then(|| member.clone());
     }

@@ -9,7 +9,7 @@ use crate::domain::time::{Second, Timestamp};
 use crate::domain::voice::chat::{Leases, Tally, VoiceChat};
 use crate::domain::voice::names::CommunityId;
 use crate::store::StoreError;
-use crate::store::item::{Item, fields, item, text};
+use crate::store::item::{Item, fields, item_of, text};
 use crate::store::keys;
 
 /// Counts by deadline; a deadline is the name of an attribute.
@@ -45,7 +45,7 @@ pub fn chat_item(community: &CommunityId, chat: &VoiceChat) -> Result<Item, Stor
         moderator_until: chat.moderator_until,
         reconciled_at: chat.reconciled_at,
     };
-    let mut item = item(&keys::voice_chat(community), fields)?;
+    let mut item = item_of(&keys::voice_chat(community), fields)?;
     item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::active_chats_with(community)));
     item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(community.to_string()));
     Ok(item)

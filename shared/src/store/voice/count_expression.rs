@@ -50,7 +50,7 @@ impl CountExpression {
 
     /// The path of the attribute; a deadline is a name of its own within its map.
     fn name_path(&mut self, path: CountPath) -> String {
-        let attribute = attribute(path);
+        let attribute = attribute_of(path);
         let HeldBy::Lease(deadline) = path.held_by else { return attribute.to_owned() };
         let deadline = deadline.number();
         let name = format!("#d{deadline}");
@@ -77,7 +77,7 @@ impl CountExpression {
     }
 }
 
-const fn attribute(path: CountPath) -> &'static str {
+const fn attribute_of(path: CountPath) -> &'static str {
     match (path.of, path.held_by) {
         (Counted::Participants, HeldBy::Connection) => "connected",
         (Counted::Participants, HeldBy::Lease(_)) => "leases",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, ChatRef};
 use crate::store::error::if_condition_held;
-use crate::store::item::{Item, fields, item, key_of, text};
+use crate::store::item::{Item, fields, item_of, key_of, text};
 use crate::store::keys;
 use crate::store::{CAPACITY, Store, StoreError, Written};
 
@@ -62,7 +62,7 @@ impl Store {
                 .expression_attribute_names("#version", "version")
                 .expression_attribute_values(":version", AttributeValue::N(version.to_string())),
         };
-        let mut ended = item(&keys::ended_chat(chat_ref), EndedFields { ended_at: now, deleted_at: None })?;
+        let mut ended = item_of(&keys::ended_chat(chat_ref), EndedFields { ended_at: now, deleted_at: None })?;
         ended.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ENDED.to_owned()));
         ended
             .insert(keys::GSI1SK.to_owned(), AttributeValue::S(format!("{}#{}", chat_ref.community, chat_ref.session)));

@@ -9,7 +9,7 @@ use crate::domain::time::{Second, Timestamp};
 use crate::domain::voice::member::{Member, MutedBy, Profile, Role, Sid};
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::store::StoreError;
-use crate::store::item::{Item, fields, item};
+use crate::store::item::{Item, fields, item_of};
 use crate::store::keys;
 
 /// For how long a member who is gone is remembered: whether they are muted, and which of their connections are gone.
@@ -70,7 +70,7 @@ pub fn member_item(community: &CommunityId, address: &Address, member: &Member) 
         left_sids: member.left_sids.clone(),
         expires_at: expiry(member),
     };
-    let mut item = item(&keys::voice_member(community, address), fields)?;
+    let mut item = item_of(&keys::voice_member(community, address), fields)?;
     item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::voice_members(community, member.session)));
     item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(address.to_string()));
     Ok(item)
