@@ -206,7 +206,7 @@ impl Operation {
     }
 
     fn whole(self, wrong: &str, body: Vec<u8>, content_type: Option<&'static str>, expected: Expected) -> Self {
-        self.row(Place::Body, "body", wrong, Sent::WholeNumber(body, content_type), expected)
+        self.row(Place::Body, "body", wrong, Sent::Whole(body, content_type), expected)
     }
 }
 

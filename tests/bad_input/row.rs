@@ -24,7 +24,7 @@ pub enum Sent {
     /// The query parameter twice.
     Twice,
     /// Another body as a whole, and its content type.
-    WholeNumber(Vec<u8>, Option<&'static str>),
+    Whole(Vec<u8>, Option<&'static str>),
 }
 
 /// What a row is answered.

@@ -103,7 +103,7 @@ fn body_of(operation: &Operation, row: Option<&Row>) -> (Vec<u8>, Option<&'stati
     let Some(mut body) = operation.body.clone() else { return (Vec::new(), None) };
     let json = Some("application/json");
     match row.filter(|row| row.place == Place::Body).map(|row| (row.field, &row.sent)) {
-        Some((_, Sent::WholeNumber(bytes, content_type))) => return (bytes.clone(), content_type.or(json)),
+        Some((_, Sent::Whole(bytes, content_type))) => return (bytes.clone(), content_type.or(json)),
         Some((field, Sent::Json(value))) => *slot(&mut body, field) = value.clone(),
         Some((field, _)) => {
             let (parent, name) = match field.rsplit_once('.') {

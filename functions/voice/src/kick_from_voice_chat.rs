@@ -3,9 +3,10 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use shared::app::voice::Voice;
-use shared::app::voice::change_member::{ChangeMember, Rule};
+use shared::app::voice::change_member::ChangeMember;
 use shared::app::voice::leave_chat::leave_chat;
 use shared::domain::caller::Caller;
+use shared::domain::voice::moderation::ModerationRule;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 
@@ -32,7 +33,7 @@ pub async fn kick_from_voice_chat(
 ) -> Result<StatusCode, Refusal> {
     let MemberPath { community, address } = path;
     let (community, address) = (&caller.permit(community)?, &address);
-    let rule = Rule::OneselfOrModerators;
+    let rule = ModerationRule::OneselfOrModerators;
     leave_chat(&voice, ChangeMember { actor: &caller.actor(), community, address, rule, now }).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -4,8 +4,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use deserr::Deserr;
 use shared::app::voice::Voice;
-use shared::app::voice::change_member::{Acting, Rule};
 use shared::domain::caller::Caller;
+use shared::domain::voice::moderation::{Acting, ModerationRule};
 use shared::domain::voice::speech::SpeechChange;
 use shared::http::Invalid;
 use shared::http::extract::{Json, Now, Path};
@@ -51,5 +51,5 @@ pub async fn mute_in_voice_chat(
         true => SpeechChange::Mute(acting.muting()),
         false => SpeechChange::Unmute(acting.muting()),
     };
-    change_speech_of(caller, voice, now, path, Rule::OneselfOrModerators, asked).await
+    change_speech_of(caller, voice, now, path, ModerationRule::OneselfOrModerators, asked).await
 }

@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use shared::app::voice::Voice;
-use shared::app::voice::change_member::Rule;
 use shared::domain::caller::Caller;
+use shared::domain::voice::moderation::ModerationRule;
 use shared::domain::voice::speech::SpeechChange;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
@@ -29,5 +29,5 @@ pub async fn reject_speak_request(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change_speech_of(caller, voice, now, path, Rule::OneselfOrModerators, |_| SpeechChange::Reject).await
+    change_speech_of(caller, voice, now, path, ModerationRule::OneselfOrModerators, |_| SpeechChange::Reject).await
 }

@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use shared::app::voice::Voice;
-use shared::app::voice::change_member::Rule;
 use shared::domain::caller::Caller;
+use shared::domain::voice::moderation::ModerationRule;
 use shared::domain::voice::speech::SpeechChange;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
@@ -32,5 +32,5 @@ pub async fn request_to_speak(
     Now(now): Now,
     Path(path): Path<MemberPath>,
 ) -> Result<StatusCode, Refusal> {
-    change_speech_of(caller, voice, now, path, Rule::Oneself, |_| SpeechChange::Request).await
+    change_speech_of(caller, voice, now, path, ModerationRule::Oneself, |_| SpeechChange::Request).await
 }

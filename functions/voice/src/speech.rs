@@ -2,9 +2,11 @@
 
 use axum::http::StatusCode;
 use shared::app::voice::Voice;
-use shared::app::voice::change_member::{Acting, ChangeMember, Rule, change_speech};
+use shared::app::voice::change_member::ChangeMember;
+use shared::app::voice::change_speech::change_speech;
 use shared::domain::caller::Caller;
 use shared::domain::time::Timestamp;
+use shared::domain::voice::moderation::{Acting, ModerationRule};
 use shared::domain::voice::speech::SpeechChange;
 use shared::http::refusal::Refusal;
 
@@ -16,7 +18,7 @@ pub async fn change_speech_of(
     voice: Voice,
     now: Timestamp,
     path: MemberPath,
-    rule: Rule,
+    rule: ModerationRule,
     speech: impl Fn(Acting) -> SpeechChange,
 ) -> Result<StatusCode, Refusal> {
     let MemberPath { community, address } = path;

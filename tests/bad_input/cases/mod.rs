@@ -23,5 +23,5 @@ fn raw(text: &str) -> Sent {
 }
 
 fn body(text: &'static str) -> Sent {
-    Sent::WholeNumber(text.into(), None)
+    Sent::Whole(text.into(), None)
 }

@@ -1,13 +1,14 @@
 //! The end of a chat: gone at once for every question, then its LiveKit room.
 
-use super::change_member::is_moderator;
 use super::reconcile::{Reconciled, reconcile};
 use super::{Voice, VoiceFault, person};
 use crate::app::Refused;
+use crate::app::acted::acted;
 use crate::domain::caller::Actor;
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
+use crate::domain::voice::moderation::may_end;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::livekit::LiveKit;
 use crate::store::{StoreError, Written};
@@ -26,19 +27,19 @@ pub async fn end_chat_of(
         None => voice.store.chat(&community).await?,
         Some(by) => {
             let view = voice.store.before_moderating(&community, &by, None, now).await?;
-            let may = view.chat.as_ref().is_none_or(|chat| is_moderator(view.member.as_ref(), chat, now));
-            if !may {
-                return Err(Refused::Forbidden("only moderators can do this".into()));
+            if let Some(chat) = &view.chat {
+                may_end(view.member.as_ref(), chat, now)?;
             }
             view.chat
         }
     };
     let Some(chat) = chat else { return Ok(()) };
     let chat_ref = ChatRef { community: community.into_inner(), session: chat.session };
-    let actor = shown_as.map_or(actor.account.as_str(), Address::as_str);
-    tracing::info!(chat = %chat_ref, actor, "end of a voice chat asked for");
+    let shown = shown_as.map_or(actor.account.as_str(), Address::as_str);
+    tracing::info!(chat = %chat_ref, actor = shown, "end of a voice chat asked for");
     // Conflict: another caller ended it, which is as well.
     end_chat(voice, livekit, &chat_ref, None, now).await?;
+    acted(actor, "end chat", &chat_ref.community);
     Ok(())
 }
 

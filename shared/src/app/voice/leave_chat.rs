@@ -1,10 +1,12 @@
 //! Somebody leaves a voice chat, or is kicked from it.
 
-use super::change_member::{Acting, ChangeMember, Changed, no_member};
+use super::change_member::{ChangeMember, no_member};
 use super::end_chat::end_if_no_moderator;
+use super::update_member::Changed;
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
 use crate::domain::time::Timestamp;
+use crate::domain::voice::moderation::Acting;
 use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::presence::{PresenceEvent, apply_event};
 use crate::livekit::LiveKit;

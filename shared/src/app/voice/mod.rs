@@ -1,6 +1,7 @@
 //! What is done to voice chats and the people in them.
 
 pub mod change_member;
+pub mod change_speech;
 pub mod end_chat;
 pub mod enter_chat;
 pub mod leave_chat;
@@ -10,6 +11,7 @@ pub mod receive_event;
 pub mod reconcile;
 pub mod record_presence;
 pub mod sweep;
+pub mod update_member;
 
 use std::sync::Arc;
 use std::time::Duration;

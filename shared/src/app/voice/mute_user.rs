@@ -1,8 +1,8 @@
 //! Somebody is muted in a room, and on the stage of that id: whoever is in its
 //! chat is a listener from then on, and sends no data either.
 
-use super::change_member::{Changed, UpdateMember};
 use super::push_member::push_member;
+use super::update_member::{Changed, UpdateMember};
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
 use crate::app::acted::acted;

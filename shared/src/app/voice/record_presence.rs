@@ -1,7 +1,7 @@
 //! What is said of a member's connection is recorded where it says something new.
 
 use super::Voice;
-use super::change_member::UpdateMember;
+use super::update_member::UpdateMember;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::presence::{PresenceEvent, apply_event};

@@ -9,6 +9,7 @@ pub mod chat;
 pub mod entry;
 pub mod grace;
 pub mod member;
+pub mod moderation;
 pub mod names;
 pub mod presence;
 pub mod speech;
