@@ -61,8 +61,16 @@ impl State for App {
     }
 }
 
-/// What a group asks of its callers, and where it finds what tokens are checked by.
-type Door<S> = (Access, fn(&S) -> App);
+/// What a group asks of its callers, and what has its routes ask for it. An open
+/// group has none, and its function does not carry what checks tokens.
+type Door<S> = (Access, fn(Router<S>, &S, Access) -> Router<S>);
+
+fn guarded<S: Clone + Send + Sync + 'static>(routes: Router<S>, state: &S, access: Access) -> Router<S>
+where
+    App: FromRef<S>,
+{
+    routes.route_layer(from_fn_with_state((App::from_ref(state), access), authorize))
+}
 
 impl<S: Clone + Send + Sync + 'static> Group<S> {
     /// The scope that its tokens carry; none if it answers everybody.
@@ -94,7 +102,7 @@ where
     /// A group that answers tokens with `scope`.
     pub fn scoped(name: &'static str, scope: Scope, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
         let access = Access { scope, names_api_key: false, knows_oneself: false };
-        Self { name, routes, open_routes: OpenApiRouter::new(), door: Some((access, App::from_ref)), error_body }
+        Self { name, routes, open_routes: OpenApiRouter::new(), door: Some((access, guarded)), error_body }
     }
 
     /// The same with routes that answer without a token.
@@ -105,13 +113,13 @@ where
 
     /// The same, asking for `x-api-key` beside the token.
     pub fn naming_api_key(mut self) -> Self {
-        self.door = self.door.map(|(access, app)| (Access { names_api_key: true, ..access }, app));
+        self.door = self.door.map(|(access, guarded)| (Access { names_api_key: true, ..access }, guarded));
         self
     }
 
     /// The same, letting people ask about themselves, `GET …/@me`, without the scope.
     pub fn knowing_oneself(mut self) -> Self {
-        self.door = self.door.map(|(access, app)| (Access { knows_oneself: true, ..access }, app));
+        self.door = self.door.map(|(access, guarded)| (Access { knows_oneself: true, ..access }, guarded));
         self
     }
 }
@@ -121,8 +129,8 @@ impl<S: State> Group<S> {
     pub fn into_router(self, state: S) -> Router {
         let (shows_cost, patience) = (state.shows_cost(), state.patience());
         let (mut routes, _) = self.routes.split_for_parts();
-        if let Some((access, app)) = self.door {
-            routes = routes.route_layer(from_fn_with_state((app(&state), access), authorize));
+        if let Some((access, guarded)) = self.door {
+            routes = guarded(routes, &state, access);
         }
         let (open_routes, _) = self.open_routes.split_for_parts();
         surrounded(routes.merge(open_routes).with_state(state), self.error_body, shows_cost, patience)
