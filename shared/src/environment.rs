@@ -44,6 +44,8 @@ pub enum SettingError {
     },
 }
 
+const DEFAULT_RETENTION_DAYS: u32 = 365;
+
 impl Environment<'static> {
     /// The variables of this process.
     pub fn of_process() -> Self {
@@ -79,8 +81,14 @@ impl<'e> Environment<'e> {
         Ok(read.map_or(default, |seconds| Duration::from_secs(seconds.into())))
     }
 
+    /// `MESSAGE_RETENTION_DAYS`, for how many days messages are kept: 365 if not
+    /// set, 0 for ever. Every function is told it, and checks it.
+    pub fn retention_days(&self) -> Result<u32, SettingError> {
+        self.days("MESSAGE_RETENTION_DAYS", DEFAULT_RETENTION_DAYS)
+    }
+
     /// A whole number of days from 0 to a hundred years, `default` where nothing is set.
-    pub fn days(&self, name: &'static str, default: u32) -> Result<u32, SettingError> {
+    fn days(&self, name: &'static str, default: u32) -> Result<u32, SettingError> {
         Ok(self.number(name, 0..=36_500, "a whole number of days, 0 to 36500")?.unwrap_or(default))
     }
 

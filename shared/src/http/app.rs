@@ -10,8 +10,6 @@ use crate::domain::message::Retention;
 use crate::environment::{Environment, SettingError};
 use crate::store::Store;
 
-const DEFAULT_RETENTION_DAYS: u32 = 365;
-
 /// The state of a function.
 #[derive(Debug, Clone)]
 pub struct App {
@@ -30,7 +28,7 @@ pub struct App {
 impl App {
     /// A function's state from its settings.
     pub fn read(environment: &Environment<'_>, store: Store, clock: Clock) -> Result<Self, SettingError> {
-        let days = environment.days("MESSAGE_RETENTION_DAYS", DEFAULT_RETENTION_DAYS)?;
+        let days = environment.retention_days()?;
         let shows_cost = is_cost_shown(environment);
         let api_keys = Arc::new(ApiKeys::read(environment)?);
         Ok(Self { store, clock, api_keys, retention: Retention::days(days), shows_cost })

@@ -17,6 +17,7 @@ pub async fn table(environment: &Environment<'_>) -> Result<Store, SettingError>
     let region = environment.required("AWS_REGION")?;
     // The SDK reads it too, and would take it for an address whatever it is.
     environment.check_http_url("AWS_ENDPOINT_URL_DYNAMODB")?;
+    environment.retention_days()?;
     check_called_by_lambda(environment)?;
     Ok(Store::in_region(region, &table).await)
 }
