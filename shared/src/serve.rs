@@ -15,7 +15,7 @@ use crate::http::group::{Group, State};
 #[cfg(feature = "livekit")]
 use crate::http::voice_app::VoiceApp;
 use crate::runtime::process::{check_called_by_lambda, ended, log_as_json, run_until_gone};
-use crate::runtime::table::{start, table};
+use crate::runtime::table::start;
 
 /// The state of a group, from the settings of the process.
 pub trait Start: State + Sized {
@@ -49,21 +49,13 @@ impl Start for PublicApp {
 
 impl Start for App {
     async fn start(environment: &Environment<'_>, scope: Option<Scope>) -> Result<Self, SettingError> {
-        let app = Self::read(environment, table(environment).await?, Clock::system())?;
-        if let Some(scope) = scope {
-            start(environment, &app.store, scope).await;
-        }
-        Ok(app)
+        start(environment, scope, |environment, store| Self::read(environment, store, Clock::system())).await
     }
 }
 
 #[cfg(feature = "livekit")]
 impl Start for VoiceApp {
     async fn start(environment: &Environment<'_>, scope: Option<Scope>) -> Result<Self, SettingError> {
-        let voice = Self::read(environment, table(environment).await?, Clock::system())?;
-        if let Some(scope) = scope {
-            start(environment, voice.store(), scope).await;
-        }
-        Ok(voice)
+        start(environment, scope, |environment, store| Self::read(environment, store, Clock::system())).await
     }
 }

@@ -12,7 +12,7 @@ use shared::environment::Environment;
 use shared::observe::ColdStart;
 use shared::runtime::process::{ended, run_until_gone};
 use shared::runtime::run::observe_run;
-use shared::runtime::table::{start, table};
+use shared::runtime::table::start;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -21,8 +21,8 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Error> {
     let environment = Environment::of_process();
-    let voice = Voice::read(&environment, table(&environment).await?, Clock::system())?;
-    start(&environment, &voice.store, voice_sweeper::SCOPE).await;
+    let read = |environment: &Environment<'_>, store| Voice::read(environment, store, Clock::system());
+    let voice = start(&environment, Some(voice_sweeper::SCOPE), read).await?;
     let cold_start = ColdStart::default();
     let is_checked = AtomicBool::new(false);
     run_until_gone(|_: LambdaEvent<Value>| async {

@@ -12,7 +12,7 @@ const LONGEST_WARM_UP: Duration = Duration::from_secs(1);
 
 /// The table of `TABLE_NAME` in `AWS_REGION`, for a function of Lambda's. Nobody
 /// is asked anything yet: first all settings are to be found right.
-pub async fn table(environment: &Environment<'_>) -> Result<Store, SettingError> {
+async fn table(environment: &Environment<'_>) -> Result<Store, SettingError> {
     let table = environment.required("TABLE_NAME")?;
     let region = environment.required("AWS_REGION")?;
     // The SDK reads it too, and would take it for an address whatever it is.
@@ -22,8 +22,19 @@ pub async fn table(environment: &Environment<'_>) -> Result<Store, SettingError>
     Ok(Store::in_region(region, &table).await)
 }
 
-/// Begins to log, and reads for the first time what a function with `scope` may read.
-pub async fn start(environment: &Environment<'_>, store: &Store, scope: Scope) {
+/// A function's state as `read` makes it of the settings and the table, once all
+/// of them are right; then the log begins, and what a function with `scope` may
+/// read is read for the first time.
+pub async fn start<S>(
+    environment: &Environment<'_>,
+    scope: Option<Scope>,
+    read: impl FnOnce(&Environment<'_>, Store) -> Result<S, SettingError>,
+) -> Result<S, SettingError> {
+    let store = table(environment).await?;
+    let state = read(environment, store.clone())?;
     log_as_json(environment);
-    let _ = tokio::time::timeout(LONGEST_WARM_UP, store.warm_up(scope)).await;
+    if let Some(scope) = scope {
+        let _ = tokio::time::timeout(LONGEST_WARM_UP, store.warm_up(scope)).await;
+    }
+    Ok(state)
 }

@@ -23,7 +23,6 @@ pub struct UpdateMember<'c> {
 /// A member as they are now stored, and where.
 #[derive(Debug)]
 pub struct Changed {
-    /// The LiveKit room of their chat.
     pub chat_ref: ChatRef,
     /// The member, and whether they are muted in the room of that id.
     pub standing: Standing,

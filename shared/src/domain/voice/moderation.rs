@@ -17,6 +17,10 @@ pub enum ModerationRule {
 }
 
 impl ModerationRule {
+    fn demand(self, may: bool) -> Result<(), MayNotModerate> {
+        if may { Ok(()) } else { Err(MayNotModerate(self.text())) }
+    }
+
     const fn text(self) -> &'static str {
         match self {
             Self::Oneself => "a user can request to speak only for themselves",
@@ -63,13 +67,12 @@ pub fn may_moderate(
         ModerationRule::Moderators => moderates(),
         ModerationRule::OneselfOrModerators => is_oneself || moderates(),
     };
-    if may { Ok(()) } else { Err(MayNotModerate(rule.text())) }
+    rule.demand(may)
 }
 
 /// Whether somebody may end the chat.
 pub fn may_end(membership: Option<&Member>, chat: &VoiceChat, now: Timestamp) -> Result<(), MayNotModerate> {
-    let may = is_moderator(membership, chat, now);
-    if may { Ok(()) } else { Err(MayNotModerate(ModerationRule::Moderators.text())) }
+    ModerationRule::Moderators.demand(is_moderator(membership, chat, now))
 }
 
 /// Whether somebody is an active moderator of the chat.
