@@ -92,6 +92,11 @@ impl<'e> Environment<'e> {
         Ok(self.number(name, 0..=36_500, "a whole number of days, 0 to 36500")?.unwrap_or(default))
     }
 
+    /// A whole number from 0 to a million, `default` where nothing is set.
+    pub fn count(&self, name: &'static str, default: u32) -> Result<u32, SettingError> {
+        Ok(self.number(name, 0..=1_000_000, "a whole number, 0 to 1000000")?.unwrap_or(default))
+    }
+
     fn number(
         &self,
         name: &'static str,

@@ -83,8 +83,8 @@ impl World {
 
     /// All that DynamoDB holds, without what chance has drawn.
     pub async fn stored(&self) -> Vec<String> {
-        let items = self.stage.dais.items().await.into_iter();
-        let mut lines = items.map(line).collect::<Vec<_>>();
+        let (shards, items) = self.stage.dais.items().await.into_iter().partition::<Vec<_>, _>(is_shard);
+        let mut lines = items.into_iter().map(line).chain(counted(shards)).collect::<Vec<_>>();
         lines.sort();
         lines
     }
@@ -104,11 +104,35 @@ impl World {
     }
 }
 
+type Item = HashMap<String, AttributeValue>;
+
 /// How often something was written, and when LiveKit was last heard of it.
 const LEFT_OPEN: [&str; 3] = ["version", "deletedAt", "reconciledAt"];
 
-fn line(mut item: HashMap<String, AttributeValue>) -> String {
+fn is_shard(item: &Item) -> bool {
+    item["SK"].as_s().is_ok_and(|sort| sort.starts_with("SHARD#"))
+}
+
+/// What the shards of each chat count together: chance has drawn who is counted on which.
+fn counted(shards: Vec<Item>) -> impl Iterator<Item = String> {
+    let mut sums = BTreeMap::<String, BTreeMap<String, i64>>::new();
+    for mut shard in shards {
+        let (chat, sort) = (shard.remove("PK").unwrap(), shard.remove("SK").unwrap());
+        let session = sort.as_s().unwrap().rsplit_once('#').unwrap().0;
+        let sum = sums.entry(format!("{} {session}", chat.as_s().unwrap())).or_default();
+        for (name, count) in shard {
+            *sum.entry(name).or_default() += count.as_n().unwrap().parse::<i64>().unwrap();
+        }
+    }
+    sums.into_iter().map(|(chat, mut sum)| {
+        sum.retain(|_, count| *count != 0);
+        without_chance(&format!("{chat} {sum:?}"))
+    })
+}
+
+fn line(mut item: Item) -> String {
     item.retain(|name, _| !LEFT_OPEN.contains(&name.as_str()));
+    item.entry("shard".to_owned()).and_modify(|shard| *shard = AttributeValue::S("drawn".to_owned()));
     without_chance(&in_order(&AttributeValue::M(item)))
 }
 

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dais::functions;
 use dais::iam::{Grant, Policy};
+use dais::stack::Settings;
 use dais::template::{TEMPLATE, Template};
 
 use crate::support::Dais;
@@ -31,13 +32,23 @@ fn granted() -> BTreeSet<(String, Grant)> {
     policies().into_iter().flat_map(grants).collect()
 }
 
+/// Chats whose first member is counted on their own item, and whose second makes
+/// them spread.
+fn spread_from_the_second(settings: &mut Settings) {
+    settings.variables.push(("VOICE_SPREAD_FROM".to_owned(), "1".to_owned()));
+}
+
 /// Goes through everything that `function` does, where one function has another
 /// policy than the template's.
 async fn walked(function: &'static str, changed: Option<(&str, Policy)>) -> (Stage, Result<(), Failed>) {
     let is_changed = changed.is_some();
     let mut template = Template::parse(TEMPLATE).unwrap();
     template.policies.extend(changed.map(|(of, policy)| (of.to_owned(), policy)));
-    let mut dais = Dais::start_with(|settings| settings.template = Some(template)).await;
+    let dais = Dais::start_with(|settings| {
+        settings.template = Some(template);
+        spread_from_the_second(settings);
+    });
+    let mut dais = dais.await;
     if is_changed {
         dais.expect_denials();
     }

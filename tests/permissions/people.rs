@@ -120,7 +120,7 @@ pub async fn bring_about(stage: &Stage, community: &str, state: State) -> Case {
         State::MutedAndNotDemoted => {
             sid = connected(stage, community, "moderator").await.1;
             for _ in 0..3 {
-                stage.dais.wire.fail_next("TransactWriteItems", Fault::ServerError);
+                stage.dais.wire.fail_next("PutItem", Fault::ServerError);
             }
             let mute = json!({ "userID": user, "reason": 1, "duration": "l" });
             stage.service.post(&format!("/mutes?room={community}"), mute, 503).await;

@@ -116,6 +116,7 @@ async fn sweeps(steps: &Steps<'_>) -> Done {
         .await;
     for community in ["abandoned", "abandoned-too"] {
         steps.enter(community, 4, "create", "owner").await?;
+        steps.enter(community, 5, "join", "member").await?;
     }
     // Webhooks that were lost are made up for, and the chats whose owner never came are ended.
     steps.stage.dais.advance(601);

@@ -66,7 +66,7 @@ async fn muted_and_not_demoted() -> (Stage, String) {
     let url = stage.connected("c", &user, "create", "moderator").await;
     stage.livekit().publish(Stage::token(&url)).await.unwrap();
     for _ in 0..3 {
-        stage.dais.wire.fail_next("TransactWriteItems", Fault::ServerError);
+        stage.dais.wire.fail_next("PutItem", Fault::ServerError);
     }
     stage.service.post("/mutes?room=c", json!({ "userID": user, "reason": 1, "duration": "l" }), 503).await;
     assert_eq!(stage.service.get(&format!("/mutes/{user}?room=c"), 200).await.body["data"][0]["id"], user);

@@ -7,12 +7,17 @@ use serde_json::json;
 
 use super::stage::{INACTIVE, Stage, address, member};
 
-const TRIALS: usize = 200;
+/// As many on each of the two.
+const TRIALS: usize = 100;
 
-async fn racing() -> Stage {
-    let stage = Stage::start().await;
-    stage.dais.wire.refuse_overlapping_transactions();
-    stage
+/// A stack whose chats are small, and one whose chats count on shards from the
+/// first member on.
+async fn racing() -> [Stage; 2] {
+    let stages = [Stage::start().await, Stage::crowded().await];
+    for stage in &stages {
+        stage.dais.wire.refuse_overlapping_transactions();
+    }
+    stages
 }
 
 async fn ended(stage: &Stage) -> usize {
@@ -21,7 +26,12 @@ async fn ended(stage: &Stage) -> usize {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_last_moderators_leaving_at_once_end_the_chat_once() {
-    let stage = racing().await;
+    for stage in racing().await {
+        two_last_moderators_leaving_at_once_end_the_chat_once_in(&stage).await;
+    }
+}
+
+async fn two_last_moderators_leaving_at_once_end_the_chat_once_in(stage: &Stage) {
     for trial in 0..TRIALS {
         let community = format!("c{trial}");
         let first = stage.connected(&community, &address(2 * trial), "create", "owner").await;
@@ -33,14 +43,19 @@ async fn two_last_moderators_leaving_at_once_end_the_chat_once() {
         let answers = join_all(held.iter().map(|webhook| stage.livekit().send(webhook))).await;
         assert!(answers.iter().all(|status| *status == Some(200)), "trial {trial}: {answers:?}");
         assert_eq!(stage.status(&community).await, INACTIVE, "trial {trial}");
-        assert_eq!(ended(&stage).await, trial + 1, "trial {trial}");
+        assert_eq!(ended(stage).await, trial + 1, "trial {trial}");
         stage.livekit().release_webhooks().await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_moderator_who_enters_while_the_last_one_leaves_is_counted_in_a_chat() {
-    let stage = racing().await;
+    for stage in racing().await {
+        a_moderator_who_enters_while_the_last_one_leaves_is_counted_in_a_chat_in(&stage).await;
+    }
+}
+
+async fn a_moderator_who_enters_while_the_last_one_leaves_is_counted_in_a_chat_in(stage: &Stage) {
     for trial in 0..TRIALS {
         let community = format!("c{trial}");
         let (leaver, newcomer) = (address(2 * trial), address(2 * trial + 1));
@@ -59,19 +74,29 @@ async fn a_moderator_who_enters_while_the_last_one_leaves_is_counted_in_a_chat()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_three_concurrent_ends_one_ends_the_chat() {
-    let stage = racing().await;
+    for stage in racing().await {
+        of_three_concurrent_ends_one_ends_the_chat_in(&stage).await;
+    }
+}
+
+async fn of_three_concurrent_ends_one_ends_the_chat_in(stage: &Stage) {
     for trial in 0..TRIALS {
         let community = format!("c{trial}");
         stage.enter(&community, &address(1), "create", "owner").await;
         let path = format!("/community-voice-chat/{community}");
         join_all((0..3).map(|_| stage.service.delete(&path, 204))).await;
-        assert_eq!(ended(&stage).await, trial + 1, "trial {trial}");
+        assert_eq!(ended(stage).await, trial + 1, "trial {trial}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mute_and_a_speak_request_at_once_are_both_kept() {
-    let stage = racing().await;
+    for stage in racing().await {
+        a_mute_and_a_speak_request_at_once_are_both_kept_in(&stage).await;
+    }
+}
+
+async fn a_mute_and_a_speak_request_at_once_are_both_kept_in(stage: &Stage) {
     stage.connected("c", &address(0), "create", "owner").await;
     for trial in 1..=TRIALS {
         let user = address(trial);
@@ -88,7 +113,12 @@ async fn a_mute_and_a_speak_request_at_once_are_both_kept() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn promotion_and_a_mute_at_once_never_leave_a_muted_speaker() {
-    let stage = racing().await;
+    for stage in racing().await {
+        promotion_and_a_mute_at_once_never_leave_a_muted_speaker_in(&stage).await;
+    }
+}
+
+async fn promotion_and_a_mute_at_once_never_leave_a_muted_speaker_in(stage: &Stage) {
     stage.connected("c", &address(0), "create", "owner").await;
     for trial in 1..=TRIALS {
         let user = address(trial);
@@ -104,7 +134,12 @@ async fn promotion_and_a_mute_at_once_never_leave_a_muted_speaker() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_leave_of_an_old_connection_after_a_new_one_changes_nothing() {
-    let stage = racing().await;
+    for stage in racing().await {
+        the_leave_of_an_old_connection_after_a_new_one_changes_nothing_in(&stage).await;
+    }
+}
+
+async fn the_leave_of_an_old_connection_after_a_new_one_changes_nothing_in(stage: &Stage) {
     stage.connected("c", &address(0), "create", "owner").await;
     for trial in 1..=TRIALS {
         let user = address(trial);
@@ -127,7 +162,12 @@ async fn the_leave_of_an_old_connection_after_a_new_one_changes_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_leave_that_meets_its_own_join_stays_gone() {
-    let stage = racing().await;
+    for stage in racing().await {
+        a_leave_that_meets_its_own_join_stays_gone_in(&stage).await;
+    }
+}
+
+async fn a_leave_that_meets_its_own_join_stays_gone_in(stage: &Stage) {
     stage.connected("c", &address(0), "create", "owner").await;
     for trial in 1..=TRIALS {
         let user = address(trial);
@@ -149,7 +189,12 @@ const CROWDS: usize = 10;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_64_who_join_at_once_all_are_counted() {
-    let stage = racing().await;
+    for stage in racing().await {
+        of_64_who_join_at_once_all_are_counted_in(&stage).await;
+    }
+}
+
+async fn of_64_who_join_at_once_all_are_counted_in(stage: &Stage) {
     let users = (1..=64).map(address).collect::<Vec<_>>();
     for trial in 0..CROWDS {
         let community = format!("c{trial}");

@@ -1,6 +1,7 @@
 //! A stack with a voice chat on it, and the people in it.
 
 use dais::livekit::webhook::CONTENT_TYPE;
+use dais::stack::Settings;
 use dais::testing::livekit::LiveKit;
 use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
@@ -30,6 +31,13 @@ pub const INACTIVE: Status = (false, 0, 0);
 impl Stage {
     pub async fn start() -> Self {
         Self::over(Dais::start().await)
+    }
+
+    /// A stack whose chats count on shards from the first member on.
+    pub async fn crowded() -> Self {
+        let from_the_first =
+            |settings: &mut Settings| settings.variables.push(("VOICE_SPREAD_FROM".into(), "0".into()));
+        Self::over(Dais::start_with(from_the_first).await)
     }
 
     pub fn over(dais: Dais) -> Self {

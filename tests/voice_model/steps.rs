@@ -1,8 +1,9 @@
 //! What may happen in a history.
 
 use proptest::prelude::*;
-use shared::domain::voice::member::MutedBy;
+use shared::domain::voice::member::{MutedBy, Role};
 use shared::domain::voice::presence::LeaveReason;
+use shared::domain::voice::shard::Shards;
 use shared::domain::voice::speech::SpeechChange;
 
 /// How many people there are.
@@ -14,20 +15,65 @@ pub const CHATS: usize = 2;
 /// One step of a history. Indexes wrap around.
 #[derive(Debug, Clone)]
 pub enum Step {
-    Enter { chat: usize, user: usize, moderator: bool, creates: bool },
-    Connect { chat: usize, user: usize },
-    Disconnect { chat: usize, user: usize, reason: LeaveReason },
-    Deliver { event: usize, keep: bool },
-    Lose { event: usize },
-    Kick { chat: usize, user: usize },
-    OwnLeave { chat: usize, user: usize },
-    RoomMute { chat: usize, user: usize, is_muted: bool },
-    Speech { chat: usize, user: usize, change: SpeechChange },
-    End { chat: usize },
+    Enter {
+        chat: usize,
+        user: usize,
+        role: Role,
+        creates: bool,
+        drawn: u16,
+    },
+    /// The chat gets so many shards, if it has fewer.
+    Spread {
+        chat: usize,
+        over: Shards,
+    },
+    Connect {
+        chat: usize,
+        user: usize,
+    },
+    Disconnect {
+        chat: usize,
+        user: usize,
+        reason: LeaveReason,
+    },
+    Deliver {
+        event: usize,
+        keep: bool,
+    },
+    Lose {
+        event: usize,
+    },
+    Kick {
+        chat: usize,
+        user: usize,
+    },
+    OwnLeave {
+        chat: usize,
+        user: usize,
+    },
+    RoomMute {
+        chat: usize,
+        user: usize,
+        is_muted: bool,
+    },
+    Speech {
+        chat: usize,
+        user: usize,
+        change: SpeechChange,
+    },
+    End {
+        chat: usize,
+    },
     Sweep,
-    Reconcile { chat: usize },
-    Wait { seconds: i64 },
-    TurnBack { milliseconds: i64 },
+    Reconcile {
+        chat: usize,
+    },
+    Wait {
+        seconds: i64,
+    },
+    TurnBack {
+        milliseconds: i64,
+    },
 }
 
 /// Any step.
@@ -48,10 +94,13 @@ pub fn step() -> impl Strategy<Value = Step> {
         Just(SpeechChange::Mute(MutedBy::Oneself)),
         Just(SpeechChange::Unmute(MutedBy::Moderator)),
     ];
+    let role = prop_oneof![Just(Role::Moderator), Just(Role::Member)];
+    let shards = prop_oneof![Just(Shards::of(2)), Just(Shards::of(16)), Just(Shards::of(64))];
     let (chat, user) = (0..CHATS, 0..USERS);
     prop_oneof![
-        8 => (chat.clone(), user.clone(), any::<bool>(), any::<bool>())
-            .prop_map(|(chat, user, moderator, creates)| Step::Enter { chat, user, moderator, creates }),
+        8 => (chat.clone(), user.clone(), role, any::<bool>(), any::<u16>())
+            .prop_map(|(chat, user, role, creates, drawn)| Step::Enter { chat, user, role, creates, drawn }),
+        1 => (chat.clone(), shards).prop_map(|(chat, over)| Step::Spread { chat, over }),
         6 => (chat.clone(), user.clone()).prop_map(|(chat, user)| Step::Connect { chat, user }),
         4 => (chat.clone(), user.clone(), reason).prop_map(|(chat, user, reason)| Step::Disconnect { chat, user, reason }),
         12 => (any::<usize>(), prop::bool::weighted(0.2)).prop_map(|(event, keep)| Step::Deliver { event, keep }),

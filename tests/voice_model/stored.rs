@@ -1,7 +1,9 @@
 //! The transactions of a history, in the real store.
 
+use shared::domain::caller::Caller;
 use shared::domain::time::Timestamp;
 use shared::domain::voice::names::{Address, ChatRef, CommunityId};
+use shared::domain::voice::shard::CountedChat;
 use shared::store::{MemberWrite, Store, StoreError, Written};
 
 use super::world::{MemberWritten, Write};
@@ -25,7 +27,22 @@ impl<'s> Replay<'s> {
         format!("0x{:020x}{user:020x}", self.history).parse().unwrap()
     }
 
-    /// Carries the transaction out; what lies in the table then must be what
+    /// Every count, wherever it is, is what the domain has.
+    async fn assert_counted(&self, community: &CommunityId, becomes: &CountedChat) -> Result<(), StoreError> {
+        let anybody = Caller {
+            api_key: "local".to_owned(),
+            user: "replay".parse().unwrap(),
+            name: None,
+            scopes: Vec::new(),
+            rooms: None,
+            is_person: false,
+        };
+        let permitted = anybody.permit(community.clone()).unwrap();
+        assert_eq!(self.store.counted_chat(&permitted).await?.as_ref(), Some(becomes));
+        Ok(())
+    }
+
+    /// Carries the write out; what lies in the table then must be what
     /// the domain made of it.
     pub async fn write(&self, write: &Write) -> Result<(), StoreError> {
         match write {
@@ -43,8 +60,17 @@ impl<'s> Replay<'s> {
                 };
                 assert_eq!(self.store.write_member(write, *at).await?, Written::Done, "nobody else writes");
                 let view = self.store.before_moderating(community, address, None, *at).await?;
-                assert_eq!(view.chat.as_ref(), Some(becomes));
+                assert_eq!(view.chat.as_ref(), Some(&becomes.chat));
+                self.assert_counted(community, becomes).await?;
                 assert_eq!(view.member.as_ref(), Some(after));
+            }
+            Write::Spread { chat, before_chat, over } => {
+                let spread = self.store.spread_chat(&self.community(*chat), before_chat, *over).await?;
+                assert_eq!(spread, *over > before_chat.shards, "it never gets fewer");
+            }
+            Write::Pruned { chat, session, at } => {
+                let chat_ref = ChatRef { community: self.community(*chat), session: *session };
+                self.store.prune_shards(&chat_ref, *at).await?;
             }
             Write::Ended { chat, session, version, at } => {
                 let chat_ref = ChatRef { community: self.community(*chat), session: *session };

@@ -7,12 +7,15 @@ use std::time::Duration;
 use shared::app::chance;
 use shared::domain::time::Timestamp;
 use shared::domain::voice::chat::VoiceChat;
+use shared::domain::voice::count_change::{HeldBy, PathChange};
 use shared::domain::voice::grace::Graces;
 use shared::domain::voice::member::{Join, Member, Profile, Role, Sid};
 use shared::domain::voice::names::Session;
 use shared::domain::voice::presence::{Connection, LeaveReason, PresenceEvent, apply_event};
+use shared::domain::voice::shard::{CountedChat, Shard, Shards};
 use shared::domain::voice::speech::{self, SpeechChange};
 use shared::domain::voice::standing::Standing;
+use shared::domain::voice::tally::Tally;
 
 use super::steps::{CHATS, Step, USERS};
 
@@ -27,16 +30,20 @@ pub struct MemberWritten {
     pub begins: bool,
     pub before: Option<Member>,
     pub after: Member,
-    /// What the domain makes of the chat.
-    pub becomes: VoiceChat,
+    /// What the domain makes of the chat, with all its shards.
+    pub becomes: CountedChat,
     pub at: Timestamp,
 }
 
-/// One transaction, and what the domain makes of it.
+/// One write, and what the domain makes of it.
 #[derive(Debug, Clone)]
 pub enum Write {
     /// A member and their chat.
     MemberWritten(Box<MemberWritten>),
+    /// A chat's shards forget what is long over.
+    Pruned { chat: usize, session: Session, at: Timestamp },
+    /// A chat gets so many shards.
+    Spread { chat: usize, before_chat: VoiceChat, over: Shards },
     /// The end of a chat, at a version where it was read as empty.
     Ended { chat: usize, session: Session, version: Option<u64>, at: Timestamp },
 }
@@ -56,6 +63,7 @@ pub struct World {
     now: Timestamp,
     turned_back: i64,
     voice_chats: [Option<VoiceChat>; CHATS],
+    shards: BTreeMap<(Session, Shard), Tally>,
     members: BTreeMap<(usize, usize), Member>,
     connections: BTreeMap<(usize, Session, usize), Connection>,
     webhooks: Vec<Webhook>,
@@ -71,6 +79,7 @@ impl World {
             now: Timestamp::from_millis(1_800_000_000_000),
             turned_back: 0,
             voice_chats: [None, None],
+            shards: BTreeMap::new(),
             members: BTreeMap::new(),
             connections: BTreeMap::new(),
             webhooks: Vec::new(),
@@ -86,7 +95,8 @@ impl World {
         take(&mut self.written)
     }
 
-    /// One transaction: the member and the chat, if that is still its chat.
+    /// One transaction: the member and where they are counted, if that is still
+    /// of their chat.
     fn write(&mut self, chat: usize, user: usize, member: Member) {
         let Some(before_chat) =
             self.voice_chats[chat].clone().filter(|voice_chat| voice_chat.session == member.session)
@@ -99,14 +109,52 @@ impl World {
     fn write_to(&mut self, chat: usize, user: usize, before_chat: VoiceChat, begins: bool, member: Member) {
         let before = self.members.get(&(chat, user)).cloned();
         let change = before_chat.change(before.as_ref(), &member, self.now);
-        let becomes = change.map_or_else(|| before_chat.clone(), |change| before_chat.changed(&change));
-        let leases = [&becomes.participants.leases, &becomes.moderators.leases];
-        assert!(leases.into_iter().flat_map(|leases| leases.values()).all(|count| *count >= 0));
+        let (own, shard) = change.map_or((None, None), |change| (change.own, change.shard));
+        let becomes = own.map_or_else(|| before_chat.clone(), |own| before_chat.changed(&own));
+        if let Some(change) = shard {
+            assert!(change.shard.number() < before_chat.shards.count(), "a shard that no reader of the chat knows of");
+            let tally = self.shards.entry((before_chat.session, change.shard)).or_default();
+            for (held_by, difference) in change.differences() {
+                tally.apply(held_by, PathChange::Add(difference));
+            }
+        }
         self.voice_chats[chat] = Some(becomes.clone());
         self.members.insert((chat, user), member.clone());
-        let at = self.now;
+        self.assert_not_negative(&becomes);
+        let (at, becomes) = (self.now, self.counted(&becomes));
         let enrolled = MemberWritten { chat, user, before_chat, begins, before, after: member, becomes, at };
         self.written.push(Write::MemberWritten(Box::new(enrolled)));
+    }
+
+    fn tallies_of(&self, session: Session) -> impl Iterator<Item = &Tally> {
+        self.shards.iter().filter(move |((of, _), _)| *of == session).map(|(_, tally)| tally)
+    }
+
+    fn counted(&self, voice_chat: &VoiceChat) -> CountedChat {
+        CountedChat::of(voice_chat.clone(), self.tallies_of(voice_chat.session))
+    }
+
+    fn assert_not_negative(&self, voice_chat: &VoiceChat) {
+        let own = [&voice_chat.participants, &voice_chat.moderators];
+        for tally in own.into_iter().chain(self.tallies_of(voice_chat.session)) {
+            assert!(tally.connected >= 0 && tally.leases.values().all(|count| *count >= 0), "{tally:?}");
+        }
+    }
+
+    /// It never gets fewer; the store is asked for that too, and does nothing.
+    fn spread(&mut self, chat: usize, over: Shards) {
+        let Some(voice_chat) = &mut self.voice_chats[chat] else { return };
+        self.written.push(Write::Spread { chat, before_chat: voice_chat.clone(), over });
+        voice_chat.shards = voice_chat.shards.max(over);
+    }
+
+    /// Forgets on a chat's shards what is long over, as a sweep does.
+    fn prune(&mut self, session: Session) {
+        for ((_, _), tally) in self.shards.iter_mut().filter(|((of, _), _)| *of == session) {
+            for deadline in tally.forgotten(self.now) {
+                tally.apply(HeldBy::Lease(deadline), PathChange::Forget);
+            }
+        }
     }
 
     fn is_muted_in_room(&self, chat: usize, user: usize) -> bool {
@@ -175,7 +223,8 @@ impl World {
         }
     }
 
-    fn enter(&mut self, chat: usize, user: usize, moderator: bool, creates: bool) {
+    fn enter(&mut self, chat: usize, user: usize, role: Role, creates: bool, drawn: u16) {
+        let moderator = role.is_moderator();
         let begins = self.voice_chats[chat].is_none();
         let voice_chat = self.voice_chats[chat]
             .clone()
@@ -183,10 +232,12 @@ impl World {
         assert!(!self.ended.contains(&voice_chat.session), "an ended chat was revived");
         let join = Join {
             session: voice_chat.session,
-            role: if moderator { Role::Moderator } else { Role::Member },
+            role,
             profile: Profile::default(),
             speaks: creates && moderator,
             is_muted_in_room: self.is_muted_in_room(chat, user),
+            // A moderator too, whom the store is not asked to count there: they may have entered as none.
+            shard: drawn.checked_rem(voice_chat.shards.count()).map(Shard::numbered),
         };
         let member = join.member(self.members.get(&(chat, user)), &GRACES, self.now);
         assert!(!(member.is_speaker && self.is_muted_in_room(chat, user)), "somebody muted enters as a speaker");
@@ -250,8 +301,13 @@ impl World {
 
     fn sweep(&mut self) {
         for chat in 0..CHATS {
-            if self.voice_chats[chat].as_ref().is_some_and(|voice_chat| voice_chat.is_abandoned(&GRACES, self.now)) {
+            let Some(voice_chat) = &self.voice_chats[chat] else { continue };
+            if voice_chat.is_abandoned(&GRACES, self.now) {
                 self.end(chat, true);
+            } else {
+                let session = voice_chat.session;
+                self.prune(session);
+                self.written.push(Write::Pruned { chat, session, at: self.now });
             }
         }
     }
@@ -259,7 +315,8 @@ impl World {
     /// Lets a step happen.
     pub fn take(&mut self, step: Step) {
         match step {
-            Step::Enter { chat, user, moderator, creates } => self.enter(chat, user, moderator, creates),
+            Step::Enter { chat, user, role, creates, drawn } => self.enter(chat, user, role, creates, drawn),
+            Step::Spread { chat, over } => self.spread(chat, over),
             Step::Connect { chat, user } => self.connect(chat, user),
             Step::Disconnect { chat, user, reason } => {
                 if let Some(session) = self.members.get(&(chat, user)).map(|member| member.session) {
@@ -297,12 +354,13 @@ impl World {
             let of_chat = |(_, member): &(&(usize, usize), &Member)| member.session == voice_chat.session;
             let members = self.members.iter().filter(|((of, _), _)| *of == chat).filter(of_chat);
             let members = members.map(|(_, member)| member).collect::<Vec<_>>();
-            let deadlines = voice_chat.participants.leases.keys().map(|deadline| deadline.start().millis());
+            let counted = self.counted(voice_chat);
+            let deadlines = counted.participants.leases.keys().map(|deadline| deadline.start().millis());
             let instants = deadlines.flat_map(|end| [end - 1, end]).filter(|instant| *instant > self.now.millis());
             for instant in instants.chain([self.now.millis()]).map(Timestamp::from_millis) {
                 let active = members.iter().filter(|member| member.is_active(instant));
                 let moderators = active.clone().filter(|member| member.role.is_moderator());
-                assert_eq!(voice_chat.participants.at(instant), i64::try_from(active.count()).unwrap());
+                assert_eq!(counted.participants.at(instant), i64::try_from(active.count()).unwrap());
                 assert_eq!(voice_chat.moderators.at(instant), i64::try_from(moderators.count()).unwrap());
             }
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use shared::domain::time::Timestamp;
-use shared::domain::voice::chat::VoiceChat;
+use shared::domain::voice::shard::CountedChat;
 use utoipa::ToSchema;
 
 /// The status of a community's voice chat.
@@ -21,12 +21,12 @@ pub struct VoiceChatStatus {
 
 impl VoiceChatStatus {
     /// The status at `now`: zeros where the chat is not active.
-    pub fn at(chat: Option<&VoiceChat>, now: Timestamp) -> Self {
-        let active = chat.filter(|chat| chat.is_active(now));
+    pub fn at(chat: Option<&CountedChat>, now: Timestamp) -> Self {
+        let active = chat.filter(|counted| counted.chat.is_active(now));
         Self {
             active: active.is_some(),
-            participant_count: active.map_or(0, |chat| chat.participants.at(now)),
-            moderator_count: active.map_or(0, |chat| chat.moderators.at(now)),
+            participant_count: active.map_or(0, |counted| counted.participants.at(now)),
+            moderator_count: active.map_or(0, |counted| counted.chat.moderators.at(now)),
         }
     }
 }

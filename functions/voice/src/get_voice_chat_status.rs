@@ -31,5 +31,5 @@ pub async fn get_voice_chat_status(
     Path(CommunityPath { community }): Path<CommunityPath>,
 ) -> Result<Json<VoiceChatStatus>, Refusal> {
     let community = caller.permit(community)?;
-    Ok(Json(VoiceChatStatus::at(store.chat(&community).await?.as_ref(), now)))
+    Ok(Json(VoiceChatStatus::at(store.counted_chat(&community).await?.as_ref(), now)))
 }

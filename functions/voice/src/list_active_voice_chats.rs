@@ -5,8 +5,8 @@ use axum::extract::State;
 use serde::Serialize;
 use shared::domain::caller::Caller;
 use shared::domain::permitted::{Permitted, Reach};
-use shared::domain::voice::chat::VoiceChat;
 use shared::domain::voice::names::CommunityId;
+use shared::domain::voice::shard::CountedChat;
 use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -73,7 +73,7 @@ pub async fn list_active_voice_chats(
 }
 
 /// The running chats of a caller who is confined to these, in their order.
-async fn chats_of(store: &Store, own: Vec<Permitted<CommunityId>>) -> Result<Vec<(CommunityId, VoiceChat)>, Refusal> {
-    let mut chats = store.chats(&own).await?;
+async fn chats_of(store: &Store, own: Vec<Permitted<CommunityId>>) -> Result<Vec<(CommunityId, CountedChat)>, Refusal> {
+    let mut chats = store.listed_chats_of(&own).await?;
     Ok(own.iter().filter_map(|community| chats.remove_entry(&**community)).collect())
 }

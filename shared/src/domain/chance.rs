@@ -13,7 +13,7 @@ impl Chance {
     }
 
     /// As many of them, `bits` at most 62: the low ones, all of which are random.
-    pub(super) const fn bits(self, bits: u32) -> u128 {
+    pub(in crate::domain) const fn bits(self, bits: u32) -> u128 {
         self.0 & ((1 << bits) - 1)
     }
 

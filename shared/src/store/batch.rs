@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::{DeleteRequest, KeysAndAttributes, WriteRequest};
+use futures::stream::{self, StreamExt, TryStreamExt};
 
 use super::item::{Item, key_of};
 use super::keys::Key;
@@ -12,6 +13,9 @@ use super::{CAPACITY, Store, StoreError};
 /// DynamoDB's own limits on one request.
 const MOST_READ: usize = 100;
 const MOST_WRITTEN: usize = 25;
+
+/// How many requests of one read are under way at a time.
+const READ_AT_ONCE: usize = 16;
 
 impl Store {
     /// The items of all pages of `query`: one request a megabyte.
@@ -29,7 +33,7 @@ impl Store {
     }
 
     /// The items that exist of `keys` (no key twice), read strongly: one
-    /// request per 100, and more where DynamoDB leaves some unread.
+    /// request per 100, side by side, and more where DynamoDB leaves some unread.
     pub(super) async fn get_all(&self, keys: &[Key]) -> Result<HashMap<Key, Item>, StoreError> {
         self.get_each(keys, true).await
     }
@@ -40,30 +44,38 @@ impl Store {
         self.get_each(keys, false).await
     }
 
-    async fn get_each(&self, keys: &[Key], strongly: bool) -> Result<HashMap<Key, Item>, StoreError> {
-        let mut found = HashMap::with_capacity(keys.len());
+    /// Either of them.
+    pub(super) async fn get_each(&self, keys: &[Key], strongly: bool) -> Result<HashMap<Key, Item>, StoreError> {
+        let mut reading = Vec::with_capacity(keys.len().div_ceil(MOST_READ));
         for some in keys.chunks(MOST_READ) {
-            let mut unread = some.iter().map(Key::attributes).collect::<Vec<_>>();
-            let backoff = self.backoff();
-            loop {
-                let wanted = KeysAndAttributes::builder().set_keys(Some(unread)).consistent_read(strongly).build()?;
-                let answer = self
-                    .client
-                    .batch_get_item()
-                    .request_items(&*self.table, wanted)
-                    .return_consumed_capacity(CAPACITY)
-                    .send()
-                    .await?;
-                let items = answer.responses.unwrap_or_default().into_values().flatten();
-                found.extend(items.map(|item| (key_of(&item), item)));
-                unread = answer.unprocessed_keys.unwrap_or_default().into_values().flat_map(|left| left.keys).collect();
-                if unread.is_empty() {
-                    break;
-                }
-                backoff.after_conflict().await?;
-            }
+            reading.push(self.get_some(some, strongly));
         }
-        Ok(found)
+        let found = stream::iter(reading).buffer_unordered(READ_AT_ONCE).try_collect::<Vec<_>>().await?;
+        Ok(found.into_iter().flatten().collect())
+    }
+
+    /// As many as one request may ask for.
+    async fn get_some(&self, keys: &[Key], strongly: bool) -> Result<Vec<(Key, Item)>, StoreError> {
+        let mut found = Vec::with_capacity(keys.len());
+        let mut unread = keys.iter().map(Key::attributes).collect::<Vec<_>>();
+        let backoff = self.backoff();
+        loop {
+            let wanted = KeysAndAttributes::builder().set_keys(Some(unread)).consistent_read(strongly).build()?;
+            let answer = self
+                .client
+                .batch_get_item()
+                .request_items(&*self.table, wanted)
+                .return_consumed_capacity(CAPACITY)
+                .send()
+                .await?;
+            let items = answer.responses.unwrap_or_default().into_values().flatten();
+            found.extend(items.map(|item| (key_of(&item), item)));
+            unread = answer.unprocessed_keys.unwrap_or_default().into_values().flat_map(|left| left.keys).collect();
+            if unread.is_empty() {
+                return Ok(found);
+            }
+            backoff.after_conflict().await?;
+        }
     }
 
     /// Deletes the items of `keys`: one request per 25, and more where

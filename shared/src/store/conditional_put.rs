@@ -1,38 +1,48 @@
 //! An item that is put only where a condition holds of what lies there.
 
+use std::collections::HashMap;
+
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
+use aws_sdk_dynamodb::types::builders::PutBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 
 use super::item::Item;
 use super::{CAPACITY, Store, StoreError, Written};
 
 /// A condition, with the values in it by their names.
-pub struct Condition<const N: usize> {
+#[derive(Debug, Clone)]
+pub struct Condition {
     expression: &'static str,
-    values: [(&'static str, AttributeValue); N],
+    values: Vec<(&'static str, AttributeValue)>,
 }
 
 /// The condition that a ConditionExpression makes with these values.
 pub fn condition_expression<const N: usize>(
     expression: &'static str,
     values: [(&'static str, AttributeValue); N],
-) -> Condition<N> {
-    Condition { expression, values }
+) -> Condition {
+    Condition { expression, values: values.into() }
+}
+
+impl Condition {
+    /// The same condition of a put in a transaction.
+    pub(super) fn of_put(self, put: PutBuilder) -> PutBuilder {
+        let values = self.values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<HashMap<_, _>>();
+        put.condition_expression(self.expression)
+            .set_expression_attribute_values(Some(values).filter(|values| !values.is_empty()))
+    }
 }
 
 impl Store {
-    /// Puts the item; a conflict where the condition does not hold. What lies
+    /// Puts the item; a conflict where the condition does not hold, or where
+    /// others keep the item too busy. What lies
     /// there may be this very item: its answer got lost, and the SDK sent the
     /// request again. So an item that two may want to put carries something of
     /// its own, such as a `writeId`.
-    pub(super) async fn put_if<const N: usize>(
-        &self,
-        item: Item,
-        condition: Condition<N>,
-    ) -> Result<Written, StoreError> {
+    pub(super) async fn put_if(&self, item: Item, condition: Condition) -> Result<Written, StoreError> {
         let values = condition.values.into_iter().map(|(name, value)| (name.to_owned(), value));
-        let values = Some(values.collect()).filter(|_| N > 0);
+        let values = Some(values.collect::<HashMap<_, _>>()).filter(|values| !values.is_empty());
         let put = self
             .client
             .put_item()
@@ -49,6 +59,8 @@ impl Store {
             Err(SdkError::ServiceError(refusal)) => match refusal.err() {
                 PutItemError::ConditionalCheckFailedException(met) if met.item() == Some(&item) => Ok(Written::Done),
                 PutItemError::ConditionalCheckFailedException(_) => Ok(Written::Conflict),
+                // The SDK's own tries all met somebody's transaction on the item.
+                PutItemError::TransactionConflictException(_) => Ok(Written::Conflict),
                 _ => Err(SdkError::ServiceError(refusal).into()),
             },
             Err(error) => Err(error.into()),

@@ -9,6 +9,7 @@
 //! | Idempotency | `IDEM#<hash of iss, sub, key>` | `IDEM` | | 24 h |
 //! | Settings | `SETTINGS` | `AUDIO_VIDEO` | | |
 //! | Voice chat | `VOICE#<community>` | `CHAT` | `ACTIVE#<shard 0..3>` / `<community>` | |
+//! | Counts of a crowded voice chat | `VOICE#<community>` | `SHARD#<session>#<00..63>` | | none: they go with the chat |
 //! | Voice member | `USER#<address>` | `VOICE#<community>` | `MEMBERS#<community>#<session>` / `<address>` | none while connected; else a week after the last hold |
 //! | Ended chat, to finish | `ENDED#<community>` | `<session>` | `ENDED` / `<community>#<session>` | |
 //! | Where the next sweep begins | `SWEEP` | `SWEEP` | | |
@@ -28,6 +29,7 @@ use crate::domain::idempotency::IdempotencyKey;
 use crate::domain::message::MessageId;
 use crate::domain::time::Arrival;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId, Session};
+use crate::domain::voice::shard::Shard;
 
 /// The partition key of the table.
 pub const PK: &str = "PK";
@@ -162,6 +164,17 @@ pub const VOICE_PREFIX: &str = "VOICE#";
 /// A community has one chat at a time, so its session is no part of the key.
 pub fn voice_chat(community: &CommunityId) -> Key {
     Key::new(format!("{VOICE_PREFIX}{community}"), "CHAT")
+}
+
+/// What the keys of a chat's shards begin with, beside the chat. The session
+/// is in them: those of a chat that has ended are not read with its successor's.
+pub fn voice_shards(session: Session) -> String {
+    format!("SHARD#{session}#")
+}
+
+/// One shard of a chat's counts.
+pub fn voice_shard(community: &CommunityId, session: Session, shard: Shard) -> Key {
+    Key::new(voice_chat(community).pk, format!("{}{:02}", voice_shards(session), shard.number()))
 }
 
 /// One partition of the index of the running chats.

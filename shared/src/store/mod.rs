@@ -40,7 +40,9 @@ pub use posting::{BeforePosting, EarlierPost};
 pub use rooms::RoomCursor;
 pub use settings::{SettingsVersion, StoredSettings};
 pub use transaction::Written;
-pub use voice::{BeforeEntering, BeforeModerating, EndedChat, MemberWrite, RunningChat, SweepCursor, SweepCursors};
+pub use voice::{
+    BeforeEntering, BeforeModerating, EndedChat, Entered, MemberWrite, RunningChat, SweepCursor, SweepCursors,
+};
 
 /// The table, shared by all requests of a function.
 #[derive(Debug, Clone)]

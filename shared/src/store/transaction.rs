@@ -2,10 +2,12 @@
 
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::operation::transact_write_items::builders::TransactWriteItemsFluentBuilder;
 use aws_sdk_dynamodb::types::TransactWriteItem;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use uuid::Uuid;
 
+use super::backoff::Backoff;
 use super::error::cause_of;
 use super::{CAPACITY, Store, StoreError};
 
@@ -23,7 +25,7 @@ enum Refused {
     /// A condition did not hold.
     ConditionFailed,
     /// Another transaction on the same items is under way.
-    Conflict,
+    Held,
     /// It is throttled, or still under way itself.
     PutOff,
     /// Nothing that another try would change.
@@ -35,24 +37,50 @@ impl Store {
     /// same items is under way, or DynamoDB is throttled, the same one is sent
     /// again with the same token.
     pub(super) async fn transact(&self, writes: Vec<TransactWriteItem>) -> Result<Written, StoreError> {
-        let transaction = self
-            .client
+        let transaction = self.transaction(writes);
+        let backoff = self.backoff();
+        loop {
+            match attempt(&transaction, &backoff).await? {
+                Some(written) => return Ok(written),
+                None => backoff.after_conflict().await?,
+            }
+        }
+    }
+
+    /// The same, but where another transaction on the same items is under way it
+    /// gives up, with nothing done and none as the answer.
+    pub(super) async fn transact_unless_held(
+        &self,
+        writes: Vec<TransactWriteItem>,
+    ) -> Result<Option<Written>, StoreError> {
+        attempt(&self.transaction(writes), &self.backoff()).await
+    }
+
+    fn transaction(&self, writes: Vec<TransactWriteItem>) -> TransactWriteItemsFluentBuilder {
+        self.client
             .transact_write_items()
             .set_transact_items(Some(writes))
             .client_request_token(Uuid::new_v4().to_string())
-            .return_consumed_capacity(CAPACITY);
-        let backoff = self.backoff();
-        loop {
-            let error = match transaction.clone().send().await {
-                Ok(_) => return Ok(Written::Done),
-                Err(error) => error,
-            };
-            match refused(&error) {
-                Refused::ConditionFailed => return Ok(Written::Conflict),
-                Refused::Conflict => backoff.after_conflict().await?,
-                Refused::PutOff => backoff.pause(|| StoreError::Unavailable(cause_of(&error))).await?,
-                Refused::ForGood => return Err(error.into()),
-            }
+            .return_consumed_capacity(CAPACITY)
+    }
+}
+
+/// How the transaction went; none where others hold its items. What DynamoDB puts
+/// off is sent again.
+async fn attempt(
+    transaction: &TransactWriteItemsFluentBuilder,
+    backoff: &Backoff,
+) -> Result<Option<Written>, StoreError> {
+    loop {
+        let error = match transaction.clone().send().await {
+            Ok(_) => return Ok(Some(Written::Done)),
+            Err(error) => error,
+        };
+        match refused(&error) {
+            Refused::ConditionFailed => return Ok(Some(Written::Conflict)),
+            Refused::Held => return Ok(None),
+            Refused::PutOff => backoff.pause(|| StoreError::Unavailable(cause_of(&error))).await?,
+            Refused::ForGood => return Err(error.into()),
         }
     }
 }
@@ -67,7 +95,7 @@ fn refused(error: &SdkError<TransactWriteItemsError, HttpResponse>) -> Refused {
     if is_for("ConditionalCheckFailed") {
         Refused::ConditionFailed
     } else if is_for("TransactionConflict") {
-        Refused::Conflict
+        Refused::Held
     } else if is_for("ThrottlingError") || is_for("ProvisionedThroughputExceeded") {
         Refused::PutOff
     } else {

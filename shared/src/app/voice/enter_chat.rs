@@ -8,8 +8,9 @@ use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::entry::{Closed, may_enter};
 use crate::domain::voice::member::{Action, Join, Profile, Role};
 use crate::domain::voice::names::{Address, ChatRef, CommunityId, Session};
+use crate::domain::voice::shard::{Shard, Shards};
 use crate::domain::voice::standing::Standing;
-use crate::store::{MemberWrite, Written};
+use crate::store::{BeforeEntering, Entered, MemberWrite, StoreError};
 
 /// Somebody enters.
 #[derive(Debug)]
@@ -38,34 +39,80 @@ impl EnterChat {
 
     /// Two requests, unless others are at it too.
     async fn join(&self, voice: &Voice, now: Timestamp) -> Result<(Session, Standing), Refused> {
-        let creates = self.action == Action::Create && self.role.is_moderator();
         let backoff = voice.store.backoff();
+        let mut crowded_out = 0;
         loop {
             let entering = voice.store.before_entering(&self.community, &self.address, now).await?;
             if !entering.is_of_the_chat(now) {
                 may_enter(entering.settings.is_enabled, &entering.room, now)?;
             }
-            let is_muted_in_room = entering.is_muted_in_room;
-            let begins = entering.chat.is_none();
-            let chat = entering.chat.unwrap_or_else(|| VoiceChat::new(Session::new(now, chance::draw()), now));
-            let (role, profile) = (self.role, self.profile.clone());
-            let join = Join { session: chat.session, role, profile, speaks: creates, is_muted_in_room };
-            let member = join.member(entering.member.as_ref(), &voice.graces, now);
-            let write = MemberWrite {
-                community: &self.community,
-                address: &self.address,
-                chat: &chat,
-                begins,
-                before: entering.member.as_ref(),
-                after: &member,
-                gives_speech: creates && !is_muted_in_room,
-            };
-            match voice.store.write_member(write, now).await? {
-                Written::Done => return Ok((chat.session, Standing { member, is_muted_in_room })),
-                Written::Conflict => backoff.after_conflict().await?,
+            let place = self.place(voice, &entering, crowded_out, now).await?;
+            let (entered, session, standing) = self.enter_at(voice, entering, place, now).await?;
+            match entered {
+                Entered::Done => return Ok((session, standing)),
+                Entered::Conflict => {}
+                Entered::Crowded => crowded_out += 1,
             }
+            backoff.after_conflict().await?;
         }
     }
+
+    /// Where they are counted if they are new, once there are shards enough: many
+    /// who enter at once do not wait for each other.
+    async fn place(
+        &self,
+        voice: &Voice,
+        entering: &BeforeEntering,
+        crowded_out: u32,
+        now: Timestamp,
+    ) -> Result<Place, StoreError> {
+        let (present, shards) =
+            entering.chat.as_ref().map_or_else(Default::default, |chat| (chat.participants.at(now), chat.shards));
+        let wanted = voice.spread_from.wanted(present, crowded_out).max(shards);
+        if let Some(chat) = entering.chat.as_ref().filter(|_| wanted > shards) {
+            voice.store.spread_chat(&self.community, chat, wanted).await?;
+        }
+        // Moderators are few, and counted in one place with their kind.
+        let shard = wanted.draw(chance::draw()).filter(|_| !self.role.is_moderator());
+        Ok(Place { shards: wanted, shard })
+    }
+
+    async fn enter_at(
+        &self,
+        voice: &Voice,
+        entering: BeforeEntering,
+        place: Place,
+        now: Timestamp,
+    ) -> Result<(Entered, Session, Standing), StoreError> {
+        let is_muted_in_room = entering.is_muted_in_room;
+        let speaks = self.action == Action::Create && self.role.is_moderator();
+        let begins = entering.chat.is_none();
+        let begun = || VoiceChat { shards: place.shards, ..VoiceChat::new(Session::new(now, chance::draw()), now) };
+        let chat = entering.chat.unwrap_or_else(begun);
+        let (role, profile) = (self.role, self.profile.clone());
+        let join = Join { session: chat.session, role, profile, speaks, is_muted_in_room, shard: place.shard };
+        let member = join.member(entering.member.as_ref(), &voice.graces, now);
+        let write = MemberWrite {
+            community: &self.community,
+            address: &self.address,
+            chat: &chat,
+            begins,
+            before: entering.member.as_ref(),
+            after: &member,
+            gives_speech: speaks && !is_muted_in_room,
+        };
+        let entered = voice.store.write_entry(write, now).await?;
+        Ok((entered, chat.session, Standing { member, is_muted_in_room }))
+    }
+}
+
+/// Where somebody who is new in a chat is counted.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// How many shards there are.
+    shards: Shards,
+    /// The one of them; none for the chat's own item.
+    shard: Option<Shard>,
 }
 
 impl From<Closed> for Refused {

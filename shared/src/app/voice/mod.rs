@@ -22,6 +22,7 @@ use crate::domain::caller::Actor;
 use crate::domain::rule::Rule;
 use crate::domain::voice::grace::Graces;
 use crate::domain::voice::names::Address;
+use crate::domain::voice::shard::SpreadFrom;
 use crate::environment::{Environment, SettingError};
 use crate::livekit::{LiveKit, LiveKitFault, LiveKitSettings};
 use crate::store::{Store, StoreError};
@@ -38,12 +39,14 @@ pub struct Voice {
     pub graces: Graces,
     /// How often a running chat is held against LiveKit's list.
     pub reconcile_after: Duration,
+    /// How many are present before newcomers are counted beside a chat.
+    pub spread_from: SpreadFrom,
 }
 
 impl Voice {
     /// What is needed, from the settings: LiveKit's, `VOICE_CONNECT_GRACE_SECONDS`,
     /// `VOICE_RECONNECT_GRACE_SECONDS`, `VOICE_MODERATOR_GRACE_SECONDS` (300
-    /// each) and `VOICE_RECONCILE_SECONDS` (600).
+    /// each), `VOICE_RECONCILE_SECONDS` (600) and `VOICE_SPREAD_FROM` (50).
     pub fn read(environment: &Environment<'_>, store: Store, clock: Clock) -> Result<Self, SettingError> {
         let defaults = Graces::default();
         let graces = Graces {
@@ -52,9 +55,10 @@ impl Voice {
             moderator: environment.seconds("VOICE_MODERATOR_GRACE_SECONDS", defaults.moderator)?,
         };
         let reconcile_after = environment.seconds("VOICE_RECONCILE_SECONDS", Duration::from_mins(10))?;
+        let spread_from = environment.count("VOICE_SPREAD_FROM", SpreadFrom::default().0)?;
         let livekit = LiveKitSettings::read(environment)?;
         let livekit = livekit.map(|settings| Arc::new(LiveKit::new(settings, store.patience())));
-        Ok(Self { store, livekit, clock, graces, reconcile_after })
+        Ok(Self { store, livekit, clock, graces, reconcile_after, spread_from: SpreadFrom(spread_from) })
     }
 
     /// LiveKit, which is needed.

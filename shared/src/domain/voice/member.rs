@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::grace::{Graces, runs};
 use super::names::Session;
+use super::shard::Shard;
 use crate::domain::rule::Rule;
 use crate::domain::text::{DisplayName, Text};
 use crate::domain::time::{Second, Timestamp};
@@ -177,6 +178,9 @@ pub struct Member {
     pub joined_at: Option<Second>,
     /// The last connections that are gone.
     pub left_sids: Vec<Sid>,
+    /// On which shard of the chat's counts they are counted as a participant,
+    /// for as long as they are of this chat; none: on the chat's own item.
+    pub shard: Option<Shard>,
 }
 
 /// What keeps a member in the chat.
@@ -262,6 +266,8 @@ pub struct Join {
     pub speaks: bool,
     /// Whether they are muted in the room of that id: nobody muted speaks.
     pub is_muted_in_room: bool,
+    /// Where they are counted if they are new in the chat.
+    pub shard: Option<Shard>,
 }
 
 impl Join {
@@ -293,6 +299,8 @@ impl Join {
             interrupted_until: stays.and_then(|before| before.interrupted_until),
             joined_at: before.and_then(|before| before.joined_at),
             left_sids: before.map(|before| before.left_sids.clone()).unwrap_or_default(),
+            // Nobody moves: a reader of many items would count them twice, or not at all.
+            shard: before.map_or(self.shard, |before| before.shard),
         }
     }
 }

@@ -95,6 +95,7 @@ mod tests {
             profile: Profile::default(),
             speaks,
             is_muted_in_room: false,
+            shard: None,
         };
         join.member(None, &Graces::default(), Timestamp::from_millis(0))
     }

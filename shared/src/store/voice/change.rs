@@ -1,14 +1,17 @@
-//! One transaction per change: the member, and the chat they are counted in.
+//! One write per change of a member: a transaction where it moves a count.
 
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Put, TransactWriteItem, Update};
 
 use super::chat_item::chat_item;
-use super::count_expression::CountExpression;
 use super::member_item::member_item;
+use super::own_expression::OwnExpression;
+use super::shard_item::count_on_shard;
 use crate::domain::time::Timestamp;
-use crate::domain::voice::chat::{ChatChange, VoiceChat};
+use crate::domain::voice::chat::VoiceChat;
+use crate::domain::voice::count_change::{OwnChange, ShardChange};
 use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId};
+use crate::store::conditional_put::{Condition, condition_expression};
 use crate::store::keys;
 use crate::store::{Store, StoreError, Written};
 
@@ -29,43 +32,91 @@ pub struct MemberWrite<'c> {
     pub gives_speech: bool,
 }
 
+/// That the member still is what was read.
+fn is_as_read(before: Option<&Member>) -> Condition {
+    match before {
+        // Two enter as one person at once: the second sees the first.
+        None => condition_expression("attribute_not_exists(PK)", []),
+        // Another event about the same member comes between: none is lost.
+        Some(before) => condition_expression("version = :read", [(":read", number(before.version))]),
+    }
+}
+
 fn number(number: impl ToString) -> AttributeValue {
     AttributeValue::N(number.to_string())
 }
 
+/// How somebody was counted into a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entered {
+    /// All of it is done.
+    Done,
+    /// Somebody else was first, and nothing is done: read and decide again.
+    Conflict,
+    /// Others are being counted where this one would be, and nothing is done.
+    Crowded,
+}
+
 impl Store {
-    /// Writes a member and counts them in their chat, both or neither.
+    /// Writes a member and counts them in their chat, both or neither. What moves
+    /// no count is written to the member alone.
     pub async fn write_member(&self, write: MemberWrite<'_>, now: Timestamp) -> Result<Written, StoreError> {
-        let change = write.chat.change(write.before, write.after, now);
-        let mut writes = vec![self.member_write(&write)?];
-        writes.push(match &change {
-            change if write.begins => self.chat_beginning(&write, change.as_ref())?,
-            None => self.chat_unchanged(&write)?,
-            Some(change) => self.chat_change(&write, change)?,
-        });
-        if write.gives_speech {
-            writes.extend(self.not_muted(&write, now)?);
+        let writes = self.writes(&write, now)?;
+        match writes.as_slice() {
+            [_] => self.put_member(&write).await,
+            _ => self.transact(writes).await,
         }
-        self.transact(writes).await
+    }
+
+    /// The same for somebody who enters and may be counted elsewhere: where others
+    /// are in the way, this does not wait for them.
+    pub async fn write_entry(&self, write: MemberWrite<'_>, now: Timestamp) -> Result<Entered, StoreError> {
+        let writes = self.writes(&write, now)?;
+        let written = match writes.as_slice() {
+            [_] => Some(self.put_member(&write).await?),
+            _ => self.transact_unless_held(writes).await?,
+        };
+        Ok(match written {
+            Some(Written::Done) => Entered::Done,
+            Some(Written::Conflict) => Entered::Conflict,
+            None => Entered::Crowded,
+        })
+    }
+
+    /// All there is to write, the member first.
+    fn writes(&self, write: &MemberWrite<'_>, now: Timestamp) -> Result<Vec<TransactWriteItem>, StoreError> {
+        let change = write.chat.change(write.before, write.after, now);
+        let (own, shard) = change.map_or((None, None), |change| (change.own, change.shard));
+        let mut writes = vec![self.member_write(write)?];
+        if write.begins {
+            writes.push(self.chat_beginning(write, own.as_ref())?);
+        } else if let Some(own) = &own {
+            writes.push(self.chat_change(write, own)?);
+        }
+        if let Some(shard) = &shard {
+            writes.push(self.shard_change(write, shard)?);
+        }
+        if write.gives_speech {
+            writes.extend(self.not_muted(write, now)?);
+        }
+        Ok(writes)
+    }
+
+    async fn put_member(&self, write: &MemberWrite<'_>) -> Result<Written, StoreError> {
+        let item = member_item(write.community, write.address, write.after)?;
+        self.put_if(item, is_as_read(write.before)).await
     }
 
     fn member_write(&self, write: &MemberWrite<'_>) -> Result<TransactWriteItem, StoreError> {
         let item = member_item(write.community, write.address, write.after)?;
         let put = Put::builder().table_name(&*self.table).set_item(Some(item));
-        // Another event about the same member comes between: none is lost.
-        let put = match write.before {
-            None => put.condition_expression("attribute_not_exists(PK)"),
-            Some(before) => {
-                put.condition_expression("version = :read").expression_attribute_values(":read", number(before.version))
-            }
-        };
-        Ok(TransactWriteItem::builder().put(put.build()?).build())
+        Ok(TransactWriteItem::builder().put(is_as_read(write.before).of_put(put).build()?).build())
     }
 
     fn chat_beginning(
         &self,
         write: &MemberWrite<'_>,
-        change: Option<&ChatChange>,
+        change: Option<&OwnChange>,
     ) -> Result<TransactWriteItem, StoreError> {
         let begun = change.map_or_else(|| write.chat.clone(), |change| write.chat.changed(change));
         let item = chat_item(write.community, &begun)?;
@@ -77,26 +128,25 @@ impl Store {
         Ok(TransactWriteItem::builder().put(put.build()?).build())
     }
 
-    fn chat_unchanged(&self, write: &MemberWrite<'_>) -> Result<TransactWriteItem, StoreError> {
-        let check = ConditionCheck::builder()
-            .table_name(&*self.table)
-            .set_key(Some(keys::voice_chat(write.community).attributes()))
-            // The chat ends, or ends and begins anew, meanwhile: the change is not of this one.
-            .condition_expression("#session = :session")
-            .expression_attribute_names("#session", "session")
-            .expression_attribute_values(":session", AttributeValue::S(write.chat.session.to_string()));
-        Ok(TransactWriteItem::builder().condition_check(check.build()?).build())
-    }
-
-    fn chat_change(&self, write: &MemberWrite<'_>, change: &ChatChange) -> Result<TransactWriteItem, StoreError> {
+    fn chat_change(&self, write: &MemberWrite<'_>, change: &OwnChange) -> Result<TransactWriteItem, StoreError> {
         let update = Update::builder()
             .table_name(&*self.table)
             .set_key(Some(keys::voice_chat(write.community).attributes()))
-            // As above: a member is never counted in a chat that is not theirs.
+            // The chat ends, or ends and begins anew, meanwhile: nobody is counted in a chat that is not theirs.
             .condition_expression("#session = :session")
             .expression_attribute_names("#session", "session")
             .expression_attribute_values(":session", AttributeValue::S(write.chat.session.to_string()));
-        let update = CountExpression::of(change).apply(update).build()?;
+        let update = OwnExpression::of(change).apply(update).build()?;
+        Ok(TransactWriteItem::builder().update(update).build())
+    }
+
+    /// Without a condition, and without a check of the chat, which every one who
+    /// enters would wait for: the shard of a chat that ends meanwhile counts for
+    /// nobody.
+    fn shard_change(&self, write: &MemberWrite<'_>, change: &ShardChange) -> Result<TransactWriteItem, StoreError> {
+        let key = keys::voice_shard(write.community, write.chat.session, change.shard);
+        let update = Update::builder().table_name(&*self.table).set_key(Some(key.attributes()));
+        let update = count_on_shard(change, update).build()?;
         Ok(TransactWriteItem::builder().update(update).build())
     }
 

@@ -6,8 +6,10 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::time::{Second, Timestamp};
-use crate::domain::voice::chat::{Leases, Tally, VoiceChat};
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::CommunityId;
+use crate::domain::voice::shard::Shards;
+use crate::domain::voice::tally::{Leases, Tally};
 use crate::store::StoreError;
 use crate::store::item::{Item, fields, item_of, text};
 use crate::store::keys;
@@ -28,6 +30,11 @@ struct ChatFields {
     #[serde(skip_serializing_if = "Option::is_none")]
     moderator_until: Option<Timestamp>,
     reconciled_at: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reconcile_asked_at: Option<Timestamp>,
+    /// None on the item of a chat that is small.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shards: Option<u16>,
 }
 
 /// The item of a chat.
@@ -44,6 +51,8 @@ pub fn chat_item(community: &CommunityId, chat: &VoiceChat) -> Result<Item, Stor
         moderator_leases: stored(&chat.moderators.leases),
         moderator_until: chat.moderator_until,
         reconciled_at: chat.reconciled_at,
+        reconcile_asked_at: chat.reconcile_asked_at,
+        shards: Some(chat.shards.count()).filter(|_| !chat.shards.is_none()),
     };
     let mut item = item_of(&keys::voice_chat(community), fields)?;
     item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::active_chats_with(community)));
@@ -64,10 +73,12 @@ pub fn chat_from(item: Item) -> Result<(CommunityId, VoiceChat), StoreError> {
         session: fields.session.parse().map_err(|_| unreadable("session"))?,
         created_at: fields.created_at,
         version: fields.version,
+        shards: Shards::of(fields.shards.unwrap_or_default()),
         participants: tally(fields.connected, fields.leases).ok_or_else(|| unreadable("leases"))?,
         moderators: tally(fields.connected_moderators, fields.moderator_leases).ok_or_else(|| unreadable("leases"))?,
         moderator_until: fields.moderator_until,
         reconciled_at: fields.reconciled_at,
+        reconcile_asked_at: fields.reconcile_asked_at,
     };
     Ok((community, chat))
 }

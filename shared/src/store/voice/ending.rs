@@ -98,8 +98,8 @@ impl Store {
         if_condition_held(noted).map(|_| ())
     }
 
-    /// Deletes the members of an ended chat, several at a time, then what was
-    /// left to do about it.
+    /// Deletes the members of an ended chat, several at a time, and its shards,
+    /// then what was left to do about it.
     pub async fn forget_ended_chat(&self, chat_ref: &ChatRef) -> Result<(), StoreError> {
         let members = self.members_of(chat_ref).await?;
         let mut deletions = Vec::with_capacity(members.len());
@@ -107,6 +107,7 @@ impl Store {
             deletions.push(self.forget_member(chat_ref, address));
         }
         stream::iter(deletions).buffer_unordered(FORGOTTEN_AT_ONCE).try_collect::<()>().await?;
+        self.forget_shards(chat_ref).await?;
         self.delete_all(&[keys::ended_chat(chat_ref)]).await
     }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::time::{Second, Timestamp};
 use crate::domain::voice::member::{Member, MutedBy, Profile, Role, Sid};
 use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::shard::Shard;
 use crate::store::StoreError;
 use crate::store::item::{Item, fields, item_of};
 use crate::store::keys;
@@ -39,6 +40,8 @@ struct MemberFields {
     #[serde(skip_serializing_if = "Option::is_none")]
     joined_at: Option<Second>,
     left_sids: Vec<Sid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shard: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     expires_at: Option<Second>,
 }
@@ -68,6 +71,7 @@ pub fn member_item(community: &CommunityId, address: &Address, member: &Member) 
         interrupted_until: member.interrupted_until,
         joined_at: member.joined_at,
         left_sids: member.left_sids.clone(),
+        shard: member.shard.map(Shard::number),
         expires_at: expiry(member),
     };
     let mut item = item_of(&keys::voice_member(community, address), fields)?;
@@ -97,5 +101,6 @@ pub fn member_from(item: Item) -> Result<Member, StoreError> {
         interrupted_until: fields.interrupted_until,
         joined_at: fields.joined_at,
         left_sids: fields.left_sids,
+        shard: fields.shard.map(Shard::numbered),
     })
 }

@@ -1,17 +1,20 @@
-//! Voice chats in the table: a chat is one item with counts and leases, each
-//! member one more, and every change of a member one transaction of both.
+//! Voice chats in the table: a chat is one item with counts and leases, a crowded
+//! one has more of them on shards beside it, each member is one more, and a
+//! change of a member that moves a count is one transaction of both.
 
 mod change;
 mod chat_item;
-mod count_expression;
 mod ending;
 mod member_item;
+mod own_expression;
 mod reconciling;
+mod shard_item;
+mod shards;
 mod statuses;
 mod sweeping;
 mod view;
 
-pub use change::MemberWrite;
+pub use change::{Entered, MemberWrite};
 pub use ending::EndedChat;
 pub use sweeping::{RunningChat, SweepCursor, SweepCursors};
 pub use view::{BeforeEntering, BeforeModerating};

@@ -12,12 +12,23 @@ use crate::domain::permitted::{Permitted, Unconfined};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
-use crate::store::item::{Item, key_of, text};
+use crate::domain::voice::shard::CountedChat;
+use crate::store::item::{key_of, text};
 use crate::store::keys::{self, Key};
 use crate::store::{CAPACITY, Store, StoreError};
 
 impl Store {
-    /// The community's chat, if there is one, read strongly.
+    /// The community's chat, if there is one, read strongly: one request, two
+    /// where it is crowded.
+    pub async fn counted_chat(&self, community: &Permitted<CommunityId>) -> Result<Option<CountedChat>, StoreError> {
+        match self.chat_of(community).await? {
+            Some(chat) => self.counted(community, chat, true).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The community's chat, if there is one, read strongly; for what does not ask
+    /// how many are there.
     pub async fn chat(&self, community: &Permitted<CommunityId>) -> Result<Option<VoiceChat>, StoreError> {
         self.chat_of(community).await
     }
@@ -34,35 +45,53 @@ impl Store {
         Ok(item.map(chat_from).transpose()?.map(|(_, chat)| chat))
     }
 
-    /// The chats of these communities (none twice), read strongly: one request per 100.
+    /// The chats of these communities (none twice), read strongly: one request
+    /// per 100, side by side, then one for each chat that is crowded.
     pub async fn chats(
         &self,
         communities: &[Permitted<CommunityId>],
-    ) -> Result<HashMap<CommunityId, VoiceChat>, StoreError> {
-        self.chats_of(communities.iter().map(|community| &**community)).await
+    ) -> Result<HashMap<CommunityId, CountedChat>, StoreError> {
+        let chats = self.chats_of(communities.iter().map(|community| &**community), true).await?;
+        self.all_counted(chats, true).await
+    }
+
+    /// The same to be listed: counts may lag by moments.
+    pub async fn listed_chats_of(
+        &self,
+        communities: &[Permitted<CommunityId>],
+    ) -> Result<HashMap<CommunityId, CountedChat>, StoreError> {
+        let chats = self.chats_of(communities.iter().map(|community| &**community), false).await?;
+        self.all_counted(chats, false).await
     }
 
     async fn chats_of(
         &self,
         communities: impl Iterator<Item = &CommunityId>,
+        strongly: bool,
     ) -> Result<HashMap<CommunityId, VoiceChat>, StoreError> {
         let keys = communities.map(keys::voice_chat).collect::<Vec<_>>();
-        let items = if keys.is_empty() { HashMap::new() } else { self.get_all(&keys).await? };
+        let items = self.get_each(&keys, strongly).await?;
         items.into_values().map(chat_from).collect()
     }
 
     /// All running chats, in the order of their communities. Over the index, so
     /// one that began or ended a moment ago may be missing or still there; each
     /// is read strongly, for the sweeper, which decides on it.
-    pub async fn all_chats(&self) -> Result<Vec<(CommunityId, VoiceChat)>, StoreError> {
-        let keys = self.running_keys().await?;
-        in_order(self.get_all(&keys).await?)
+    pub async fn all_chats(&self) -> Result<Vec<(CommunityId, CountedChat)>, StoreError> {
+        self.indexed_chats(true).await
     }
 
     /// The same to be shown: counts may lag by moments, too.
-    pub async fn listed_chats(&self, _: Unconfined) -> Result<Vec<(CommunityId, VoiceChat)>, StoreError> {
-        let keys = self.running_keys().await?;
-        in_order(self.get_listed(&keys).await?)
+    pub async fn listed_chats(&self, _: Unconfined) -> Result<Vec<(CommunityId, CountedChat)>, StoreError> {
+        self.indexed_chats(false).await
+    }
+
+    async fn indexed_chats(&self, strongly: bool) -> Result<Vec<(CommunityId, CountedChat)>, StoreError> {
+        let items = self.get_each(&self.running_keys().await?, strongly).await?;
+        let chats = items.into_values().map(chat_from).collect::<Result<_, _>>()?;
+        let mut chats = self.all_counted(chats, strongly).await?.into_iter().collect::<Vec<_>>();
+        chats.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(chats)
     }
 
     async fn running_keys(&self) -> Result<Vec<Key>, StoreError> {
@@ -94,7 +123,7 @@ impl Store {
                 present.push((community, member.session));
             }
         }
-        let chats = self.chats_of(present.iter().map(|(community, _)| community)).await?;
+        let chats = self.chats_of(present.iter().map(|(community, _)| community), true).await?;
         let is_live = |(community, session): &(CommunityId, _)| {
             chats.get(community).is_some_and(|chat| chat.session == *session && chat.is_active(now))
         };
@@ -111,10 +140,4 @@ impl Store {
             .expression_attribute_values(":partition", AttributeValue::S(partition.to_owned()))
             .return_consumed_capacity(CAPACITY)
     }
-}
-
-fn in_order(items: HashMap<Key, Item>) -> Result<Vec<(CommunityId, VoiceChat)>, StoreError> {
-    let mut chats = items.into_values().map(chat_from).collect::<Result<Vec<_>, _>>()?;
-    chats.sort_by(|(a, _), (b, _)| a.cmp(b));
-    Ok(chats)
 }

@@ -1,14 +1,12 @@
 //! What a sweep reads besides, and what it leaves for the next one.
 
-use std::collections::HashMap;
-
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::room::KnownRoom;
 use crate::domain::time::Timestamp;
-use crate::domain::voice::chat::VoiceChat;
-use crate::domain::voice::names::ChatRef;
+use crate::domain::voice::names::{ChatRef, CommunityId};
+use crate::domain::voice::shard::CountedChat;
 use crate::store::error::if_condition_held;
 use crate::store::item::fields;
 use crate::store::keys;
@@ -19,7 +17,7 @@ use crate::store::{CAPACITY, Store, StoreError};
 #[derive(Debug, Clone)]
 pub struct RunningChat {
     pub chat_ref: ChatRef,
-    pub chat: VoiceChat,
+    pub counted: CountedChat,
     pub room: KnownRoom,
 }
 
@@ -47,14 +45,16 @@ impl Store {
     pub async fn running_chats(&self) -> Result<Vec<RunningChat>, StoreError> {
         let chats = self.all_chats().await?;
         let key_of = |chat: &ChatRef| chat.community.room().map(|room| keys::room(&room));
-        let chats = chats.into_iter().map(|(community, chat)| (ChatRef { community, session: chat.session }, chat));
-        let chats = chats.collect::<Vec<_>>();
+        let named = |(community, counted): (CommunityId, CountedChat)| {
+            (ChatRef { community, session: counted.chat.session }, counted)
+        };
+        let chats = chats.into_iter().map(named).collect::<Vec<_>>();
         let wanted = chats.iter().filter_map(|(chat_ref, _)| key_of(chat_ref)).collect::<Vec<_>>();
-        let mut rooms = if wanted.is_empty() { HashMap::new() } else { self.get_all(&wanted).await? };
+        let mut rooms = self.get_all(&wanted).await?;
         let mut running = Vec::with_capacity(chats.len());
-        for (chat_ref, chat) in chats {
+        for (chat_ref, counted) in chats {
             let room = known_room(key_of(&chat_ref).and_then(|key| rooms.remove(&key)))?;
-            running.push(RunningChat { chat_ref, chat, room });
+            running.push(RunningChat { chat_ref, counted, room });
         }
         Ok(running)
     }

@@ -8,6 +8,7 @@ use super::super::end_chat::{end_chat, end_if_abandoned};
 use super::super::reconcile::reconcile;
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::ChatRef;
+use crate::domain::voice::shard::CountedChat;
 use crate::store::RunningChat;
 
 use super::Sweep;
@@ -29,21 +30,21 @@ impl Sweep<'_> {
     /// Which chats are to be ended, and which to be reconciled.
     pub fn due(&self, running: Vec<RunningChat>) -> Due {
         let (mut to_end, mut to_reconcile) = (Vec::new(), Vec::new());
-        for RunningChat { chat_ref, chat, room } in running {
+        for RunningChat { chat_ref, counted, room } in running {
             let is_room_over = room.is_over(self.now);
-            if is_room_over || chat.is_abandoned(&self.voice.graces, self.now) {
-                to_end.push((chat_ref, ToEnd { chat, is_room_over }));
-            } else if self.is_to_be_reconciled(&chat) {
-                to_reconcile.push((chat_ref, chat));
+            if is_room_over || counted.chat.is_abandoned(&self.voice.graces, self.now) {
+                to_end.push((chat_ref, ToEnd { chat: counted.chat, is_room_over }));
+            } else if self.is_to_be_reconciled(&counted) {
+                to_reconcile.push((chat_ref, counted.chat));
             }
         }
         (to_end, to_reconcile)
     }
 
     /// Now and then, and before anybody's grace runs out unseen.
-    fn is_to_be_reconciled(&self, chat: &VoiceChat) -> bool {
-        chat.reconciled_at.after(self.voice.reconcile_after) <= self.now
-            || chat.has_graces_ending(UNTIL_THE_NEXT_SWEEP, self.now)
+    fn is_to_be_reconciled(&self, counted: &CountedChat) -> bool {
+        counted.chat.reconciled_at.after(self.voice.reconcile_after) <= self.now
+            || counted.has_graces_ending(UNTIL_THE_NEXT_SWEEP, self.now)
     }
 
     /// Ends chats: at once where the room of that id is over, and where they
@@ -72,6 +73,10 @@ impl Sweep<'_> {
     }
 
     async fn reconcile_one(&self, chat_ref: ChatRef, chat: VoiceChat) -> Result<usize, VoiceFault> {
-        Ok(reconcile(self.voice, self.livekit, &chat_ref, &chat).await?.untold)
+        let reconciled = reconcile(self.voice, self.livekit, &chat_ref, &chat).await?;
+        if !chat.shards.is_none() {
+            self.voice.store.prune_shards(&chat_ref, self.now).await?;
+        }
+        Ok(reconciled.untold)
     }
 }

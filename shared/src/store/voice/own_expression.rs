@@ -1,23 +1,24 @@
-//! The net change of a chat's counts as an UpdateExpression. Nothing is reckoned
-//! here: each path of the change becomes one assignment or one removal.
+//! The net change of the counts on a chat's own item as an UpdateExpression.
+//! Nothing is reckoned here: each path of the change becomes one assignment or one
+//! removal.
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 
-use crate::domain::voice::chat::{ChatChange, CountPath, Counted, HeldBy, PathChange};
+use crate::domain::voice::count_change::{CountPath, Counted, HeldBy, OwnChange, PathChange};
 
 /// An expression, with the names and values in it.
 #[derive(Debug, Default)]
-pub struct CountExpression {
+pub struct OwnExpression {
     set: Vec<String>,
     remove: Vec<String>,
     names: Vec<(String, String)>,
     values: Vec<(String, i64)>,
 }
 
-impl CountExpression {
+impl OwnExpression {
     /// The expression that makes `change` of a chat's item, its version included.
-    pub fn of(change: &ChatChange) -> Self {
+    pub fn of(change: &OwnChange) -> Self {
         let mut expression = Self::default();
         expression.set.push("#version = #version + :one".to_owned());
         expression.names.push(("#version".to_owned(), "version".to_owned()));
