@@ -130,6 +130,9 @@ pub struct Index {
 pub struct Projection {
     /// `KEYS_ONLY`, `INCLUDE` or `ALL`.
     pub projection_type: String,
+    /// What `INCLUDE` includes.
+    #[serde(default)]
+    pub non_key_attributes: Vec<String>,
 }
 
 /// The attribute by which items expire.

@@ -54,11 +54,15 @@ pub async fn create_table(
         create = create.attribute_definitions(definition);
     }
     for index in &table.global_secondary_indexes {
-        let projection = ProjectionType::from(index.projection.projection_type.as_str());
+        let included = Some(index.projection.non_key_attributes.clone()).filter(|included| !included.is_empty());
+        let projection = Projection::builder()
+            .projection_type(ProjectionType::from(index.projection.projection_type.as_str()))
+            .set_non_key_attributes(included)
+            .build();
         let index = GlobalSecondaryIndex::builder()
             .index_name(&index.index_name)
             .set_key_schema(Some(key_schema(&index.key_schema)?))
-            .projection(Projection::builder().projection_type(projection).build())
+            .projection(projection)
             .build()?;
         create = create.global_secondary_indexes(index);
     }

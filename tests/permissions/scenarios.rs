@@ -77,7 +77,7 @@ async fn voice(steps: &Steps<'_>) -> Done {
     let owner = steps.enter("c", 1, "create", "owner").await?;
     steps.connect(&owner).await?;
     let guest = steps.enter("c", 2, "join", "member").await?;
-    steps.connect(&guest).await?;
+    steps.connect_told_late(&guest).await?;
     // Another connection in place of the first: nobody more is present, and nobody less.
     steps.connect(&guest).await?;
     steps.call("GET /community-voice-chat/{communityId}/status", "/community-voice-chat/c/status", None).await?;
@@ -114,6 +114,10 @@ async fn sweeps(steps: &Steps<'_>) -> Done {
             livekit.connect(&reconnected).await.unwrap();
         })
         .await;
+    // A reconcile is owed that nobody has carried out.
+    steps.connect_told_late(&reconnected).await?;
+    steps.stage.dais.advance(60);
+    steps.sweep().await?;
     for community in ["abandoned", "abandoned-too"] {
         steps.enter(community, 4, "create", "owner").await?;
         steps.enter(community, 5, "join", "member").await?;

@@ -70,6 +70,23 @@ impl Steps<'_> {
         self.stage.livekit().release_webhooks().await;
     }
 
+    /// Somebody connects, and LiveKit tells of it five seconds later.
+    pub async fn connect_told_late(&self, token: &str) -> Done {
+        let livekit = self.stage.livekit();
+        livekit.hold_webhooks();
+        livekit.connect(token).await.unwrap();
+        let held = livekit.take_held();
+        self.stage.dais.advance(5);
+        for webhook in &held {
+            match livekit.send(webhook).await {
+                Some(200) => {}
+                status => return Err(failed("POST /livekit-webhook, late", format!("{status:?}"))),
+            }
+        }
+        livekit.release_webhooks().await;
+        Ok(())
+    }
+
     /// LiveKit says that it has closed the room of a community's chat.
     pub async fn room_finished(&self, community: &str) -> Done {
         let name = self.stage.rooms(community).pop().unwrap();

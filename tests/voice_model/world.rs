@@ -109,9 +109,9 @@ impl World {
     fn write_to(&mut self, chat: usize, user: usize, before_chat: VoiceChat, begins: bool, member: Member) {
         let before = self.members.get(&(chat, user)).cloned();
         let change = before_chat.change(before.as_ref(), &member, self.now);
-        let (own, shard) = change.map_or((None, None), |change| (change.own, change.shard));
+        let (own, shards) = change.map_or((None, Vec::new()), |change| (change.own, change.shards));
         let becomes = own.map_or_else(|| before_chat.clone(), |own| before_chat.changed(&own));
-        if let Some(change) = shard {
+        for change in shards {
             assert!(change.shard.number() < before_chat.shards.count(), "a shard that no reader of the chat knows of");
             let tally = self.shards.entry((before_chat.session, change.shard)).or_default();
             for (held_by, difference) in change.differences() {

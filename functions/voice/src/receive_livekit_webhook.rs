@@ -59,7 +59,7 @@ pub async fn receive_livekit_webhook(
     let body = std::str::from_utf8(&body).map_err(|_| unsigned())?;
     let webhook = livekit.webhook(body, authorization).map_err(|_| unsigned())?;
     if let Some(webhook) = webhook {
-        let received = receive_event(&voice, livekit, webhook.chat_ref, webhook.event, now).await;
+        let received = receive_event(&voice, livekit, webhook, now).await;
         received.map_err(|fault| fault.refused("LiveKit is unavailable; send the event again"))?;
     }
     Ok(StatusCode::OK)

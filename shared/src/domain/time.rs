@@ -126,6 +126,11 @@ impl Timestamp {
         (since_epoch.as_secs(), since_epoch.subsec_nanos())
     }
 
+    /// This instant moved into the past.
+    pub fn before(self, time: Duration) -> Self {
+        Self(self.0.saturating_sub(i64::try_from(time.as_millis()).unwrap_or(i64::MAX)))
+    }
+
     /// This instant moved into the future; stays at the last instant there is
     /// when that is passed.
     pub fn after(self, time: Duration) -> Self {

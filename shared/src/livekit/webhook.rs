@@ -22,6 +22,8 @@ pub struct InvalidWebhook;
 pub struct Webhook {
     pub chat_ref: ChatRef,
     pub event: RoomEvent,
+    /// When the event was made; none if it does not say.
+    pub made_at: Option<Second>,
 }
 
 /// What happens in a room.
@@ -94,8 +96,8 @@ fn keep(object: Option<&mut Value>, names: &[&str]) {
 fn known(event: &WebhookEvent) -> Option<Webhook> {
     let chat_ref = chat_of(&event.room.as_ref()?.name)?;
     let about = event.participant.as_ref();
-    let left =
-        |reason| Some(RoomEvent::Left { participant: person(about?)?, at: Second::new(event.created_at), reason });
+    let made_at = Second::new(event.created_at);
+    let left = |reason| Some(RoomEvent::Left { participant: person(about?)?, at: made_at, reason });
     let event = match event.event.as_str() {
         "participant_joined" => RoomEvent::Joined(person(about?)?),
         "participant_left" => left(leave_reason(about?.disconnect_reason()))?,
@@ -103,7 +105,8 @@ fn known(event: &WebhookEvent) -> Option<Webhook> {
         "room_finished" => RoomEvent::Finished,
         _ => return None,
     };
-    Some(Webhook { chat_ref, event })
+    let made_at = Some(made_at).filter(|made_at| *made_at > Second::new(0));
+    Some(Webhook { chat_ref, event, made_at })
 }
 
 fn leave_reason(reason: DisconnectReason) -> LeaveReason {

@@ -39,7 +39,7 @@ pub const SK: &str = "SK";
 pub const GSI1PK: &str = "GSI1PK";
 /// The sort key of the index.
 pub const GSI1SK: &str = "GSI1SK";
-/// The one index; sparse, and KEYS_ONLY.
+/// The one index; sparse, with what lists show of rooms and a reconcile needs of members.
 pub const GSI1: &str = "GSI1";
 
 /// How many partitions of the index the feed over all rooms is spread over.

@@ -11,8 +11,8 @@ use uuid::Uuid;
 
 use super::conditional_put::condition_expression;
 use super::error::if_condition_held;
-use super::item::{Item, fields, item_of, key_of, text};
-use super::keys::{self, Key};
+use super::item::{Item, fields, item_of, text};
+use super::keys;
 use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::RoomId;
 use crate::domain::page::{CURSOR_RULE, Page};
@@ -37,6 +37,8 @@ struct RoomFields {
     status_set_at: Option<Timestamp>,
     created_at: Timestamp,
     updated_at: Timestamp,
+    /// The list over the index goes without.
+    #[serde(default)]
     write_id: String,
 }
 
@@ -226,11 +228,9 @@ impl Store {
         let looked_at = if filter.is_some() { LOOKED_AT } else { limit };
         let entries_of_list = self.room_entries(cursor, looked_at + 1).await?;
         let seen = entries_of_list.get(..looked_at).unwrap_or(&entries_of_list);
-        let keys = seen.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
-        let mut items = if keys.is_empty() { Default::default() } else { self.get_listed(&keys).await? };
         let mut entries = Vec::new();
-        for (index, (key, sort_key)) in seen.iter().enumerate() {
-            let Some(room) = known_room(items.remove(key))?.room() else { continue };
+        for (index, (item, sort_key)) in seen.iter().enumerate() {
+            let Some(room) = known_room(Some(item.clone()))?.room() else { continue };
             if filter.is_some_and(|status| room.status(now) != status) {
                 continue;
             }
@@ -246,7 +246,7 @@ impl Store {
         Ok(Page { entries, next })
     }
 
-    async fn room_entries(&self, cursor: Option<RoomCursor>, count: usize) -> Result<Vec<(Key, String)>, StoreError> {
+    async fn room_entries(&self, cursor: Option<RoomCursor>, count: usize) -> Result<Vec<(Item, String)>, StoreError> {
         let below = cursor.map(|cursor| cursor.after);
         let mut query = self
             .client
@@ -264,6 +264,10 @@ impl Store {
                 .expression_attribute_values(":below", AttributeValue::S(below));
         }
         let items = query.send().await?.items.unwrap_or_default();
-        Ok(items.iter().map(|item| (key_of(item), text(item, keys::GSI1SK).to_owned())).collect())
+        let entry = |item: Item| {
+            let sort_key = text(&item, keys::GSI1SK).to_owned();
+            (item, sort_key)
+        };
+        Ok(items.into_iter().map(entry).collect())
     }
 }

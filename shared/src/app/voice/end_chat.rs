@@ -1,6 +1,6 @@
 //! The end of a chat: gone at once for every question, then its LiveKit room.
 
-use super::reconcile::{Reconciled, reconcile};
+use super::reconcile::{Extent, Reconciled, reconcile};
 use super::{Voice, VoiceFault, person};
 use crate::app::Refused;
 use crate::app::acted::acted;
@@ -101,7 +101,7 @@ pub async fn end_if_abandoned(
     chat_ref: &ChatRef,
     chat: &VoiceChat,
 ) -> Result<Abandoned, VoiceFault> {
-    let reconciled = reconcile(voice, livekit, chat_ref, chat).await?;
+    let reconciled = reconcile(voice, livekit, chat_ref, chat, Extent::Whole).await?;
     let now = voice.clock.now();
     let chat = voice.store.running_chat(chat_ref).await?;
     let ended = match chat.filter(|chat| chat.is_abandoned(&voice.graces, now)) {

@@ -1,5 +1,6 @@
 //! What is done to voice chats and the people in them.
 
+pub mod ask_for_reconcile;
 pub mod change_member;
 pub mod change_speech;
 pub mod end_chat;
@@ -16,6 +17,7 @@ pub mod update_member;
 use std::sync::Arc;
 use std::time::Duration;
 
+use self::ask_for_reconcile::ReconcileQueue;
 use super::Refused;
 use super::clock::Clock;
 use crate::domain::caller::Actor;
@@ -41,6 +43,8 @@ pub struct Voice {
     pub reconcile_after: Duration,
     /// How many are present before newcomers are counted beside a chat.
     pub spread_from: SpreadFrom,
+    /// What asks the sweeper for a reconcile; none where nobody asks, or listens.
+    pub reconciles: Option<Arc<dyn ReconcileQueue>>,
 }
 
 impl Voice {
@@ -58,7 +62,15 @@ impl Voice {
         let spread_from = environment.count("VOICE_SPREAD_FROM", SpreadFrom::default().0)?;
         let livekit = LiveKitSettings::read(environment)?;
         let livekit = livekit.map(|settings| Arc::new(LiveKit::new(settings, store.patience())));
-        Ok(Self { store, livekit, clock, graces, reconcile_after, spread_from: SpreadFrom(spread_from) })
+        Ok(Self {
+            store,
+            livekit,
+            clock,
+            graces,
+            reconcile_after,
+            spread_from: SpreadFrom(spread_from),
+            reconciles: None,
+        })
     }
 
     /// LiveKit, which is needed.

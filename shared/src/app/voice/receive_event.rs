@@ -1,6 +1,9 @@
 //! What LiveKit tells of a room: recorded, and LiveKit is put right where it has
 //! something else than what is stored.
 
+use std::time::Duration;
+
+use super::ask_for_reconcile::ask_for_reconcile;
 use super::end_chat::{end_chat, end_if_no_moderator};
 use super::push_member::push_member;
 use super::reconcile::reconcile_finished;
@@ -9,22 +12,24 @@ use super::{Voice, VoiceFault};
 use crate::domain::time::{Second, Timestamp};
 use crate::domain::voice::names::ChatRef;
 use crate::domain::voice::presence::{LeaveReason, PresenceEvent};
-use crate::livekit::{LiveKit, Participant, ParticipantState, RoomEvent};
+use crate::livekit::{LiveKit, Participant, ParticipantState, RoomEvent, Webhook};
 
-/// Does what `event` of a room asks for; an error where a repeat heals it.
+/// An event this old says that others are under way or were dropped: LiveKit
+/// sends those of a room one after another, and its list knows more than they do.
+const LATE_AFTER: Duration = Duration::from_secs(4);
+
+/// Does what the event of a room asks for; an error where a repeat heals it.
 pub async fn receive_event(
     voice: &Voice,
     livekit: &LiveKit,
-    chat_ref: ChatRef,
-    event: RoomEvent,
+    Webhook { chat_ref, event, made_at }: Webhook,
     now: Timestamp,
 ) -> Result<(), VoiceFault> {
     let receiver = Receiver { voice, livekit, chat_ref, now };
-    match event {
-        RoomEvent::Joined(participant) => receiver.joined(participant).await,
-        RoomEvent::Left { participant, at, reason } => receiver.left(participant, at, reason).await,
-        RoomEvent::Finished => reconcile_finished(voice, livekit, &receiver.chat_ref).await,
+    if made_at.is_some_and(|made_at| made_at.after(LATE_AFTER).start() <= now) {
+        return receiver.late(event).await;
     }
+    receiver.in_time(event).await
 }
 
 struct Receiver<'r> {
@@ -35,6 +40,29 @@ struct Receiver<'r> {
 }
 
 impl Receiver<'_> {
+    async fn in_time(&self, event: RoomEvent) -> Result<(), VoiceFault> {
+        match event {
+            RoomEvent::Joined(participant) => self.joined(participant).await,
+            RoomEvent::Left { participant, at, reason } => self.left(participant, at, reason).await,
+            RoomEvent::Finished => reconcile_finished(self.voice, self.livekit, &self.chat_ref).await,
+        }
+    }
+
+    /// Of a running chat only a leave is done, since it says what no list does:
+    /// why. For the rest the chat is reconciled soon.
+    async fn late(&self, event: RoomEvent) -> Result<(), VoiceFault> {
+        let Some(chat) = self.voice.store.running_chat(&self.chat_ref).await? else {
+            return self.in_time(event).await;
+        };
+        if matches!(event, RoomEvent::Left { .. }) {
+            self.in_time(event).await?;
+        }
+        if chat.may_ask_for_reconcile(self.now) {
+            ask_for_reconcile(self.voice, &self.chat_ref, self.now).await?;
+        }
+        Ok(())
+    }
+
     /// Whoever connects with old credentials brings their old rights along, so
     /// what LiveKit says of them is held against what is stored.
     async fn joined(&self, participant: Participant) -> Result<(), VoiceFault> {

@@ -1,13 +1,21 @@
 //! A chat in numbers: how many are present at any instant, without looking at
 //! a single member.
 
-use super::count_change::{ChatChange, CountPath, Counted, HeldBy, OwnChange, PathChange, differences};
+use std::time::Duration;
+
+use super::count_change::{ChatChange, CountPath, Counted, Differences, HeldBy, OwnChange, PathChange};
 use super::grace::Graces;
 use super::member::{Hold, Member};
 use super::names::Session;
 use super::shard::Shards;
 use super::tally::Tally;
 use crate::domain::time::{Second, Timestamp};
+
+/// How often a reconcile of a chat is asked for at most.
+pub const RECONCILE_EVERY: Duration = Duration::from_secs(3);
+
+/// How soon one that is asked for is done, if nothing gets lost.
+const RECONCILED_WITHIN: Duration = Duration::from_secs(20);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoiceChat {
@@ -53,6 +61,16 @@ impl VoiceChat {
         self.moderators.at(now) > 0
     }
 
+    /// Whether a reconcile may be asked for: at most one in a while.
+    pub fn may_ask_for_reconcile(&self, now: Timestamp) -> bool {
+        self.reconcile_asked_at.is_none_or(|asked| asked.after(RECONCILE_EVERY) <= now)
+    }
+
+    /// Whether a reconcile was asked for so long ago that what asked must have got lost.
+    pub fn owes_reconcile(&self, now: Timestamp) -> bool {
+        self.reconcile_asked_at.is_some_and(|asked| asked.after(RECONCILED_WITHIN) <= now)
+    }
+
     /// Whether it has been without an active moderator for the moderator grace.
     pub fn is_abandoned(&self, graces: &Graces, now: Timestamp) -> bool {
         let lease = self.moderators.last_lease().map(Second::start);
@@ -89,16 +107,31 @@ impl VoiceChat {
     /// member of another chat counts for nothing in this one. None if nothing
     /// changes.
     pub fn change(&self, before: Option<&Member>, after: &Member, now: Timestamp) -> Option<ChatChange> {
-        let before = before.filter(|member| member.session == self.session);
-        let after = Some(after).filter(|member| member.session == self.session);
-        let (own, shard) = differences(before, after, now);
-        let moderator_until = Some(now).filter(|_| is_moderator_taken(before, after, now));
-        let paths = own.into_iter().map(|(path, difference)| (path, PathChange::Add(difference))).collect();
+        self.change_of_all([(before, after)], now)
+    }
+
+    /// The same of several members at once, none twice.
+    pub fn change_of_all<'m>(
+        &self,
+        members: impl IntoIterator<Item = (Option<&'m Member>, &'m Member)>,
+        now: Timestamp,
+    ) -> Option<ChatChange> {
+        let mut differences = Differences::default();
+        let mut moderator_until = None;
+        for (before, after) in members {
+            let before = before.filter(|member| member.session == self.session);
+            let after = Some(after).filter(|member| member.session == self.session);
+            differences.add(before, after, now);
+            moderator_until = moderator_until.or(Some(now).filter(|_| is_moderator_taken(before, after, now)));
+        }
+        let own = differences.own.iter().filter(|(_, difference)| **difference != 0);
+        let paths = own.map(|(path, difference)| (*path, PathChange::Add(*difference))).collect();
         let mut own = Some(OwnChange { paths, moderator_until }).filter(|own| !own.is_none());
         if let Some(own) = &mut own {
             self.forget(own, now);
         }
-        Some(ChatChange { own, shard }).filter(|change| change.own.is_some() || change.shard.is_some())
+        let shards = differences.shards();
+        Some(ChatChange { own, shards }).filter(|change| change.own.is_some() || !change.shards.is_empty())
     }
 
     /// What is written anyway forgets what is long over.

@@ -79,41 +79,52 @@ impl ShardChange {
     }
 }
 
-/// What a change of a member does to the counts of their chat: something, on one
-/// item or on both.
+/// What changes of members do to the counts of their chat: something, on any of
+/// its items.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChatChange {
     /// On the chat's own item.
     pub own: Option<OwnChange>,
-    /// On the shard that counts the member.
-    pub shard: Option<ShardChange>,
+    /// On its shards, none twice.
+    pub shards: Vec<ShardChange>,
 }
 
-type Differences<K> = BTreeMap<K, i64>;
+/// By how much counts differ, those on the chat's own item and those on shards.
+#[derive(Debug, Default)]
+pub(super) struct Differences {
+    pub own: BTreeMap<CountPath, i64>,
+    on_shards: BTreeMap<Shard, BTreeMap<HeldBy, i64>>,
+}
 
-/// By how much the counts differ when `before` becomes `after` at `now`: those on
-/// the chat's own item, and those of the member's shard. A member keeps their
-/// shard for as long as they are of the chat, so there is one at most.
-pub(super) fn differences(
-    before: Option<&Member>,
-    after: Option<&Member>,
-    now: Timestamp,
-) -> (Differences<CountPath>, Option<ShardChange>) {
-    let mut own = BTreeMap::new();
-    let mut on_shard = BTreeMap::new();
-    let shard = after.or(before).and_then(|member| member.shard);
-    for (member, difference) in [(before, -1), (after, 1)] {
-        for path in member.into_iter().flat_map(counts_of) {
-            match path.of {
-                Counted::Participants if shard.is_some() => *on_shard.entry(path.held_by).or_default() += difference,
-                Counted::Participants | Counted::Moderators => *own.entry(path).or_default() += difference,
+impl Differences {
+    /// Adds what it makes that `before` becomes `after` at `now`. A member keeps
+    /// their shard for as long as they are of the chat.
+    pub fn add(&mut self, before: Option<&Member>, after: Option<&Member>, now: Timestamp) {
+        let mut differences = BTreeMap::<CountPath, i64>::new();
+        for (member, difference) in [(before, -1), (after, 1)] {
+            for path in member.into_iter().flat_map(counts_of) {
+                *differences.entry(path).or_default() += difference;
             }
         }
+        differences.retain(|path, difference| is_written(path.held_by, *difference, now));
+        let shard = after.or(before).and_then(|member| member.shard);
+        for (path, difference) in differences {
+            let count = match shard.filter(|_| path.of == Counted::Participants) {
+                Some(shard) => self.on_shards.entry(shard).or_default().entry(path.held_by).or_default(),
+                None => self.own.entry(path).or_default(),
+            };
+            *count += difference;
+        }
     }
-    own.retain(|path: &CountPath, difference| is_written(path.held_by, *difference, now));
-    on_shard.retain(|held_by, difference| is_written(*held_by, *difference, now));
-    let shard = shard.filter(|_| !on_shard.is_empty());
-    (own, shard.map(|shard| ShardChange { shard, differences: on_shard }))
+
+    /// The shards that change.
+    pub fn shards(self) -> Vec<ShardChange> {
+        let changes = self.on_shards.into_iter().map(|(shard, mut differences)| {
+            differences.retain(|_, difference| *difference != 0);
+            ShardChange { shard, differences }
+        });
+        changes.filter(|change| !change.differences.is_empty()).collect()
+    }
 }
 
 /// Where a member is counted.

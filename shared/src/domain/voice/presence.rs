@@ -25,6 +25,9 @@ pub enum PresenceEvent {
     },
     /// A reconcile did not find them, though they count as connected.
     FoundMissing,
+    /// The same where webhooks are behind: what told that they left is still on
+    /// its way, or was dropped, so they are not waited for. A moderator is.
+    FoundGone,
     /// A reconcile found them connected.
     FoundPresent(Connection),
     /// A moderator kicked them.
@@ -62,7 +65,8 @@ pub fn apply_event(member: &Member, event: &PresenceEvent, graces: &Graces, now:
     let mut changed = match event {
         PresenceEvent::Joined(connection) => joined(member, connection),
         PresenceEvent::Left { connection, at, reason } => left(member, connection, *at, *reason, graces, now),
-        PresenceEvent::FoundMissing => found_missing(member, graces, now),
+        PresenceEvent::FoundGone if !member.role.is_moderator() => found_gone(member),
+        PresenceEvent::FoundMissing | PresenceEvent::FoundGone => found_missing(member, graces, now),
         PresenceEvent::FoundPresent(connection) => found_present(member, connection),
         PresenceEvent::Kicked => kicked(member),
         PresenceEvent::OwnLeave => released(member),
@@ -147,6 +151,14 @@ fn found_missing(member: &Member, graces: &Graces, now: Timestamp) -> Member {
     if let Some(sid) = after.sid.take() {
         after.remember_left(sid);
         after.interrupted_until = Some(graces.interrupted_until(now));
+    }
+    after
+}
+
+fn found_gone(member: &Member) -> Member {
+    let mut after = member.clone();
+    if let Some(sid) = after.sid.take() {
+        after.remember_left(sid);
     }
     after
 }

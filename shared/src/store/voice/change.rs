@@ -8,7 +8,7 @@ use super::own_expression::OwnExpression;
 use super::shard_item::count_on_shard;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
-use crate::domain::voice::count_change::{OwnChange, ShardChange};
+use crate::domain::voice::count_change::{ChatChange, OwnChange, ShardChange};
 use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::store::conditional_put::{Condition, condition_expression};
@@ -83,18 +83,43 @@ impl Store {
         })
     }
 
+    /// Writes several members of a running chat (none twice) and counts them, all
+    /// or none; as many as a transaction takes, with the items that count them.
+    pub async fn write_members(
+        &self,
+        community: &CommunityId,
+        chat: &VoiceChat,
+        members: &[(Address, Member, Member)],
+        now: Timestamp,
+    ) -> Result<Written, StoreError> {
+        let mut writes = Vec::with_capacity(members.len() + 2);
+        for (address, before, after) in members {
+            writes.push(self.member_write(community, address, Some(before), after)?);
+        }
+        let change = chat.change_of_all(members.iter().map(|(_, before, after)| (Some(before), after)), now);
+        if let Some(ChatChange { own, shards }) = change {
+            if let Some(own) = &own {
+                writes.push(self.chat_change(community, chat, own)?);
+            }
+            for shard in &shards {
+                writes.push(self.shard_change(community, chat, shard)?);
+            }
+        }
+        self.transact(writes).await
+    }
+
     /// All there is to write, the member first.
     fn writes(&self, write: &MemberWrite<'_>, now: Timestamp) -> Result<Vec<TransactWriteItem>, StoreError> {
         let change = write.chat.change(write.before, write.after, now);
-        let (own, shard) = change.map_or((None, None), |change| (change.own, change.shard));
-        let mut writes = vec![self.member_write(write)?];
+        let (own, shards) = change.map_or((None, Vec::new()), |change| (change.own, change.shards));
+        let mut writes = vec![self.member_write(write.community, write.address, write.before, write.after)?];
         if write.begins {
             writes.push(self.chat_beginning(write, own.as_ref())?);
         } else if let Some(own) = &own {
-            writes.push(self.chat_change(write, own)?);
+            writes.push(self.chat_change(write.community, write.chat, own)?);
         }
-        if let Some(shard) = &shard {
-            writes.push(self.shard_change(write, shard)?);
+        for shard in &shards {
+            writes.push(self.shard_change(write.community, write.chat, shard)?);
         }
         if write.gives_speech {
             writes.extend(self.not_muted(write, now)?);
@@ -107,10 +132,16 @@ impl Store {
         self.put_if(item, is_as_read(write.before)).await
     }
 
-    fn member_write(&self, write: &MemberWrite<'_>) -> Result<TransactWriteItem, StoreError> {
-        let item = member_item(write.community, write.address, write.after)?;
+    fn member_write(
+        &self,
+        community: &CommunityId,
+        address: &Address,
+        before: Option<&Member>,
+        after: &Member,
+    ) -> Result<TransactWriteItem, StoreError> {
+        let item = member_item(community, address, after)?;
         let put = Put::builder().table_name(&*self.table).set_item(Some(item));
-        Ok(TransactWriteItem::builder().put(is_as_read(write.before).of_put(put).build()?).build())
+        Ok(TransactWriteItem::builder().put(is_as_read(before).of_put(put).build()?).build())
     }
 
     fn chat_beginning(
@@ -128,14 +159,19 @@ impl Store {
         Ok(TransactWriteItem::builder().put(put.build()?).build())
     }
 
-    fn chat_change(&self, write: &MemberWrite<'_>, change: &OwnChange) -> Result<TransactWriteItem, StoreError> {
+    fn chat_change(
+        &self,
+        community: &CommunityId,
+        chat: &VoiceChat,
+        change: &OwnChange,
+    ) -> Result<TransactWriteItem, StoreError> {
         let update = Update::builder()
             .table_name(&*self.table)
-            .set_key(Some(keys::voice_chat(write.community).attributes()))
+            .set_key(Some(keys::voice_chat(community).attributes()))
             // The chat ends, or ends and begins anew, meanwhile: nobody is counted in a chat that is not theirs.
             .condition_expression("#session = :session")
             .expression_attribute_names("#session", "session")
-            .expression_attribute_values(":session", AttributeValue::S(write.chat.session.to_string()));
+            .expression_attribute_values(":session", AttributeValue::S(chat.session.to_string()));
         let update = OwnExpression::of(change).apply(update).build()?;
         Ok(TransactWriteItem::builder().update(update).build())
     }
@@ -143,8 +179,13 @@ impl Store {
     /// Without a condition, and without a check of the chat, which every one who
     /// enters would wait for: the shard of a chat that ends meanwhile counts for
     /// nobody.
-    fn shard_change(&self, write: &MemberWrite<'_>, change: &ShardChange) -> Result<TransactWriteItem, StoreError> {
-        let key = keys::voice_shard(write.community, write.chat.session, change.shard);
+    fn shard_change(
+        &self,
+        community: &CommunityId,
+        chat: &VoiceChat,
+        change: &ShardChange,
+    ) -> Result<TransactWriteItem, StoreError> {
+        let key = keys::voice_shard(community, chat.session, change.shard);
         let update = Update::builder().table_name(&*self.table).set_key(Some(key.attributes()));
         let update = count_on_shard(change, update).build()?;
         Ok(TransactWriteItem::builder().update(update).build())

@@ -7,21 +7,75 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use super::member_item::member_from;
 use super::view::{lasts, mute_key};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::chat::VoiceChat;
+use crate::domain::voice::chat::{RECONCILE_EVERY, VoiceChat};
+use crate::domain::voice::member::Sid;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::domain::voice::standing::Standing;
 use crate::store::error::if_condition_held;
-use crate::store::item::text;
+use crate::store::item::{Item, text};
 use crate::store::keys;
 use crate::store::mutes::mute_from;
 use crate::store::{CAPACITY, Store, StoreError};
 
+fn millis(time: Timestamp) -> AttributeValue {
+    AttributeValue::N(time.millis().to_string())
+}
+
 impl Store {
     /// The addresses of a chat's members, over the index.
     pub async fn members_of(&self, chat_ref: &ChatRef) -> Result<Vec<Address>, StoreError> {
+        Ok(self.connections_of(chat_ref).await?.into_keys().collect())
+    }
+
+    /// A chat's members, each with the connection they are known by, over the
+    /// index: as it was a moment ago. A request a megabyte, which some 4,000 make.
+    pub async fn connections_of(&self, chat_ref: &ChatRef) -> Result<BTreeMap<Address, Option<Sid>>, StoreError> {
         let query = self.index_query(&keys::voice_members(&chat_ref.community, chat_ref.session));
         let items = self.every(query).await?;
-        Ok(items.iter().filter_map(|item| text(item, keys::GSI1SK).parse().ok()).collect())
+        let connection = |item: &Item| Some((text(item, keys::GSI1SK).parse().ok()?, text(item, "sid").parse().ok()));
+        Ok(items.iter().filter_map(connection).collect())
+    }
+
+    /// Notes that a reconcile of the chat is asked for, unless somebody has done so
+    /// within the last three seconds; tells whether this did.
+    pub async fn note_reconcile_asked(&self, chat_ref: &ChatRef, now: Timestamp) -> Result<bool, StoreError> {
+        let noted = self
+            .client
+            .update_item()
+            .table_name(&*self.table)
+            .set_key(Some(keys::voice_chat(&chat_ref.community).attributes()))
+            .update_expression("SET reconcileAskedAt = :now")
+            // Many late webhooks at once: one of them asks. The chat ends meanwhile: none does.
+            .condition_expression(
+                "#session = :session AND (attribute_not_exists(reconcileAskedAt) OR reconcileAskedAt <= :before)",
+            )
+            .expression_attribute_names("#session", "session")
+            .expression_attribute_values(":session", AttributeValue::S(chat_ref.session.to_string()))
+            .expression_attribute_values(":now", millis(now))
+            .expression_attribute_values(":before", millis(now.before(RECONCILE_EVERY)))
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        Ok(if_condition_held(noted)?.is_some())
+    }
+
+    /// Notes that the reconcile is done that was asked for at `asked_at`.
+    pub async fn note_reconcile_answered(&self, chat_ref: &ChatRef, asked_at: Timestamp) -> Result<(), StoreError> {
+        let noted = self
+            .client
+            .update_item()
+            .table_name(&*self.table)
+            .set_key(Some(keys::voice_chat(&chat_ref.community).attributes()))
+            .update_expression("REMOVE reconcileAskedAt")
+            // The chat ends, or another one is asked for meanwhile, which is still to be done.
+            .condition_expression("#session = :session AND reconcileAskedAt = :asked")
+            .expression_attribute_names("#session", "session")
+            .expression_attribute_values(":session", AttributeValue::S(chat_ref.session.to_string()))
+            .expression_attribute_values(":asked", millis(asked_at))
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        if_condition_held(noted).map(|_| ())
     }
 
     /// Those of `addresses` (none twice) who are or were members of a chat of
@@ -54,7 +108,6 @@ impl Store {
         chat: &VoiceChat,
         until: Timestamp,
     ) -> Result<(), StoreError> {
-        let number = |time: Timestamp| AttributeValue::N(time.millis().to_string());
         let noted = self
             .client
             .update_item()
@@ -65,8 +118,8 @@ impl Store {
             .condition_expression("#session = :session AND reconciledAt = :before")
             .expression_attribute_names("#session", "session")
             .expression_attribute_values(":session", AttributeValue::S(chat.session.to_string()))
-            .expression_attribute_values(":before", number(chat.reconciled_at))
-            .expression_attribute_values(":until", number(until))
+            .expression_attribute_values(":before", millis(chat.reconciled_at))
+            .expression_attribute_values(":until", millis(until))
             .return_consumed_capacity(CAPACITY)
             .send()
             .await;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::super::VoiceFault;
 use super::super::end_chat::{end_chat, end_if_abandoned};
-use super::super::reconcile::reconcile;
+use super::super::reconcile::{Extent, reconcile};
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::ChatRef;
 use crate::domain::voice::shard::CountedChat;
@@ -24,7 +24,10 @@ pub struct ToEnd {
 }
 
 /// Running chats with something to be done about them.
-pub type Due = (Vec<(ChatRef, ToEnd)>, Vec<(ChatRef, VoiceChat)>);
+pub type Due = (Vec<(ChatRef, ToEnd)>, Vec<(ChatRef, ToReconcile)>);
+
+/// A chat to be reconciled, and how much of it.
+type ToReconcile = (VoiceChat, Extent);
 
 impl Sweep<'_> {
     /// Which chats are to be ended, and which to be reconciled.
@@ -34,17 +37,23 @@ impl Sweep<'_> {
             let is_room_over = room.is_over(self.now);
             if is_room_over || counted.chat.is_abandoned(&self.voice.graces, self.now) {
                 to_end.push((chat_ref, ToEnd { chat: counted.chat, is_room_over }));
-            } else if self.is_to_be_reconciled(&counted) {
-                to_reconcile.push((chat_ref, counted.chat));
+            } else if let Some(extent) = self.to_be_reconciled(&counted) {
+                to_reconcile.push((chat_ref, (counted.chat, extent)));
             }
         }
         (to_end, to_reconcile)
     }
 
-    /// Now and then, and before anybody's grace runs out unseen.
-    fn is_to_be_reconciled(&self, counted: &CountedChat) -> bool {
-        counted.chat.reconciled_at.after(self.voice.reconcile_after) <= self.now
-            || counted.has_graces_ending(UNTIL_THE_NEXT_SWEEP, self.now)
+    /// The whole chat now and then; who is there before anybody's grace runs out
+    /// unseen, and where that was asked for and not done.
+    fn to_be_reconciled(&self, counted: &CountedChat) -> Option<Extent> {
+        if counted.chat.reconciled_at.after(self.voice.reconcile_after) <= self.now {
+            Some(Extent::Whole)
+        } else if counted.chat.owes_reconcile(self.now) {
+            Some(Extent::Behind)
+        } else {
+            counted.has_graces_ending(UNTIL_THE_NEXT_SWEEP, self.now).then_some(Extent::Presence)
+        }
     }
 
     /// Ends chats: at once where the room of that id is over, and where they
@@ -57,7 +66,7 @@ impl Sweep<'_> {
 
     /// Holds chats against LiveKit's list; tells how many people it found of
     /// whom no webhook told.
-    pub async fn reconcile(&self, chats: Vec<(ChatRef, VoiceChat)>, from: Option<&str>) -> (Outcome, usize) {
+    pub async fn reconcile(&self, chats: Vec<(ChatRef, ToReconcile)>, from: Option<&str>) -> (Outcome, usize) {
         let (outcome, untold) =
             self.work("reconciling", chats, from, |chat_ref, chat| self.reconcile_one(chat_ref, chat)).await;
         (outcome, untold.into_iter().sum())
@@ -72,8 +81,8 @@ impl Sweep<'_> {
         Ok(end_if_abandoned(self.voice, self.livekit, &chat_ref, &chat).await?.reconciled.untold)
     }
 
-    async fn reconcile_one(&self, chat_ref: ChatRef, chat: VoiceChat) -> Result<usize, VoiceFault> {
-        let reconciled = reconcile(self.voice, self.livekit, &chat_ref, &chat).await?;
+    async fn reconcile_one(&self, chat_ref: ChatRef, (chat, extent): ToReconcile) -> Result<usize, VoiceFault> {
+        let reconciled = reconcile(self.voice, self.livekit, &chat_ref, &chat, extent).await?;
         if !chat.shards.is_none() {
             self.voice.store.prune_shards(&chat_ref, self.now).await?;
         }
