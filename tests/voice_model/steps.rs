@@ -67,6 +67,12 @@ pub enum Step {
     Sweep,
     Reconcile {
         chat: usize,
+        is_behind: bool,
+    },
+    /// What is decided next reaches the table at a later step.
+    HoldNext,
+    Land {
+        write: usize,
     },
     Wait {
         seconds: i64,
@@ -112,7 +118,9 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => (chat.clone(), user, change).prop_map(|(chat, user, change)| Step::Speech { chat, user, change }),
         1 => chat.clone().prop_map(|chat| Step::End { chat }),
         2 => Just(Step::Sweep),
-        2 => chat.prop_map(|chat| Step::Reconcile { chat }),
+        2 => (chat, any::<bool>()).prop_map(|(chat, is_behind)| Step::Reconcile { chat, is_behind }),
+        2 => Just(Step::HoldNext),
+        2 => any::<usize>().prop_map(|write| Step::Land { write }),
         4 => prop_oneof![3 => 0_i64..5, 2 => 0_i64..400, 2 => 400_i64..700, 1 => 0_i64..4_000].prop_map(|seconds| Step::Wait { seconds }),
         1 => (0_i64..20_000).prop_map(|milliseconds| Step::TurnBack { milliseconds }),
     ]

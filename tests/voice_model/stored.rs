@@ -28,7 +28,7 @@ impl<'s> Replay<'s> {
     }
 
     /// Every count, wherever it is, is what the domain has.
-    async fn assert_counted(&self, community: &CommunityId, becomes: &CountedChat) -> Result<(), StoreError> {
+    async fn assert_counted(&self, community: &CommunityId, becomes: Option<&CountedChat>) -> Result<(), StoreError> {
         let anybody = Caller {
             api_key: "local".to_owned(),
             user: "replay".parse().unwrap(),
@@ -38,7 +38,7 @@ impl<'s> Replay<'s> {
             is_person: false,
         };
         let permitted = anybody.permit(community.clone()).unwrap();
-        assert_eq!(self.store.counted_chat(&permitted).await?.as_ref(), Some(becomes));
+        assert_eq!(self.store.counted_chat(&permitted).await?.as_ref(), becomes);
         Ok(())
     }
 
@@ -61,8 +61,23 @@ impl<'s> Replay<'s> {
                 assert_eq!(self.store.write_member(write, *at).await?, Written::Done, "nobody else writes");
                 let view = self.store.before_moderating(community, address, None, *at).await?;
                 assert_eq!(view.chat.as_ref(), Some(&becomes.chat));
-                self.assert_counted(community, becomes).await?;
+                self.assert_counted(community, Some(becomes)).await?;
                 assert_eq!(view.member.as_ref(), Some(after));
+            }
+            Write::Landed { held, is_done, becomes } => {
+                let (community, address) = (&self.community(held.chat), &self.address(held.user));
+                let write = MemberWrite {
+                    community,
+                    address,
+                    chat: &held.before_chat,
+                    begins: held.begins,
+                    before: held.before.as_ref(),
+                    after: &held.after,
+                    gives_speech: false,
+                };
+                let expected = if *is_done { Written::Done } else { Written::Conflict };
+                assert_eq!(self.store.write_member(write, held.at).await?, expected, "of what has changed meanwhile");
+                self.assert_counted(community, becomes.as_ref()).await?;
             }
             Write::Spread { chat, before_chat, over } => {
                 let spread = self.store.spread_chat(&self.community(*chat), before_chat, *over).await?;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use shared::app::chance;
 use shared::domain::time::Timestamp;
 use shared::domain::voice::chat::VoiceChat;
-use shared::domain::voice::count_change::{HeldBy, PathChange};
+use shared::domain::voice::count_change::{HeldBy, PathChange, ShardChange};
 use shared::domain::voice::grace::Graces;
 use shared::domain::voice::member::{Join, Member, Profile, Role, Sid};
 use shared::domain::voice::names::Session;
@@ -35,11 +35,33 @@ pub struct MemberWritten {
     pub at: Timestamp,
 }
 
+/// A function that has not written by then is ended.
+const LONGEST_WRITE: Duration = Duration::from_secs(10);
+
+/// By how much clocks differ, in milliseconds; together with the longest write not
+/// by more than counts are kept for after they are counted down for the last time.
+const CLOCKS_DIFFER: i64 = 50_000;
+
+/// A member as somebody has decided to write them, from what they read.
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub chat: usize,
+    pub user: usize,
+    pub before_chat: VoiceChat,
+    pub begins: bool,
+    pub before: Option<Member>,
+    pub after: Member,
+    pub at: Timestamp,
+}
+
 /// One write, and what the domain makes of it.
 #[derive(Debug, Clone)]
 pub enum Write {
     /// A member and their chat.
     MemberWritten(Box<MemberWritten>),
+    /// One of an earlier time that arrives now: whether its conditions still hold,
+    /// and what the chat that there is then counts.
+    Landed { held: Box<Held>, is_done: bool, becomes: Option<CountedChat> },
     /// A chat's shards forget what is long over.
     Pruned { chat: usize, session: Session, at: Timestamp },
     /// A chat gets so many shards.
@@ -71,6 +93,9 @@ pub struct World {
     muted_in_room: BTreeSet<(usize, usize)>,
     sids: usize,
     written: Vec<Write>,
+    /// Whether what is decided next is written later.
+    holds_next: bool,
+    held: Vec<Held>,
 }
 
 impl World {
@@ -87,6 +112,8 @@ impl World {
             muted_in_room: BTreeSet::new(),
             sids: 0,
             written: Vec::new(),
+            holds_next: false,
+            held: Vec::new(),
         }
     }
 
@@ -106,6 +133,58 @@ impl World {
         self.write_to(chat, user, before_chat, false, member);
     }
 
+    /// Keeps the write back, if the next one is to be: what it was decided from
+    /// changes meanwhile.
+    fn hold(&mut self, chat: usize, user: usize, before_chat: &VoiceChat, begins: bool, after: &Member) -> bool {
+        if !take(&mut self.holds_next) {
+            return false;
+        }
+        let (before, before_chat) = (self.members.get(&(chat, user)).cloned(), before_chat.clone());
+        self.held.push(Held { chat, user, before_chat, begins, before, after: after.clone(), at: self.now });
+        true
+    }
+
+    /// What was decided a while ago reaches the table: all of it or nothing, by
+    /// the conditions that the store sends along.
+    fn land(&mut self, index: usize) {
+        let Some(index) = index.checked_rem(self.held.len()) else { return };
+        let held = self.held.remove(index);
+        if held.at.after(LONGEST_WRITE) < self.now {
+            return;
+        }
+        let member = self.members.get(&(held.chat, held.user));
+        let change = held.before_chat.change(held.before.as_ref(), &held.after, held.at);
+        let (own, shards) = change.map_or((None, Vec::new()), |change| (change.own, change.shards));
+        let current = self.voice_chats[held.chat].clone();
+        let is_same_chat = current.as_ref().is_some_and(|chat| chat.session == held.before_chat.session);
+        let may_count = if held.begins { current.is_none() } else { own.is_none() || is_same_chat };
+        let is_done =
+            may_count && member.map(|member| member.version) == held.before.as_ref().map(|member| member.version);
+        if is_done {
+            let chat = if held.begins { Some(held.before_chat.clone()) } else { current };
+            let counted = chat
+                .map(|chat| own.filter(|_| held.begins || is_same_chat).map_or(chat.clone(), |own| chat.changed(&own)));
+            self.voice_chats[held.chat] = counted;
+            for change in shards {
+                self.count_on_shard(held.before_chat.session, &change);
+            }
+            self.members.insert((held.chat, held.user), held.after.clone());
+        }
+        let becomes = self.voice_chats[held.chat].clone();
+        if let Some(chat) = &becomes {
+            self.assert_not_negative(chat);
+        }
+        let becomes = becomes.map(|chat| self.counted(&chat));
+        self.written.push(Write::Landed { held: Box::new(held), is_done, becomes });
+    }
+
+    fn count_on_shard(&mut self, session: Session, change: &ShardChange) {
+        let tally = self.shards.entry((session, change.shard)).or_default();
+        for (held_by, difference) in change.differences() {
+            tally.apply(held_by, PathChange::Add(difference));
+        }
+    }
+
     fn write_to(&mut self, chat: usize, user: usize, before_chat: VoiceChat, begins: bool, member: Member) {
         let before = self.members.get(&(chat, user)).cloned();
         let change = before_chat.change(before.as_ref(), &member, self.now);
@@ -113,10 +192,7 @@ impl World {
         let becomes = own.map_or_else(|| before_chat.clone(), |own| before_chat.changed(&own));
         for change in shards {
             assert!(change.shard.number() < before_chat.shards.count(), "a shard that no reader of the chat knows of");
-            let tally = self.shards.entry((before_chat.session, change.shard)).or_default();
-            for (held_by, difference) in change.differences() {
-                tally.apply(held_by, PathChange::Add(difference));
-            }
+            self.count_on_shard(before_chat.session, &change);
         }
         self.voice_chats[chat] = Some(becomes.clone());
         self.members.insert((chat, user), member.clone());
@@ -174,6 +250,10 @@ impl World {
         assert_eq!(changed.version, member.version + 1);
         let is_muted_in_room = self.is_muted_in_room(chat, user);
         let changed = Standing { member: changed, is_muted_in_room }.settled(self.now);
+        let voice_chat = self.voice_chats[chat].clone().filter(|_| matches!(event, PresenceEvent::Joined(_)));
+        if voice_chat.is_some_and(|voice_chat| self.hold(chat, user, &voice_chat, false, &changed)) {
+            return;
+        }
         let left_of_own_accord =
             matches!(event, PresenceEvent::Left { reason: LeaveReason::OwnAccord, .. } | PresenceEvent::OwnLeave);
         let deleted = matches!(event, PresenceEvent::Left { reason: LeaveReason::RoomDeleted, .. });
@@ -241,6 +321,9 @@ impl World {
         };
         let member = join.member(self.members.get(&(chat, user)), &GRACES, self.now);
         assert!(!(member.is_speaker && self.is_muted_in_room(chat, user)), "somebody muted enters as a speaker");
+        if self.hold(chat, user, &voice_chat, begins, &member) {
+            return;
+        }
         self.write_to(chat, user, voice_chat, begins, member);
     }
 
@@ -271,7 +354,7 @@ impl World {
         }
     }
 
-    fn reconcile(&mut self, chat: usize) {
+    fn reconcile(&mut self, chat: usize, missing: &PresenceEvent) {
         let Some(session) = self.voice_chats[chat].as_ref().map(|voice_chat| voice_chat.session) else { return };
         for user in 0..USERS {
             let Some(member) = self.members.get(&(chat, user)).filter(|member| member.session == session) else {
@@ -282,7 +365,7 @@ impl World {
             }
             let event = match self.connections.get(&(chat, session, user)) {
                 Some(connection) => PresenceEvent::FoundPresent(connection.clone()),
-                None if member.sid.is_some() => PresenceEvent::FoundMissing,
+                None if member.sid.is_some() => missing.clone(),
                 None => continue,
             };
             self.apply(chat, user, &event);
@@ -336,10 +419,13 @@ impl World {
             Step::RoomMute { chat, user, is_muted: false } => drop(self.muted_in_room.remove(&(chat, user))),
             Step::End { chat } => self.end(chat, false),
             Step::Sweep => self.sweep(),
-            Step::Reconcile { chat } => self.reconcile(chat),
+            Step::Reconcile { chat, is_behind: false } => self.reconcile(chat, &PresenceEvent::FoundMissing),
+            Step::Reconcile { chat, is_behind: true } => self.reconcile(chat, &PresenceEvent::FoundGone),
+            Step::HoldNext => self.holds_next = true,
+            Step::Land { write } => self.land(write),
             Step::Wait { seconds } => self.now = Timestamp::from_millis(self.now.millis() + seconds * 1000),
             Step::TurnBack { milliseconds } => {
-                let back = milliseconds.min(60_000 - self.turned_back);
+                let back = milliseconds.min(CLOCKS_DIFFER - self.turned_back);
                 self.turned_back += back;
                 self.now = Timestamp::from_millis(self.now.millis() - back);
             }

@@ -140,8 +140,8 @@ fn counts_of(member: &Member) -> impl Iterator<Item = CountPath> {
 }
 
 /// A lease that is over for a while is not counted down, and one that is
-/// forgotten is not counted up: clocks that differ by a minute drive no count
-/// below zero, and no write counts what it forgets.
+/// forgotten is not counted up: clocks that differ by 50 seconds and writes that
+/// take ten drive no count below zero, and no write counts what it forgets.
 fn is_written(held_by: HeldBy, difference: i64, now: Timestamp) -> bool {
     match held_by {
         HeldBy::Connection => difference != 0,
