@@ -2,6 +2,7 @@
 
 mod abandoned;
 mod aborted;
+mod costs;
 mod credentials;
 mod ending;
 mod graces;
