@@ -80,8 +80,11 @@ impl<'s> Replay<'s> {
                 self.assert_counted(community, becomes.as_ref()).await?;
             }
             Write::Spread { chat, before_chat, over } => {
-                let spread = self.store.spread_chat(&self.community(*chat), before_chat, *over).await?;
-                assert_eq!(spread, *over > before_chat.shards, "it never gets fewer");
+                let community = &self.community(*chat);
+                assert!(self.store.spread_chat(community, before_chat, *over).await?);
+                let view =
+                    self.store.before_moderating(community, &self.address(0), None, before_chat.created_at).await?;
+                assert_eq!(view.chat.unwrap().shards, before_chat.shards.max(*over), "it never gets fewer");
             }
             Write::Pruned { chat, session, at } => {
                 let chat_ref = ChatRef { community: self.community(*chat), session: *session };

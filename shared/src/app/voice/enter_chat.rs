@@ -68,9 +68,11 @@ impl EnterChat {
     ) -> Result<Place, StoreError> {
         let (present, shards) =
             entering.chat.as_ref().map_or_else(Default::default, |chat| (chat.participants.at(now), chat.shards));
-        let wanted = voice.spread_from.wanted(present, crowded_out).max(shards);
-        if let Some(chat) = entering.chat.as_ref().filter(|_| wanted > shards) {
-            voice.store.spread_chat(&self.community, chat, wanted).await?;
+        let mut wanted = voice.spread_from.wanted(present, crowded_out).max(shards);
+        if let Some(chat) = entering.chat.as_ref().filter(|_| wanted > shards)
+            && !voice.store.spread_chat(&self.community, chat, wanted).await?
+        {
+            wanted = shards;
         }
         // Moderators are few, and counted in one place with their kind.
         let shard = wanted.draw(chance::draw()).filter(|_| !self.role.is_moderator());

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures::stream::{self, StreamExt, TryStreamExt};
 
@@ -23,8 +24,8 @@ const READ_AT_ONCE: usize = 16;
 
 impl Store {
     /// Gives the chat so many shards, before anybody is counted on one of them: a
-    /// reader of the chat must know of all there are. Tells whether this did it;
-    /// where it did not, the chat has at least as many, or has ended.
+    /// reader of the chat must know of all there are. Afterwards it has as many,
+    /// or more, or has ended; false where others kept its item too busy for that.
     pub async fn spread_chat(
         &self,
         community: &CommunityId,
@@ -45,7 +46,10 @@ impl Store {
             .return_consumed_capacity(CAPACITY)
             .send()
             .await;
-        Ok(if_condition_held(spread)?.is_some())
+        match spread {
+            Err(error) if error.code() == Some("TransactionConflictException") => Ok(false),
+            spread => if_condition_held(spread).map(|_| true),
+        }
     }
 
     /// The chat with the counts of its shards, which are read after it: one
