@@ -4,7 +4,7 @@ use serde_json::json;
 use super::steps::{Done, Steps};
 use crate::voice::stage::{address, member};
 
-/// Everything that a function does at DynamoDB, each in its turn.
+/// Everything that a function does at DynamoDB and SQS, each in its turn.
 pub async fn scenario(function: &str, steps: &Steps<'_>) -> Done {
     match function {
         "rooms" => rooms(steps).await,
@@ -94,6 +94,7 @@ async fn voice(steps: &Steps<'_>) -> Done {
     steps.call(&format!("PATCH {path}/mute"), &member("c", &address(2), "/mute"), mute).await?;
     of_guest("DELETE", "").await?;
     steps.room_finished("c").await?;
+    steps.ask_for_reconcile("c").await?;
     steps.leave(&owner).await?;
     steps.enter("d", 1, "create", "owner").await?;
     steps.call("DELETE /community-voice-chat/{communityId}", "/community-voice-chat/d", None).await?;
@@ -122,5 +123,10 @@ async fn sweeps(steps: &Steps<'_>) -> Done {
     steps.sweep().await?;
     // Whoever was in an ended chat is forgotten once their credentials are dead.
     steps.stage.dais.advance(661);
-    steps.sweep().await
+    steps.sweep().await?;
+    // Somebody has only just changed when the message comes: once more.
+    steps.ask_for_reconcile("c").await?;
+    steps.stage.dais.advance(3);
+    steps.enter("c", 2, "join", "member").await?;
+    steps.deliver().await
 }

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use dais::livekit::Action;
+use dais::queue::Delivered;
 use serde_json::Value;
 
 use crate::support::{Answer, Client};
@@ -77,6 +78,22 @@ impl Steps<'_> {
         let answer = self.stage.webhook(&event).await;
         let why = || format!("{} {}", answer.status, answer.text);
         if answer.status == 200 { Ok(()) } else { Err(failed("POST /livekit-webhook room_finished", why())) }
+    }
+
+    /// What a late event asks for.
+    pub async fn ask_for_reconcile(&self, community: &str) -> Done {
+        let asked = self.stage.ask_for_reconcile(&self.stage.chat_ref(community)).await;
+        asked.map_err(|fault| failed("POST /livekit-webhook, late", fault.to_string()))
+    }
+
+    /// What the queue's messages ask for.
+    pub async fn deliver(&self) -> Done {
+        let delivered = self.stage.dais.stack.carrier.deliver().await;
+        self.stage.livekit().settled().await;
+        match delivered {
+            Ok(Delivered { failed: 0, done: 1.. }) => Ok(()),
+            other => Err(failed("a message of the queue", format!("{other:?}"))),
+        }
     }
 
     /// A sweep that deals with one chat after the other.

@@ -9,6 +9,7 @@ pub mod mute_user;
 pub mod push_member;
 pub mod receive_event;
 pub mod reconcile;
+pub mod reconcile_asked;
 pub mod record_presence;
 pub mod sweep;
 pub mod update_member;
@@ -24,6 +25,7 @@ use crate::domain::voice::grace::Graces;
 use crate::domain::voice::names::Address;
 use crate::environment::{Environment, SettingError};
 use crate::livekit::{LiveKit, LiveKitFault, LiveKitSettings};
+use crate::queue::AskForReconcile;
 use crate::store::{Store, StoreError};
 
 /// What everything that is done to voice chats needs.
@@ -32,6 +34,8 @@ pub struct Voice {
     pub store: Store,
     /// LiveKit, if it is configured.
     pub livekit: Option<Arc<LiveKit>>,
+    /// Who is asked for a reconcile soon, in the functions that ask for any.
+    pub reconciles: Option<Arc<dyn AskForReconcile>>,
     /// The time; for what takes long enough to ask twice.
     pub clock: Clock,
     /// How long people count as present without a connection.
@@ -54,7 +58,12 @@ impl Voice {
         let reconcile_after = environment.seconds("VOICE_RECONCILE_SECONDS", Duration::from_mins(10))?;
         let livekit = LiveKitSettings::read(environment)?;
         let livekit = livekit.map(|settings| Arc::new(LiveKit::new(settings, store.patience())));
-        Ok(Self { store, livekit, clock, graces, reconcile_after })
+        Ok(Self { store, livekit, reconciles: None, clock, graces, reconcile_after })
+    }
+
+    /// The same for a function that asks for reconciles.
+    pub fn asking(self, reconciles: Arc<dyn AskForReconcile>) -> Self {
+        Self { reconciles: Some(reconciles), ..self }
     }
 
     /// LiveKit, which is needed.
