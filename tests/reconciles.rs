@@ -113,6 +113,9 @@ async fn a_message_that_comes_twice_or_about_a_chat_that_is_over_changes_nothing
     assert!(stage.dais.queue().repeat_next());
     stage.dais.advance(3);
     assert_eq!(stage.deliver().await, Delivered { done: 2, failed: 0 });
+    stage.dais.advance(3);
+    assert_eq!(stage.deliver().await, DONE, "once more, since the first one had only just changed somebody");
+    assert_eq!(stage.dais.queue().waiting(), []);
     assert!(is_found_out(&stage, "c").await);
     stage.ask_for_reconcile(&chat).await.unwrap();
     stage.service.delete("/community-voice-chat/c", 204).await;

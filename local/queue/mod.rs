@@ -27,6 +27,9 @@ pub use stored::Waiting;
 
 use stored::Messages;
 
+/// The queue's path: an account's number, as in the cloud, and a name.
+const PATH: &str = "/000000000000/reconcile";
+
 /// The queue; its clones are the same one.
 #[derive(Debug, Clone)]
 pub struct Queue {

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use axum::http::Uri;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::Queue;
+use super::{PATH, Queue};
 
 /// What a message may have in bytes: 1 MiB, since August 2025.
 const LONGEST_BODY: usize = 1_048_576;
@@ -77,7 +78,7 @@ impl Queue {
         }
         let request = serde_json::from_slice(body).map_err(|error| Refusal::Malformed(error.to_string()))?;
         let SendMessage { queue_url, message_body, delay_seconds } = request;
-        if queue_url.ok_or(Refusal::Missing("QueueUrl"))? != self.url() {
+        if !is_ours(&queue_url.ok_or(Refusal::Missing("QueueUrl"))?) {
             return Err(Refusal::NoSuchQueue);
         }
         let delay = delay_seconds.unwrap_or(0);
@@ -89,6 +90,11 @@ impl Queue {
         let id = self.messages().send(message, Duration::from_secs(delay.unsigned_abs()), self.time.now());
         Ok(json!({ "MessageId": id }))
     }
+}
+
+/// Whether a URL names the queue, by whatever name this machine is reached.
+fn is_ours(queue_url: &str) -> bool {
+    queue_url.parse::<Uri>().is_ok_and(|url| url.path() == PATH)
 }
 
 fn check_message(message: &str) -> Result<(), Refusal> {

@@ -14,13 +14,10 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use super::Queue;
+use super::{PATH, Queue};
 use crate::address::reached_at;
 use crate::template;
 use crate::time::Time;
-
-/// The queue's path: an account's number, as in the cloud, and a name.
-const PATH: &str = "/000000000000/reconcile";
 
 /// More than any message may have, so that it is refused as SQS does.
 const LONGEST_REQUEST: usize = 8 * 1024 * 1024;

@@ -12,8 +12,9 @@
 //! - [`serve`]: the two put together.
 //!
 //! Beside them stands what several use and what uses none of them: [`environment`]
-//! (settings), [`aws`] (how its services are reached), [`patience`] (how long one request waits for others), [`observe`]
-//! (the line that every run leaves in the log), [`hs256`] (signatures of tokens).
+//! (settings), [`aws`] (how its services are reached), [`patience`] (how long one
+//! request waits for others), [`observe`] (the line that every run leaves in the
+//! log), [`hs256`] (signatures of tokens).
 
 pub mod app;
 pub mod aws;
