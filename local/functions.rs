@@ -22,8 +22,11 @@ fn voice_groups() -> Vec<Group<VoiceApp>> {
 /// The function of voice chats.
 pub const VOICE: &str = "voice";
 
-/// The function that a schedule runs and that has no routes.
+/// The function that a schedule and the queue's messages run and that has no routes.
 pub const VOICE_SWEEPER: &str = "voice-sweeper";
+
+/// The functions that have chats reconciled through the queue.
+pub const ASKING: [&str; 2] = [VOICE, VOICE_SWEEPER];
 
 /// The functions that speak to DynamoDB, each with the scope that its first
 /// read is made for.

@@ -1,45 +1,65 @@
-//! Each function's own way to the table, guarded by its policy.
+//! Each function's own way to the table and the queue, guarded by its policy.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use shared::aws::{Aws, Endpoint};
 use shared::http::voice_app::VoiceApp;
 use shared::patience::Patience;
+use shared::queue::ReconcileQueue;
 use shared::store::Store;
-use shared::store::connection::Endpoint;
 
 use crate::dynamodb::wire::Wire;
 use crate::functions;
-use crate::iam::{Guard, Policy};
+use crate::iam::{Guard, Names, Policy};
 
-/// The table, and who may do what with it.
+/// The table and the queue, and who may do what with them.
 #[derive(Debug)]
-pub struct GuardedTable {
-    /// Where it is.
-    pub endpoint: Endpoint,
+pub struct Guarded {
+    /// Where the table is.
+    pub dynamodb: Endpoint,
+    /// Where the queue is.
+    pub sqs: Endpoint,
     /// What all functions send goes over this.
     pub wire: Wire,
-    /// Its name.
-    pub name: String,
+    /// What they are called.
+    pub names: Names,
     /// Each function's policy, by its name; a function without one may do nothing.
     pub policies: BTreeMap<String, Policy>,
     /// How long the functions wait.
     pub patience: Patience,
 }
 
-impl GuardedTable {
+impl Guarded {
+    /// What stands between `function` and the table and queue.
+    pub fn guard(&self, function: &str) -> Guard {
+        Guard::new(function, self.names.clone(), self.policies.get(function).cloned().unwrap_or_default())
+    }
+
     /// The table as `function` gets to it.
     pub async fn store(&self, function: &str) -> Store {
-        let policy = self.policies.get(function).cloned().unwrap_or_default();
-        let guard = Guard::new(function, &self.name, policy);
-        Store::at(&self.endpoint, self.wire.guarded(guard), &self.name, self.patience).await
+        Store::at(&self.aws(function, &self.dynamodb).await, &self.names.table)
+    }
+
+    /// The queue as `function` gets to it.
+    async fn queue(&self, function: &str) -> ReconcileQueue {
+        ReconcileQueue::at(&self.aws(function, &self.sqs).await, &self.names.queue_url)
+    }
+
+    async fn aws(&self, function: &str, endpoint: &Endpoint) -> Aws {
+        Aws::at(endpoint, self.wire.guarded(self.guard(function)), self.patience).await
     }
 
     /// The state of every function that speaks to DynamoDB, by its name: that
-    /// of `voice` but for the way to the table.
+    /// of `voice` but for the ways to the table and the queue.
     pub async fn states(&self, voice: &VoiceApp) -> BTreeMap<&'static str, VoiceApp> {
         let mut states = BTreeMap::new();
         for function in functions::names() {
-            states.insert(function, voice.with_store(self.store(function).await));
+            let mut state = voice.with_store(self.store(function).await);
+            if functions::ASKING.contains(&function) {
+                state = state.asking(Arc::new(self.queue(function).await));
+            }
+            states.insert(function, state);
         }
         states
     }

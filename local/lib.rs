@@ -4,8 +4,8 @@
 //! the same way as in the cloud: the routes of `template.yaml`
 //! ([`gateway`]) → an API Gateway event → the function's own handler → the AWS
 //! SDK → what the function may do ([`iam`]) → DynamoDB ([`dynamodb`]), and for
-//! voice a stand-in for LiveKit ([`livekit`]). What tests do to it is in
-//! `testing`, behind the feature of that name.
+//! voice stand-ins for SQS ([`queue`]) and LiveKit ([`livekit`]). What tests do to
+//! it is in `testing`, behind the feature of that name.
 
 mod address;
 pub mod dynamodb;
@@ -17,6 +17,7 @@ pub mod iam;
 mod intrinsics;
 pub mod livekit;
 pub mod openapi;
+pub mod queue;
 pub mod stack;
 pub mod start_page;
 pub mod template;

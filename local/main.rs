@@ -16,11 +16,11 @@ use dais::stack::{Data, LOCAL_API_KEYS, Settings, Stack};
 use dais::start_page::start_page;
 use livekit_protocol::DisconnectReason;
 use shared::app::clock::Clock;
+use shared::aws::http_client;
 use shared::domain::caller::Scope;
 use shared::domain::id::{RoomId, UserId};
 use shared::domain::text::DisplayName;
 use shared::http::token::{ApiKeys, NewToken};
-use shared::store::connection::http_client;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -28,8 +28,8 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Cli {
-    /// The address to listen on, for the embedded DynamoDB and the LiveKit stand-in too; 0.0.0.0 lets
-    /// everybody in who reaches this machine
+    /// The address to listen on, for the embedded DynamoDB and the stand-ins for LiveKit and SQS too;
+    /// 0.0.0.0 lets everybody in who reaches this machine
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     address: IpAddr,
     /// The port to listen on
@@ -45,6 +45,9 @@ struct Cli {
     /// The port of the LiveKit stand-in, for functions outside of this process (default: any)
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     livekit_port: u16,
+    /// The port of the SQS stand-in, for functions outside of this process (default: any)
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    sqs_port: u16,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -173,6 +176,7 @@ async fn serve(cli: Cli) -> Result<(), Failure> {
         port: cli.port,
         dynamodb_port: cli.dynamodb_port,
         livekit_port: cli.livekit_port,
+        sqs_port: cli.sqs_port,
         data,
         reads_environment: true,
         ..Settings::default()

@@ -1,6 +1,7 @@
 //! The local stack as a whole: DynamoDB, the functions and the gateway.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -8,22 +9,25 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use shared::aws::http_client;
 use shared::environment::{Environment, SettingError};
 use shared::http::app::PublicApp;
 use shared::http::voice_app::VoiceApp;
 use shared::patience::Patience;
-use shared::store::connection::http_client;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+use voice_sweeper::Sweeper;
 
 use crate::address::reached_at;
 use crate::dynamodb::wire::{self, Wire};
 use crate::dynamodb::{Engine, EngineError, Opened, TableError, create_table, endpoint};
 use crate::functions;
 use crate::gateway::gateway;
-use crate::guarded::GuardedTable;
+use crate::guarded::Guarded;
+use crate::iam::Names;
 use crate::livekit::{self, StandIn};
+use crate::queue::{self, Carrier};
 use crate::template::{TEMPLATE, Template, TemplateError};
 use crate::time::Time;
 
@@ -53,6 +57,14 @@ pub enum StackError {
     /// The stand-in for LiveKit does not start.
     #[error("the LiveKit stand-in cannot listen on port {port} (another one: --livekit-port): {cause}")]
     LiveKit {
+        /// Where; 0 for anywhere.
+        port: u16,
+        /// Why not.
+        cause: io::Error,
+    },
+    /// The stand-in for SQS does not start.
+    #[error("the SQS stand-in cannot listen on port {port} (another one: --sqs-port): {cause}")]
+    Sqs {
         /// Where; 0 for anywhere.
         port: u16,
         /// Why not.
@@ -96,6 +108,8 @@ pub struct Settings {
     pub dynamodb_port: u16,
     /// The port of the stand-in for LiveKit; 0 takes any that is free.
     pub livekit_port: u16,
+    /// The port of the stand-in for SQS; 0 takes any that is free.
+    pub sqs_port: u16,
     /// Where the data is.
     pub data: Data,
     /// The template, where it is another one than is committed.
@@ -108,7 +122,7 @@ pub struct Settings {
     pub patience: Patience,
     /// What all of it goes by.
     pub time: Time,
-    /// Who watches what the functions say to DynamoDB.
+    /// Who watches what the functions say to DynamoDB and SQS.
     pub dynamodb: Arc<dyn wire::Watch>,
     /// Who watches the stand-in for LiveKit.
     pub livekit: Arc<dyn livekit::Watch>,
@@ -121,6 +135,7 @@ impl Default for Settings {
             port: 9000,
             dynamodb_port: 0,
             livekit_port: 0,
+            sqs_port: 0,
             data: Data::Memory,
             template: None,
             variables: Vec::new(),
@@ -168,8 +183,13 @@ pub struct Stack {
     pub engine: Option<Engine>,
     /// The stand-in for LiveKit, if `LIVEKIT_URL` is not set.
     pub livekit: Option<StandIn>,
+    /// The stand-in for SQS.
+    pub sqs: queue::StandIn,
+    /// What carries the queue's messages to the sweeper.
+    pub carrier: Carrier,
     server: JoinHandle<io::Result<()>>,
     sweeping: Option<JoinHandle<()>>,
+    carrying: Vec<JoinHandle<Infallible>>,
     stop: oneshot::Sender<()>,
 }
 
@@ -182,28 +202,44 @@ impl Stack {
         let environment = Environment::new(|name| {
             livekit.as_ref().and_then(|livekit| livekit.variable(name)).or_else(|| settings.variable(name))
         });
-        let name = environment.required("TABLE_NAME")?;
+        let table = environment.required("TABLE_NAME")?;
         let mut template = settings.template.clone().map_or_else(|| Template::parse(TEMPLATE), Ok)?;
         template.table.time_to_live_specification.enabled &= settings.expires();
         let (url, engine) = data(&settings).await?;
-        let endpoint = endpoint(url);
-        create_table(&endpoint, http_client(), &name, &template.table).await?;
-        let wire = Wire::over(http_client(), settings.dynamodb.clone());
-        let (policies, patience) = (template.policies, settings.patience);
-        let table = GuardedTable { endpoint, wire, name, policies, patience };
+        let dynamodb = endpoint(url);
+        create_table(&dynamodb, http_client(), &table, &template.table).await?;
+        let sqs = sqs(&settings, &template).await?;
+        let guarded = Guarded {
+            dynamodb,
+            sqs: endpoint(sqs.url.clone()),
+            wire: Wire::over(http_client(), settings.dynamodb.clone()),
+            names: Names { table, queue_url: sqs.queue.url().to_owned() },
+            policies: template.policies,
+            patience: settings.patience,
+        };
         let clock = settings.time.clock();
-        let store = table.store(functions::VOICE).await;
+        let store = guarded.store(functions::VOICE).await;
         let voice = VoiceApp::read(&environment, store, clock.clone())?;
-        let states = table.states(&voice).await;
+        let states = guarded.states(&voice).await;
         let services = functions::services(PublicApp::read(&environment), &states);
-        let service = gateway(template.routes, &template.cors, services.clone(), clock, function_timeout(patience));
-        let sweeper = states.get(functions::VOICE_SWEEPER).filter(|_| !settings.time.is_played());
+        let time_out = function_timeout(settings.patience);
+        let service = gateway(template.routes, &template.cors, services.clone(), clock, time_out);
+        let sweeper = states.get(functions::VOICE_SWEEPER).unwrap_or(&voice);
+        let carrier = Carrier {
+            queue: sqs.queue.clone(),
+            sweeper: Arc::new(Sweeper::new(sweeper.voice.clone())),
+            guard: guarded.guard(functions::VOICE_SWEEPER),
+            watch: settings.dynamodb.clone(),
+            mapping: template.queue_messages,
+        };
         let interval = sweep_interval(&environment)?;
-        let sweeping = sweeper.cloned().map(|sweeper| tokio::spawn(sweep_now_and_then(sweeper, interval)));
+        let happens_by_itself = !settings.time.is_played();
+        let sweeping = happens_by_itself.then(|| tokio::spawn(sweep_now_and_then(sweeper.clone(), interval)));
+        let carrying = if happens_by_itself { carrier.run() } else { Vec::new() };
         drop(environment);
         let (stop, stopped) = oneshot::channel();
         let server = tokio::spawn(serve(listener, service, stopped));
-        Ok(Self { address, services, voice, states, engine, livekit, server, sweeping, stop })
+        Ok(Self { address, services, voice, states, engine, livekit, sqs, carrier, server, sweeping, carrying, stop })
     }
 
     /// Answers the requests under way, for three seconds at most, and stops.
@@ -217,6 +253,7 @@ impl Stack {
         if let Some(sweeping) = &self.sweeping {
             sweeping.abort();
         }
+        self.carrying.iter().for_each(JoinHandle::abort);
     }
 
     /// The address as a URL.
@@ -270,6 +307,13 @@ async fn stand_in(settings: &Settings, gateway: SocketAddr) -> Result<Option<Sta
     let (time, watch) = (settings.time.clone(), settings.livekit.clone());
     let started = StandIn::start(time, webhook_url, (settings.address, port).into(), watch).await;
     started.map(Some).map_err(|cause| StackError::LiveKit { port, cause })
+}
+
+/// The stand-in for SQS.
+async fn sqs(settings: &Settings, template: &Template) -> Result<queue::StandIn, StackError> {
+    let port = settings.sqs_port;
+    let started = queue::StandIn::start(settings.time.clone(), &template.queue, (settings.address, port).into()).await;
+    started.map_err(|cause| StackError::Sqs { port, cause })
 }
 
 /// The URL of the DynamoDB with the data, and the engine if it is embedded.

@@ -1,5 +1,5 @@
 //! `template.yaml`, as far as the local stack is driven by it: the routes of
-//! the functions, what they may do at DynamoDB, and the table.
+//! the functions, what they may do at DynamoDB and SQS, the table and the queue.
 
 use std::collections::BTreeMap;
 
@@ -26,6 +26,10 @@ pub struct Template {
     pub policies: BTreeMap<String, Policy>,
     /// The table.
     pub table: Table,
+    /// The queue of chats to be reconciled.
+    pub queue: Queue,
+    /// How its messages come to the function.
+    pub queue_messages: EventSourceMapping,
     /// What browsers may do.
     pub cors: Cors,
 }
@@ -145,6 +149,59 @@ pub struct TimeToLive {
     pub enabled: bool,
 }
 
+/// A queue in the words of SQS's `CreateQueue`, with SQS's own defaults; times in seconds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Queue {
+    /// For how long a message that was received is nobody else's.
+    pub visibility_timeout: u64,
+    /// How long a message is kept from when it was sent.
+    pub message_retention_period: u64,
+    /// What becomes of a message that is received again and again.
+    pub redrive_policy: Option<RedrivePolicy>,
+}
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self { visibility_timeout: 30, message_retention_period: 345_600, redrive_policy: None }
+    }
+}
+
+/// What becomes of a message that is received again and again.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RedrivePolicy {
+    /// How often it may be received; then it is dead.
+    pub max_receive_count: u32,
+}
+
+/// How Lambda gets messages to a function, with Lambda's own defaults.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct EventSourceMapping {
+    /// How many come at once, at most.
+    pub batch_size: usize,
+    /// How many batches are under way at once.
+    pub scaling_config: ScalingConfig,
+}
+
+impl Default for EventSourceMapping {
+    fn default() -> Self {
+        Self { batch_size: 10, scaling_config: ScalingConfig { maximum_concurrency: 2 } }
+    }
+}
+
+/// How many batches are under way at once.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ScalingConfig {
+    /// At most so many.
+    pub maximum_concurrency: usize,
+}
+
+/// The queue's logical id.
+const RECONCILE_QUEUE: &str = "ReconcileQueue";
+
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Document {
@@ -208,8 +265,9 @@ impl Template {
         let mut routes = Vec::new();
         let mut policies = BTreeMap::new();
         let mut table = Table::default();
+        let (mut queue, mut queue_messages) = (Queue::default(), EventSourceMapping::default());
         let mut api = ApiProperties::default();
-        for resource in document.resources.into_values() {
+        for (id, resource) in document.resources {
             match resource.r#type.as_str() {
                 "AWS::Serverless::Function" => {
                     let function = Function::parse(resource)?;
@@ -217,11 +275,13 @@ impl Template {
                     policies.insert(function.name, function.policy);
                 }
                 "AWS::DynamoDB::Table" => table = serde_yaml_ng::from_value(resource.properties)?,
+                "AWS::SQS::Queue" if id == RECONCILE_QUEUE => queue = serde_yaml_ng::from_value(resource.properties)?,
+                "AWS::Lambda::EventSourceMapping" => queue_messages = serde_yaml_ng::from_value(resource.properties)?,
                 "AWS::Serverless::HttpApi" => api = serde_yaml_ng::from_value(resource.properties)?,
                 _ => {}
             }
         }
-        Ok(Self { routes, policies, table, cors: api.cors_configuration.with(&intrinsics) })
+        Ok(Self { routes, policies, table, queue, queue_messages, cors: api.cors_configuration.with(&intrinsics) })
     }
 }
 

@@ -108,13 +108,27 @@ async fn the_committed_webhook_is_401_as_its_signature_is_over_and_200_signed_an
     assert_eq!(answer(&services, "voice", &ready("voice", "receive-livekit-webhook", "")).await.0, 200);
 }
 
-/// The sweeper is run by a schedule and answers nobody: it takes any event.
+/// The sweeper sweeps at any event but the queue's, and answers nobody.
 #[tokio::test]
 async fn the_sweepers_event_is_that_of_a_schedule_and_a_sweep_succeeds() {
     let event = event(SWEEPER, "every-minute");
     assert_eq!((&event["source"], &event["detail-type"]), (&json!("aws.scheduler"), &json!("Scheduled Event")));
     let dais = Dais::start().await;
-    shared::app::voice::sweep::sweep(&dais.stack.states["voice-sweeper"].voice, dais.now()).await.unwrap();
+    let answer = dais.stack.carrier.sweeper.answer(&event).await.unwrap();
+    assert_eq!(serde_json::to_value(answer).unwrap(), Value::Null);
+}
+
+#[tokio::test]
+async fn the_sweepers_other_event_is_that_of_a_queue_with_a_message_as_it_is_sent() {
+    let event = event(SWEEPER, "reconcile-asked");
+    let record = &event["Records"][0];
+    assert_eq!((&event["Records"].as_array().unwrap().len(), &record["eventSource"]), (&1, &json!("aws:sqs")));
+    let dais = Dais::start().await;
+    let answer = dais.stack.carrier.sweeper.answer(&event).await.unwrap();
+    assert_eq!(serde_json::to_value(answer).unwrap(), json!({ "batchItemFailures": [] }));
+    let chat = "community-1:019cf2a0-1400-7000-8000-000000000001".parse().unwrap();
+    dais.stack.states["voice"].voice.reconciles.as_deref().unwrap().ask(&chat).await.unwrap();
+    assert_eq!(record["body"], dais.queue().waiting()[0].body);
 }
 
 #[test]

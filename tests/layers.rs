@@ -1,4 +1,4 @@
-//! Dependencies run one way: functions → {http, runtime} → app → {store, livekit} → domain.
+//! Dependencies run one way: functions → {http, runtime} → app → {store, queue, livekit} → domain.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -32,17 +32,19 @@ fn assert_silent(folder: &str, words: &[&str]) {
 }
 
 /// The parts of `shared`, each with the others that it names: those below it.
-const NAMES: [(&str, &[&str]); 11] = [
+const NAMES: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("environment", &[]),
     ("hs256", &[]),
     ("patience", &[]),
-    ("store", &["domain", "patience"]),
+    ("aws", &["patience"]),
+    ("store", &["aws", "domain", "patience"]),
+    ("queue", &["aws", "domain", "environment"]),
     ("livekit", &["domain", "environment", "hs256", "patience"]),
-    ("app", &["domain", "environment", "livekit", "store"]),
+    ("app", &["domain", "environment", "livekit", "queue", "store"]),
     ("observe", &["store"]),
-    ("http", &["app", "domain", "environment", "hs256", "observe", "patience", "store"]),
-    ("runtime", &["domain", "environment", "observe", "store"]),
+    ("http", &["app", "domain", "environment", "hs256", "observe", "patience", "queue", "store"]),
+    ("runtime", &["aws", "domain", "environment", "observe", "store"]),
     ("serve", &["app", "domain", "environment", "http", "runtime"]),
 ];
 
@@ -130,9 +132,11 @@ fn what_operations_do_is_said_without_http() {
 }
 
 #[test]
-fn only_the_store_says_dynamodb() {
+fn only_the_store_says_dynamodb_and_only_the_queue_says_sqs() {
     assert_silent("shared/src/http", &["aws_sdk", "aws_smithy"]);
     assert_silent("functions", &["aws_sdk", "aws_smithy"]);
+    assert_silent("shared/src/queue", &["aws_sdk_dynamodb"]);
+    assert_silent("shared/src/store", &["sqs"]);
 }
 
 #[test]

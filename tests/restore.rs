@@ -6,7 +6,7 @@ use dais::dynamodb::{create_table, endpoint};
 use dais::stack::{Data, Settings};
 use dais::template::{TEMPLATE, Template};
 use serde_json::json;
-use shared::store::connection::http_client;
+use shared::aws::http_client;
 
 use crate::support::Dais;
 

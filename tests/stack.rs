@@ -86,7 +86,8 @@ async fn all_of_a_stack_that_listens_everywhere_is_reached_at_other_addresses() 
     let dais = Dais::start_in_real_time(|settings| settings.address = "0.0.0.0".parse().unwrap()).await;
     assert!(dais.stack.address.ip().is_unspecified());
     let elsewhere = |url: &str| url.split("127.0.0.1:").nth(1).map(|port| format!("127.0.0.2:{port}")).unwrap();
-    let mut urls = vec![dais.stack.url(), dais.stack.livekit.as_ref().unwrap().url().to_owned()];
+    let livekit = dais.stack.livekit.as_ref().unwrap().url().to_owned();
+    let mut urls = vec![dais.stack.url(), livekit, dais.stack.sqs.url.clone()];
     urls.extend(dais.stack.engine.as_ref().map(|engine| engine.url.clone()));
     for url in urls {
         tokio::net::TcpStream::connect(elsewhere(&url)).await.unwrap_or_else(|error| panic!("{url}: {error}"));
@@ -195,6 +196,8 @@ fn the_settings_of_functions_outside_are_those_of_the_stack() {
         ("LIVEKIT_API_SECRET", API_SECRET),
         ("LIVEKIT_URL", "ws://127.0.0.1:7880"),
         ("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000"),
+        ("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9324"),
+        ("RECONCILE_QUEUE_URL", "http://127.0.0.1:9324/000000000000/reconcile"),
     ] {
         // From within a container the stack is at another address.
         let of_container = value.replace("127.0.0.1", "host.docker.internal");

@@ -8,7 +8,7 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
 use shared::domain::time::Timestamp;
 
-use shared::store::cause::in_a_line;
+use shared::aws::cause::in_a_line;
 
 /// What DynamoDB takes in one BatchWriteItem.
 const BATCH: usize = 25;

@@ -3,7 +3,7 @@
 use std::env;
 
 use aws_sdk_dynamodb::config::{Credentials, Region};
-use shared::store::connection::Endpoint;
+use shared::aws::Endpoint;
 
 /// The URL of another DynamoDB than the one that is used by itself:
 /// `AWS_ENDPOINT_URL_DYNAMODB`, where it is set to anything.
@@ -15,7 +15,7 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// The DynamoDB at `url`, with the region and credentials of the environment.
+/// The DynamoDB or SQS at `url`, with the region and credentials of the environment.
 /// An engine on this machine takes any, so what is not set is made up.
 pub fn endpoint(url: String) -> Endpoint {
     let region = variable("AWS_REGION").unwrap_or("us-east-1".to_owned());

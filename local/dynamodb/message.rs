@@ -1,4 +1,4 @@
-//! What goes between a function and DynamoDB, as the stack reads and writes it.
+//! What goes between a function and DynamoDB or SQS, as the stack reads and writes it.
 
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;

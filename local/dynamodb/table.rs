@@ -11,10 +11,10 @@ use aws_sdk_dynamodb::types::{
     ScalarAttributeType, TimeToLiveSpecification,
 };
 
-use shared::store::connection::Endpoint;
+use shared::aws::Endpoint;
 
 use crate::template::{KeyElement, Table};
-use shared::store::cause::in_a_line;
+use shared::aws::cause::in_a_line;
 
 const TIME_TO_CREATE: Duration = Duration::from_secs(120);
 

@@ -1,4 +1,4 @@
-//! The wire between the functions and DynamoDB, guarded by their policies.
+//! The wire between the functions and DynamoDB and SQS, guarded by their policies.
 
 use std::fmt;
 use std::sync::Arc;
@@ -92,5 +92,9 @@ impl HttpConnector for GuardedConnector {
 
 fn access_denied(denied: &Denied) -> Result<HttpResponse, ConnectorError> {
     let body = json!({ "__type": "com.amazon.coral.service#AccessDeniedException", "Message": denied.to_string() });
-    respond(400, body.to_string())
+    let mut answer = respond(400, body.to_string())?;
+    if denied.access.action.starts_with("sqs:") {
+        answer.headers_mut().insert("x-amzn-query-error", "AccessDenied;Sender");
+    }
+    Ok(answer)
 }

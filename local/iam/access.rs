@@ -1,4 +1,4 @@
-//! What a request to DynamoDB asks IAM for.
+//! What a request to DynamoDB or SQS asks IAM for.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,14 +6,14 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// An action on partitions of the table or of an index.
+/// An action on partitions of the table or of an index, or on the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
     /// Such as `dynamodb:GetItem`.
     pub action: String,
-    /// The table, or an index.
+    /// The table, an index or the queue.
     pub resource: Resource,
-    /// The partition keys: `dynamodb:LeadingKeys`.
+    /// The partition keys: `dynamodb:LeadingKeys`. A queue has none.
     pub leading_keys: Vec<String>,
 }
 
@@ -25,6 +25,8 @@ pub enum Resource {
     Table,
     /// An index of it.
     Index(String),
+    /// The queue of chats to be reconciled.
+    Queue,
     /// Anything else.
     Other(String),
 }
@@ -34,31 +36,45 @@ impl fmt::Display for Resource {
         match self {
             Self::Table => f.write_str("the table"),
             Self::Index(name) => write!(f, "index {name}"),
+            Self::Queue => f.write_str("the queue"),
             Self::Other(name) => f.write_str(name),
         }
     }
 }
 
-/// `!GetAtt Table.Arn` or `!Sub "${Table.Arn}/index/<name>"`.
+/// `!GetAtt Table.Arn`, `!Sub "${Table.Arn}/index/<name>"` or `!GetAtt ReconcileQueue.Arn`.
 impl TryFrom<serde_yaml_ng::Value> for Resource {
     type Error = String;
 
     fn try_from(value: serde_yaml_ng::Value) -> Result<Self, String> {
-        let refused = || format!("{value:?} is neither the table's nor an index's ARN");
+        let refused = || format!("{value:?} is the ARN neither of the table, nor of an index, nor of the queue");
         let serde_yaml_ng::Value::Tagged(tagged) = &value else { return Err(refused()) };
         let text = tagged.value.as_str().ok_or_else(refused)?;
-        if tagged.tag == "GetAtt" && text == "Table.Arn" {
-            return Ok(Self::Table);
+        match text {
+            "Table.Arn" if tagged.tag == "GetAtt" => return Ok(Self::Table),
+            "ReconcileQueue.Arn" if tagged.tag == "GetAtt" => return Ok(Self::Queue),
+            _ => {}
         }
         let index = text.strip_prefix("${Table.Arn}/index/").filter(|name| tagged.tag == "Sub" && !name.contains('*'));
         index.map(|name| Self::Index(name.to_owned())).ok_or_else(refused)
     }
 }
 
-/// What `operation` with `body` needs, where the table is named `table`. A
+/// What a stack calls its resources.
+#[derive(Debug, Clone)]
+pub struct Names {
+    /// The table's name.
+    pub table: String,
+    /// The queue's URL.
+    pub queue_url: String,
+}
+
+/// What `operation` with `body` needs, where the resources have these names. A
 /// request that is not understood needs what nobody has.
-pub fn needed(operation: &str, body: &Value, table: &str) -> Vec<Access> {
+pub fn needed(operation: &str, body: &Value, names: &Names) -> Vec<Access> {
+    let table = names.table.as_str();
     match operation {
+        _ if body.get("QueueUrl").is_some() => vec![of_queue(operation, body, &names.queue_url)],
         "TransactWriteItems" => of_transaction(body, table),
         "BatchGetItem" => of_batch(operation, body, table, |batch| array(batch, "Keys")),
         "BatchWriteItem" => of_batch(operation, body, table, |batch| batch.as_array().cloned().unwrap_or_default()),
@@ -73,6 +89,15 @@ fn of_one(operation: &str, body: &Value, table: &str) -> Access {
         _ => partition_key(body),
     };
     Access { action: format!("dynamodb:{operation}"), resource, leading_keys: leading_key.into_iter().collect() }
+}
+
+/// Only requests to SQS name a queue's URL.
+fn of_queue(operation: &str, body: &Value, queue_url: &str) -> Access {
+    let resource = match body.get("QueueUrl").and_then(Value::as_str) {
+        Some(url) if url == queue_url => Resource::Queue,
+        url => Resource::Other(format!("{url:?}")),
+    };
+    Access { action: format!("sqs:{operation}"), resource, leading_keys: Vec::new() }
 }
 
 /// A transaction has no action of its own; it needs those of its parts.

@@ -1,15 +1,15 @@
-//! What stands between one function and the table.
+//! What stands between one function and the table and queue.
 
 use serde_json::Value;
 
-use super::access::needed;
+use super::access::{Names, needed};
 use super::{Access, Grant, Policy};
 
-/// One function's policy on one table.
+/// One function's policy on one stack's resources.
 #[derive(Debug, Clone)]
 pub struct Guard {
     function: String,
-    table: String,
+    names: Names,
     policy: Policy,
 }
 
@@ -24,9 +24,9 @@ pub struct Denied {
 }
 
 impl Guard {
-    /// Lets through what `policy` allows `function` to do with `table`.
-    pub fn new(function: &str, table: &str, policy: Policy) -> Self {
-        Self { function: function.to_owned(), table: table.to_owned(), policy }
+    /// Lets through what `policy` allows `function` to do with the resources of these names.
+    pub fn new(function: &str, names: Names, policy: Policy) -> Self {
+        Self { function: function.to_owned(), names, policy }
     }
 
     /// The function's name.
@@ -37,7 +37,7 @@ impl Guard {
     /// What `operation` with `body` is allowed by.
     pub fn judge(&self, operation: &str, body: &Value) -> Result<Vec<Grant>, Denied> {
         let mut used = Vec::new();
-        for access in needed(operation, body, &self.table) {
+        for access in needed(operation, body, &self.names) {
             match self.policy.allows(&access) {
                 Some(grants) => used.extend(grants),
                 None => return Err(Denied { function: self.function.clone(), access }),

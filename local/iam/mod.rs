@@ -1,4 +1,4 @@
-//! What the functions may do at DynamoDB: the template's statements, held
+//! What the functions may do at DynamoDB and SQS: the template's statements, held
 //! against every request as IAM would.
 //!
 //! Where IAM's documentation leaves it open, the stricter reading is taken: all
@@ -9,6 +9,6 @@ mod access;
 mod guard;
 mod policy;
 
-pub use access::{Access, Resource};
+pub use access::{Access, Names, Resource};
 pub use guard::{Denied, Guard};
 pub use policy::{Grant, Policy, Statement};

@@ -13,35 +13,49 @@ use super::access::{Access, Resource};
 #[derive(Debug, Clone, Default)]
 pub struct Policy(Vec<Statement>);
 
-/// One action on one resource and one prefix of partition keys: the smallest
-/// thing that can be allowed.
+/// One action on one resource, of a table on one prefix of partition keys: the
+/// smallest thing that can be allowed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Grant {
     /// Such as `dynamodb:GetItem`.
     pub action: String,
-    /// The table, or an index.
+    /// The table, an index or the queue.
     pub resource: Resource,
-    /// A partition key, or all that begin alike: `ROOM#*`.
-    pub prefix: String,
+    /// A partition key, or all that begin alike: `ROOM#*`. A queue has none.
+    pub prefix: Option<String>,
 }
 
 impl fmt::Display for Grant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} on {} of {}", self.action, self.prefix, self.resource)
+        match &self.prefix {
+            Some(prefix) => write!(f, "{} on {prefix} of {}", self.action, self.resource),
+            None => write!(f, "{} on {}", self.action, self.resource),
+        }
     }
 }
 
-/// Actions that are allowed on partitions of the table or of an index.
+/// Actions that are allowed on partitions of the table or of an index, or on the queue.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[serde(try_from = "Written")]
 pub struct Statement {
     /// Its name.
     pub sid: String,
+    actions: Vec<String>,
+    resource: Resource,
+    /// Which partitions; none of a queue, which has none.
+    prefixes: Option<Vec<Prefix>>,
+}
+
+/// A statement as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+struct Written {
+    sid: String,
     #[serde(rename = "Effect")]
     _effect: Effect,
     action: Actions,
     resource: Resource,
-    condition: Condition,
+    condition: Option<Condition>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -120,12 +134,10 @@ impl Policy {
         let mut statements = Vec::new();
         for statement in &self.0 {
             // One statement for each action, since the others keep the prefix.
-            for action in &statement.action.0 {
-                let mut alone = Statement { action: Actions(vec![action.clone()]), ..statement.clone() };
-                if *action == grant.action && statement.resource == grant.resource {
-                    alone.condition.all.are_like.retain(|prefix| prefix.0 != grant.prefix);
-                }
-                statements.push(alone);
+            for action in &statement.actions {
+                let alone = Statement { actions: vec![action.clone()], ..statement.clone() };
+                let is_meant = *action == grant.action && statement.resource == grant.resource;
+                statements.extend(if is_meant { alone.without(grant.prefix.as_deref()) } else { Some(alone) });
             }
         }
         Self(statements)
@@ -135,7 +147,7 @@ impl Policy {
 impl Statement {
     /// The actions that it allows.
     pub fn actions(&self) -> &[String] {
-        &self.action.0
+        &self.actions
     }
 
     /// What it allows them on.
@@ -144,28 +156,56 @@ impl Statement {
     }
 
     fn allows(&self, access: &Access) -> Option<Vec<Grant>> {
-        let is_meant = self.action.0.contains(&access.action) && self.resource == access.resource;
-        if !is_meant || access.leading_keys.is_empty() {
+        let is_meant = self.actions.contains(&access.action) && self.resource == access.resource;
+        if !is_meant {
             return None;
         }
-        access
-            .leading_keys
-            .iter()
-            .map(|key| self.prefix_of(key).map(|prefix| self.grant(&access.action, prefix)))
-            .collect()
+        let Some(prefixes) = &self.prefixes else { return Some(vec![self.grant(&access.action, None)]) };
+        if access.leading_keys.is_empty() {
+            return None;
+        }
+        let grant = |key: &String| {
+            let prefix = prefixes.iter().find(|prefix| prefix.covers(key));
+            prefix.map(|prefix| self.grant(&access.action, Some(prefix)))
+        };
+        access.leading_keys.iter().map(grant).collect()
     }
 
-    fn prefix_of(&self, key: &str) -> Option<&Prefix> {
-        self.condition.all.are_like.iter().find(|prefix| prefix.covers(key))
+    fn grants(&self) -> Vec<Grant> {
+        let of_action = |action: &String| match &self.prefixes {
+            Some(prefixes) => prefixes.iter().map(|prefix| self.grant(action, Some(prefix))).collect(),
+            None => vec![self.grant(action, None)],
+        };
+        self.actions.iter().flat_map(of_action).collect()
     }
 
-    fn grants(&self) -> impl Iterator<Item = Grant> {
-        let prefixes = &self.condition.all.are_like;
-        self.action.0.iter().flat_map(|action| prefixes.iter().map(|prefix| self.grant(action, prefix)))
+    fn grant(&self, action: &str, prefix: Option<&Prefix>) -> Grant {
+        let prefix = prefix.map(|prefix| prefix.0.clone());
+        Grant { action: action.to_owned(), resource: self.resource.clone(), prefix }
     }
 
-    fn grant(&self, action: &str, prefix: &Prefix) -> Grant {
-        Grant { action: action.to_owned(), resource: self.resource.clone(), prefix: prefix.0.clone() }
+    /// What is left of it without one prefix; nothing of a statement without prefixes.
+    fn without(self, prefix: Option<&str>) -> Option<Self> {
+        let mut prefixes = self.prefixes?;
+        prefixes.retain(|other| Some(other.0.as_str()) != prefix);
+        Some(Self { prefixes: Some(prefixes), ..self })
+    }
+}
+
+impl TryFrom<Written> for Statement {
+    type Error = String;
+
+    /// Each resource with actions of its own service, and partitions where there are any.
+    fn try_from(written: Written) -> Result<Self, String> {
+        let Written { sid, action: Actions(actions), resource, condition, .. } = written;
+        let service = if resource == Resource::Queue { "sqs:" } else { "dynamodb:" };
+        if let Some(other) = actions.iter().find(|action| !action.starts_with(service)) {
+            return Err(format!("{sid}: {other} is no action on {resource}"));
+        }
+        if condition.is_none() != (resource == Resource::Queue) {
+            return Err(format!("{sid}: leading keys are said of a table, always, and of nothing else"));
+        }
+        Ok(Self { sid, actions, resource, prefixes: condition.map(|condition| condition.all.are_like) })
     }
 }
 
@@ -200,9 +240,10 @@ impl TryFrom<Value> for Actions {
 }
 
 fn action(value: &Value) -> Result<String, String> {
-    let name = value.as_str().and_then(|action| action.strip_prefix("dynamodb:")).unwrap_or_default();
+    let whole = value.as_str().unwrap_or_default();
+    let name = ["dynamodb:", "sqs:"].iter().find_map(|service| whole.strip_prefix(service)).unwrap_or_default();
     if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return Err(format!("{value:?} is not an action of DynamoDB by its whole name"));
+        return Err(format!("{value:?} is not an action of DynamoDB or SQS by its whole name"));
     }
-    Ok(format!("dynamodb:{name}"))
+    Ok(whole.to_owned())
 }

@@ -9,6 +9,7 @@
 mod clock;
 pub mod dynamodb;
 pub mod livekit;
+mod queue;
 mod still_time;
 
 pub use clock::TestClock;

@@ -110,17 +110,26 @@ impl<'e> Environment<'e> {
 
     /// An http or https URL that need not be set, but is none if it is set to nothing.
     pub fn check_http_url(&self, name: &'static str) -> Result<(), SettingError> {
-        let is_usable = |url: String| Url::parse(&url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-        match self.get(name).is_none_or(is_usable) {
+        match self.get(name).is_none_or(|url| is_http_url(&url)) {
             true => Ok(()),
             false => Err(SettingError::MustBe { name, rule: "an http or https URL, or not set at all" }),
         }
+    }
+
+    /// An http or https URL that has no default.
+    pub fn required_http_url(&self, name: &'static str) -> Result<String, SettingError> {
+        let url = Some(self.required(name)?).filter(|url| is_http_url(url));
+        url.ok_or(SettingError::MustBe { name, rule: "an http or https URL" })
     }
 
     /// Whether a switch is on: set to `1`.
     pub fn is_on(&self, name: &str) -> bool {
         self.get(name).as_deref() == Some("1")
     }
+}
+
+fn is_http_url(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 impl fmt::Debug for Environment<'_> {
@@ -155,6 +164,16 @@ pub(crate) mod tests {
         assert!(check("http://127.0.0.1:8000").is_ok());
         for bad in ["", "127.0.0.1:8000", "ftp://host"] {
             names(check(bad), "URL");
+        }
+    }
+
+    #[test]
+    fn a_url_that_is_required_is_one() {
+        let read = |url| variables(&[("URL", url)]).required_http_url("URL");
+        assert!(matches!(read("https://a.example/b").as_deref(), Ok("https://a.example/b")));
+        names(variables(&[]).required_http_url("URL"), "URL");
+        for bad in ["", "a.example", "ftp://host"] {
+            names(read(bad), "URL");
         }
     }
 

@@ -26,11 +26,23 @@ pub trait Start: State + Sized {
 /// Reads the settings, warms up and answers events until Lambda ends the
 /// function. A setting that is missing or wrong ends it at once, named.
 pub async fn serve<S: Start>(group: Group<S>) -> ExitCode {
-    ended(answer(group).await)
+    serve_from(group, S::start).await
 }
 
-async fn answer<S: Start>(group: Group<S>) -> Result<(), Error> {
-    let state = S::start(&Environment::of_process(), group.scope()).await?;
+/// The same for a function whose state has more to it than its kind's; `start`
+/// does what [`Start::start`] does.
+pub async fn serve_from<S: State>(
+    group: Group<S>,
+    start: impl AsyncFnOnce(&Environment<'_>, Option<Scope>) -> Result<S, SettingError>,
+) -> ExitCode {
+    ended(answer(group, start).await)
+}
+
+async fn answer<S: State>(
+    group: Group<S>,
+    start: impl AsyncFnOnce(&Environment<'_>, Option<Scope>) -> Result<S, SettingError>,
+) -> Result<(), Error> {
+    let state = start(&Environment::of_process(), group.scope()).await?;
     let router = group.into_router(state);
     run_until_gone(|LambdaEvent { payload, context }: LambdaEvent<Box<RawValue>>| {
         let router = router.clone();
@@ -49,13 +61,13 @@ impl Start for PublicApp {
 
 impl Start for App {
     async fn start(environment: &Environment<'_>, scope: Option<Scope>) -> Result<Self, SettingError> {
-        start(environment, scope, |environment, store| Self::read(environment, store, Clock::system())).await
+        start(environment, scope, |environment, store, _| Self::read(environment, store, Clock::system())).await
     }
 }
 
 #[cfg(feature = "livekit")]
 impl Start for VoiceApp {
     async fn start(environment: &Environment<'_>, scope: Option<Scope>) -> Result<Self, SettingError> {
-        start(environment, scope, |environment, store| Self::read(environment, store, Clock::system())).await
+        start(environment, scope, |environment, store, _| Self::read(environment, store, Clock::system())).await
     }
 }

@@ -20,13 +20,18 @@ pub async fn stack() -> Stack {
     Stack::start(Settings { port: 0, data: Data::Memory, variables, ..Settings::default() }).await.unwrap()
 }
 
-/// The environment of `function` over the DynamoDB at `dynamodb`.
+/// Where nobody answers.
+const NOWHERE: &str = "http://127.0.0.1:1";
+
+/// The environment of `function` over the DynamoDB at `dynamodb`, and no queue.
 pub fn environment(function: &Function, dynamodb: &str, livekit: Option<&StandIn>) -> Environment {
     let of_livekit = |name: &str| livekit.and_then(|livekit| livekit.variable(name)).unwrap_or_default();
     let local = |name: &str| match name {
         "SECRETS_VERSION" => Some("1".to_owned()),
         "STACK_NAME" | "TABLE_NAME" => Some("dais".to_owned()),
         "AWS_ENDPOINT_URL_DYNAMODB" => Some(dynamodb.to_owned()),
+        "AWS_ENDPOINT_URL_SQS" => Some(NOWHERE.to_owned()),
+        "RECONCILE_QUEUE_URL" => Some(format!("{NOWHERE}/000000000000/reconcile")),
         "DAIS_API_KEYS" => Some(LOCAL_API_KEYS.to_owned()),
         "MESSAGE_RETENTION_DAYS" => Some("365".to_owned()),
         "LIVEKIT_URL" | "LIVEKIT_API_KEY" | "LIVEKIT_API_SECRET" => Some(of_livekit(name)),
@@ -48,7 +53,12 @@ pub fn environment(function: &Function, dynamodb: &str, livekit: Option<&StandIn
     function.variables.iter().map(value).chain(lambda).collect()
 }
 
-/// The same for a function of a stack.
+/// The same for a function of a stack, with its queue.
 pub fn environment_in(stack: &Stack, function: &Function) -> Environment {
-    environment(function, &stack.engine.as_ref().unwrap().url, stack.livekit.as_ref())
+    let mut environment = environment(function, &stack.engine.as_ref().unwrap().url, stack.livekit.as_ref());
+    let queue = [("AWS_ENDPOINT_URL_SQS", stack.sqs.url.as_str()), ("RECONCILE_QUEUE_URL", stack.sqs.queue.url())];
+    for (name, value) in queue {
+        environment.entry(name.to_owned()).and_modify(|known| value.clone_into(known));
+    }
+    environment
 }

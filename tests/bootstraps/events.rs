@@ -8,7 +8,7 @@ use dais::dynamodb::{client, create_table, endpoint};
 use dais::stack::Stack;
 use dais::template::{TEMPLATE, Template};
 use serde_json::{Value, json};
-use shared::store::connection::http_client;
+use shared::aws::http_client;
 
 use crate::answers::comparable;
 use crate::build::{Function, function, functions};
@@ -32,10 +32,7 @@ impl Answerer {
     async fn answer(&mut self, function: &str, event: &Value) -> Value {
         match self {
             Self::Twin(stack) if function == SWEEPER => {
-                shared::app::voice::sweep::sweep(&stack.states[SWEEPER].voice, stack.voice.app.clock.now())
-                    .await
-                    .unwrap();
-                Value::Null
+                serde_json::to_value(stack.carrier.sweeper.answer(event).await.unwrap()).unwrap()
             }
             Self::Twin(stack) => in_process::answer(&stack.services, function, event).await,
             Self::Cold(function, environment) => Emulator::start(function, environment).invoke(event).await,
@@ -91,7 +88,8 @@ fn same(round: &str, expected: &[(String, Value)], answers: &[(String, Value)]) 
 #[track_caller]
 fn as_documented(function: &str, operation: &str, answer: &Value) {
     if function == SWEEPER {
-        return assert_eq!(answer, &Value::Null);
+        let nothing_left = json!({ "batchItemFailures": [] });
+        return assert_eq!(answer, if operation == "every-minute" { &Value::Null } else { &nothing_left });
     }
     let name = operation.trim_end_matches(", as committed");
     let (_, _, success) = EVENTS.into_iter().find(|(of, known, _)| (*of, *known) == (function, name)).unwrap();
@@ -142,7 +140,7 @@ async fn voice_chats_answer_every_event() {
 }
 
 #[tokio::test]
-async fn the_sweeper_answers_its_event() {
+async fn the_sweeper_answers_its_events() {
     every_event_is_answered(SWEEPER).await;
 }
 

@@ -57,6 +57,14 @@ const WRONG_FOR_VOICE: [Wrong; 10] = [
     (&[("VOICE_RECONCILE_SECONDS", "")], "VOICE_RECONCILE_SECONDS"),
 ];
 
+/// For those that ask for reconciles.
+const WRONG_FOR_ASKING: [Wrong; 4] = [
+    (&[("RECONCILE_QUEUE_URL", "")], "RECONCILE_QUEUE_URL"),
+    (&[("RECONCILE_QUEUE_URL", "reconcile")], "RECONCILE_QUEUE_URL"),
+    (&[("AWS_ENDPOINT_URL_SQS", "")], "AWS_ENDPOINT_URL_SQS"),
+    (&[("AWS_ENDPOINT_URL_SQS", "localhost")], "AWS_ENDPOINT_URL_SQS"),
+];
+
 /// All settings of `function`, right, over nothing: whoever asks there gets no answer.
 fn right(function: &Function) -> Environment {
     let mut right = environment(function, "http://127.0.0.1:1", None);
@@ -74,6 +82,10 @@ fn has_settings(function: &Function) -> bool {
 
 fn speaks_to_livekit(function: &Function) -> bool {
     function.variables.iter().any(|(name, _)| name == "LIVEKIT_URL")
+}
+
+fn asks_for_reconciles(function: &Function) -> bool {
+    function.variables.iter().any(|(name, _)| name == "RECONCILE_QUEUE_URL")
 }
 
 fn is_called(function: &Function) -> bool {
@@ -114,7 +126,8 @@ fn a_wrong_setting_ends_the_function_at_once_with_one_line_that_names_it() {
     for function in functions().into_iter().filter(has_settings) {
         let for_voice = WRONG_FOR_VOICE.iter().filter(|_| speaks_to_livekit(&function));
         let for_called = WRONG_FOR_CALLED.iter().filter(|_| is_called(&function));
-        for (wrong, setting) in WRONG.iter().chain(for_called).chain(for_voice) {
+        let for_asking = WRONG_FOR_ASKING.iter().filter(|_| asks_for_reconciles(&function));
+        for (wrong, setting) in WRONG.iter().chain(for_called).chain(for_voice).chain(for_asking) {
             let mut environment = right(&function);
             environment.extend(wrong.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
             let Output { status, stdout, stderr } = ended(&function, &environment);
@@ -126,14 +139,16 @@ fn a_wrong_setting_ends_the_function_at_once_with_one_line_that_names_it() {
             tried += 1;
         }
     }
-    assert_eq!(tried, 6 * WRONG.len() + 5 * WRONG_FOR_CALLED.len() + 3 * WRONG_FOR_VOICE.len());
+    let of_some = 5 * WRONG_FOR_CALLED.len() + 3 * WRONG_FOR_VOICE.len() + 2 * WRONG_FOR_ASKING.len();
+    assert_eq!(tried, 6 * WRONG.len() + of_some);
 }
 
 #[test]
 fn a_setting_that_is_not_there_at_all_is_named_too() {
     for function in functions().into_iter().filter(has_settings) {
         let keys = Some("DAIS_API_KEYS").filter(|_| is_called(&function));
-        for setting in ["TABLE_NAME", "AWS_REGION", "AWS_LAMBDA_RUNTIME_API"].into_iter().chain(keys) {
+        let queue = Some("RECONCILE_QUEUE_URL").filter(|_| asks_for_reconciles(&function));
+        for setting in ["TABLE_NAME", "AWS_REGION", "AWS_LAMBDA_RUNTIME_API"].into_iter().chain(keys).chain(queue) {
             let mut environment = right(&function);
             environment.remove(setting);
             names(String::from_utf8(ended(&function, &environment).stdout).unwrap().trim_end(), setting);

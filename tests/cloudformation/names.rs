@@ -80,7 +80,7 @@ fn the_dashboard_is_json_about_what_is_there() {
 #[test]
 fn every_alarm_tells_the_topic_and_is_explained_in_the_operations_guide() {
     let alarms = resources("AWS::CloudWatch::Alarm");
-    assert_eq!(alarms.len(), 7);
+    assert_eq!(alarms.len(), 8);
     let guide = include_str!("../../docs/OPERATIONS.md");
     for (id, alarm) in alarms {
         let alarm = &alarm["Properties"];

@@ -53,8 +53,41 @@ fn the_sweeper_runs_every_minute_where_there_is_livekit_and_its_failures_are_kep
     assert_eq!(senders.collect::<Vec<_>>(), ["VoiceSweeperEveryMinuteRole", "VoiceSweeperRole"]);
 }
 
+#[test]
+fn the_queue_is_carried_to_the_sweeper_by_its_own_role_and_what_fails_thrice_is_kept() {
+    let queue = json!({ "Fn::GetAtt": ["ReconcileQueue", "Arn"] });
+    let mappings = resources("AWS::Lambda::EventSourceMapping");
+    assert_eq!(mappings.len(), 1);
+    let mapping = &mappings["ReconcileMessages"]["Properties"];
+    let sweeper = functions()["voice-sweeper"];
+    assert_eq!((&mapping["EventSourceArn"], &mapping["FunctionName"]), (&queue, &json!({ "Ref": sweeper })));
+    assert_eq!(mapping["FunctionResponseTypes"], json!(["ReportBatchItemFailures"]));
+    assert_eq!(mapping["Enabled"], json!({ "Fn::If": ["HasLiveKit", true, false] }));
+    let properties = &resources("AWS::SQS::Queue")["ReconcileQueue"]["Properties"];
+    let timeout = resources("AWS::Lambda::Function")[sweeper]["Properties"]["Timeout"].as_u64().unwrap();
+    let visible_after = properties["VisibilityTimeout"].as_u64().unwrap();
+    assert!(visible_after >= 6 * timeout, "messages would come again while they are dealt with");
+    let redrive = &properties["RedrivePolicy"];
+    assert_eq!(redrive["deadLetterTargetArn"], json!({ "Fn::GetAtt": ["ReconcileFailures", "Arn"] }));
+    let deliveries = redrive["maxReceiveCount"].as_u64().unwrap();
+    let kept = properties["MessageRetentionPeriod"].as_u64().unwrap();
+    assert!(kept > deliveries * visible_after + 60, "a message would be gone before it is given up");
+    for (id, queue) in resources("AWS::SQS::Queue") {
+        assert_eq!(queue["Properties"]["SqsManagedSseEnabled"], true, "{id}");
+    }
+    let roles = resources("AWS::IAM::Role");
+    let senders = roles.iter().filter(|(_, role)| may(role, "sqs:SendMessage", &queue)).map(|(id, _)| *id);
+    assert_eq!(senders.collect::<Vec<_>>(), ["VoiceRole", "VoiceSweeperRole"]);
+    let receivers = roles.iter().filter(|(_, role)| may(role, "sqs:ReceiveMessage", &queue)).map(|(id, _)| *id);
+    assert_eq!(receivers.collect::<Vec<_>>(), ["VoiceSweeperRole"]);
+}
+
 fn may(role: &Value, action: &str, resource: &Value) -> bool {
     let policies = role["Properties"]["Policies"].as_array().into_iter().flatten();
     let mut statements = policies.flat_map(|policy| policy["PolicyDocument"]["Statement"].as_array().unwrap());
-    statements.any(|statement| statement["Action"] == action && statement["Resource"] == *resource)
+    let names = |actions: &Value| match actions {
+        Value::Array(actions) => actions.iter().any(|named| named == action),
+        one => one == action,
+    };
+    statements.any(|statement| names(&statement["Action"]) && statement["Resource"] == *resource)
 }

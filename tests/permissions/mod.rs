@@ -1,4 +1,4 @@
-//! Each function may do at DynamoDB what its operations need, and nothing else.
+//! Each function may do at DynamoDB and SQS what its operations need, and nothing else.
 
 mod document;
 mod people;
@@ -113,10 +113,7 @@ fn an_action_is_allowed_by_one_statement_of_a_function() {
 
 #[test]
 fn a_policy_that_the_stack_cannot_enforce_is_refused() {
-    let good = TEMPLATE;
-    let statement = good.split("            - Sid: Settings\n").nth(1).unwrap();
-    let statement = statement.split("      Events:").next().unwrap();
-    let refused = [
+    let settings = [
         ("dynamodb:GetItem, dynamodb:UpdateItem", "\"dynamodb:*\""),
         ("dynamodb:GetItem, dynamodb:UpdateItem", "dynamodb:Get*"),
         ("dynamodb:GetItem, dynamodb:UpdateItem", "s3:GetObject"),
@@ -131,9 +128,28 @@ fn a_policy_that_the_stack_cannot_enforce_is_refused() {
         ("ForAllValues:StringLike", "ForAnyValue:StringLike"),
         ("ForAllValues:StringLike", "StringLike"),
     ];
-    for (from, to) in refused {
+    assert_refused("Settings", &settings);
+    let queue = [
+        ("sqs:SendMessage", "\"sqs:*\""),
+        ("sqs:SendMessage", "sqs:Send*"),
+        ("sqs:SendMessage", "dynamodb:GetItem"),
+        ("!GetAtt ReconcileQueue.Arn", "!GetAtt SweeperFailures.Arn"),
+        ("!GetAtt ReconcileQueue.Arn", "!GetAtt Table.Arn"),
+        ("!GetAtt ReconcileQueue.Arn", "\"*\""),
+        ("Effect: Allow", "Effect: Deny"),
+        ("Effect: Allow", "Effect: Allow\n              Condition: {}"),
+    ];
+    assert_refused("AsksForReconciles", &queue);
+}
+
+/// That the template is refused with these texts of one statement replaced.
+#[track_caller]
+fn assert_refused(sid: &str, replaced: &[(&str, &str)]) {
+    let statement = TEMPLATE.split(&format!("            - Sid: {sid}\n")).nth(1).unwrap();
+    let statement = statement.split("      Events:").next().unwrap();
+    for (from, to) in replaced {
         assert!(statement.contains(from), "{from}");
-        let template = good.replace(statement, &statement.replace(from, to));
-        assert!(Template::parse(&template).is_err(), "{to}");
+        let template = TEMPLATE.replace(statement, &statement.replace(from, to));
+        assert!(Template::parse(&template).is_err(), "{sid}: {to}");
     }
 }

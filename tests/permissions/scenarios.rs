@@ -4,7 +4,7 @@ use serde_json::json;
 use super::steps::{Done, Steps};
 use crate::voice::stage::{address, member};
 
-/// Everything that a function does at DynamoDB, each in its turn.
+/// Everything that a function does at DynamoDB and SQS, each in its turn.
 pub async fn scenario(function: &str, steps: &Steps<'_>) -> Done {
     match function {
         "rooms" => rooms(steps).await,
@@ -127,5 +127,12 @@ async fn sweeps(steps: &Steps<'_>) -> Done {
     steps.sweep().await?;
     // Whoever was in an ended chat is forgotten once their credentials are dead.
     steps.stage.dais.advance(661);
-    steps.sweep().await
+    steps.sweep().await?;
+    // Somebody has only just come when the message does: once more.
+    let late = steps.enter("c", 2, "join", "member").await?;
+    steps.connect_told_late(&late).await?;
+    steps.stage.dais.advance(3);
+    let fresh = steps.enter("c", 3, "join", "member").await?;
+    steps.unnoticed(async || drop(livekit.connect(&fresh).await.unwrap())).await;
+    steps.deliver_one_that_asks_again().await
 }

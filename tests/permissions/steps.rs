@@ -1,6 +1,7 @@
 use std::fmt;
 
 use dais::livekit::Action;
+use dais::queue::Delivered;
 use serde_json::Value;
 
 use crate::support::{Answer, Client};
@@ -84,7 +85,7 @@ impl Steps<'_> {
             }
         }
         livekit.release_webhooks().await;
-        Ok(())
+        self.expect_asked("POST /livekit-webhook, late")
     }
 
     /// LiveKit says that it has closed the room of a community's chat.
@@ -94,6 +95,24 @@ impl Steps<'_> {
         let answer = self.stage.webhook(&event).await;
         let why = || format!("{} {}", answer.status, answer.text);
         if answer.status == 200 { Ok(()) } else { Err(failed("POST /livekit-webhook room_finished", why())) }
+    }
+
+    /// What the queue's message asks for, which is to be done once more.
+    pub async fn deliver_one_that_asks_again(&self) -> Done {
+        let delivered = self.stage.dais.stack.carrier.deliver().await;
+        self.stage.livekit().settled().await;
+        match delivered {
+            Ok(Delivered { failed: 0, done: 1.. }) => self.expect_asked("a message of the queue"),
+            other => Err(failed("a message of the queue", format!("{other:?}"))),
+        }
+    }
+
+    /// That cannot be asked for is logged, and no failure.
+    fn expect_asked(&self, operation: &str) -> Done {
+        match self.stage.dais.queue().waiting().as_slice() {
+            [] => Err(failed(operation, "no reconcile is asked for".to_owned())),
+            _ => Ok(()),
+        }
     }
 
     /// A sweep that deals with one chat after the other.

@@ -3,8 +3,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use dais::queue::Queue;
 use dais::stack::{LOCAL_API_KEY, Settings, Stack};
-use dais::testing::dynamodb::Wire;
+use dais::testing::dynamodb::{Fault, Wire};
 use dais::testing::livekit::{LiveKit, Tap};
 use dais::testing::{StillTime, TestClock};
 use shared::app::clock::Clock;
@@ -19,7 +20,7 @@ use super::{Client, Database};
 pub struct Dais {
     pub stack: Stack,
     pub clock: TestClock,
-    /// Its wire to DynamoDB.
+    /// Its wire to DynamoDB and SQS.
     pub wire: Wire,
     livekit: Option<LiveKit>,
     anonymous: Client,
@@ -95,6 +96,16 @@ impl Dais {
     /// The stand-in for LiveKit.
     pub fn livekit(&self) -> &LiveKit {
         self.livekit.as_ref().unwrap()
+    }
+
+    /// The queue of chats to be reconciled.
+    pub fn queue(&self) -> &Queue {
+        &self.stack.sqs.queue
+    }
+
+    /// Lets the next message to the queue get lost, though SQS says that it has it.
+    pub fn lose_next_message(&self) {
+        self.wire.fail_next("SendMessage", Fault::MessageLost);
     }
 
     /// For tests that take a permission away.

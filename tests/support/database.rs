@@ -8,9 +8,9 @@ use dais::dynamodb::{Engine, client, endpoint, other_url};
 use dais::stack::{Data, LOCAL_TABLE, Settings};
 use dais::testing::TestClock;
 use dais::time::Time;
+use shared::aws::http_client;
 use shared::domain::time::Timestamp;
 use shared::patience::Patience;
-use shared::store::connection::http_client;
 use uuid::Uuid;
 
 /// A database of a test's own: embedded and in memory, or a table in the

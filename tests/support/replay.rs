@@ -12,12 +12,12 @@ use livekit_api::access_token::AccessToken;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-/// The function that a schedule runs: it has no route, and answers nobody.
+/// The function that a schedule and the queue's messages run: it has no route, and answers nobody.
 pub const SWEEPER: &str = "voice-sweeper";
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 40] = [
+pub const EVENTS: [(&str, &str, u64); 41] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
@@ -54,6 +54,7 @@ pub const EVENTS: [(&str, &str, u64); 40] = [
     ("voice", "end-voice-chat", 204),
     ("voice", "receive-livekit-webhook", 200),
     (SWEEPER, "every-minute", 200),
+    (SWEEPER, "reconcile-asked", 200),
     ("docs", "get-reference", 200),
     ("docs", "get-openapi", 200),
     ("docs", "get-health", 200),

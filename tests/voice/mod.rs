@@ -7,6 +7,7 @@ mod credentials;
 mod ending;
 mod graces;
 mod joined_rules;
+mod late;
 mod livekit_faults;
 mod moderation;
 mod mutes;

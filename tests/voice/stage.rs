@@ -1,12 +1,15 @@
 //! A stack with a voice chat on it, and the people in it.
 
 use dais::livekit::webhook::CONTENT_TYPE;
+use dais::queue::Delivered;
 use dais::stack::Settings;
 use dais::testing::livekit::LiveKit;
 use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
 use shared::app::voice::sweep::SweepFault;
+use shared::domain::voice::names::ChatRef;
 use shared::http::token::NewToken;
+use shared::queue::QueueFault;
 
 use crate::support::replay::signature;
 use crate::support::{Answer, Client, Dais};
@@ -108,6 +111,24 @@ impl Stage {
             shared::app::voice::sweep::sweep(&self.dais.stack.states["voice-sweeper"].voice, self.dais.now()).await;
         self.livekit().settled().await;
         swept
+    }
+
+    /// The chat of a LiveKit room of a community's.
+    pub fn chat_ref(&self, community: &str) -> ChatRef {
+        let name = self.rooms(community).pop().unwrap();
+        name.trim_start_matches("voice-chat-community-").parse().unwrap()
+    }
+
+    /// Has a chat reconciled through the queue, as the function `voice` asks for it.
+    pub async fn ask_for_reconcile(&self, chat: &ChatRef) -> Result<(), QueueFault> {
+        self.dais.stack.states["voice"].voice.reconciles.as_deref().unwrap().ask(chat).await
+    }
+
+    /// Delivers the queue's messages that are due.
+    pub async fn deliver(&self) -> Delivered {
+        let delivered = self.dais.stack.carrier.deliver().await.unwrap();
+        self.livekit().settled().await;
+        delivered
     }
 
     /// Holds a community's chat against LiveKit's list, as `room_finished` does.

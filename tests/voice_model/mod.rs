@@ -8,6 +8,7 @@
 mod steps;
 mod stored;
 mod world;
+mod writes;
 
 use std::env;
 

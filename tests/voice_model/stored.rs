@@ -6,7 +6,7 @@ use shared::domain::voice::names::{Address, ChatRef, CommunityId};
 use shared::domain::voice::shard::CountedChat;
 use shared::store::{MemberWrite, Store, StoreError, Written};
 
-use super::world::{MemberWritten, Write};
+use super::writes::{MemberWritten, Write};
 
 /// One history's communities and people in the store.
 pub struct Replay<'s> {

@@ -1,18 +1,18 @@
-//! The `voice-sweeper` function as a Lambda bootstrap, run by a schedule.
+//! The `voice-sweeper` function as a Lambda bootstrap, run by a schedule and by
+//! the messages of the queue.
 
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 
 use lambda_runtime::{Error, LambdaEvent};
 use serde_json::Value;
 use shared::app::clock::Clock;
 use shared::app::voice::Voice;
-use shared::app::voice::sweep::{sweep, tell_of_livekit};
 use shared::environment::Environment;
-use shared::observe::ColdStart;
+use shared::queue::ReconcileQueue;
 use shared::runtime::process::{ended, run_until_gone};
-use shared::runtime::run::observe_run;
 use shared::runtime::table::start;
+use voice_sweeper::Sweeper;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -21,16 +21,11 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Error> {
     let environment = Environment::of_process();
-    let read = |environment: &Environment<'_>, store| Voice::read(environment, store, Clock::system());
-    let voice = start(&environment, Some(voice_sweeper::SCOPE), read).await?;
-    let cold_start = ColdStart::default();
-    let is_checked = AtomicBool::new(false);
-    run_until_gone(|_: LambdaEvent<Value>| async {
-        if !is_checked.swap(true, Ordering::Relaxed) {
-            tell_of_livekit(&voice).await;
-        }
-        observe_run("sweep", &cold_start, sweep(&voice, voice.clock.now())).await?;
-        Ok(())
-    })
-    .await
+    let start = start(&environment, Some(voice_sweeper::SCOPE), |environment, store, aws| {
+        let queue = ReconcileQueue::read(environment, aws)?;
+        Ok(Voice::read(environment, store, Clock::system())?.asking(Arc::new(queue)))
+    });
+    let sweeper = Sweeper::new(start.await?);
+    let sweeper = &sweeper;
+    run_until_gone(|event: LambdaEvent<Value>| async move { Ok(sweeper.answer(&event.payload).await?) }).await
 }

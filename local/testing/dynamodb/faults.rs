@@ -39,6 +39,8 @@ pub enum Fault {
     Held,
     /// Nothing of a batch is done, and all of it comes back.
     Unprocessed,
+    /// SQS says that it has the message, and nobody gets it.
+    MessageLost,
     /// It is carried out, and the answer gets lost.
     AnswerLost,
     /// It is carried out, and the answer breaks off in the middle.
@@ -60,6 +62,7 @@ impl Fault {
             Self::Cancelled(_) | Self::InProgress => operation == "TransactWriteItems",
             Self::Held => ["PutItem", "UpdateItem", "DeleteItem"].contains(&operation),
             Self::Unprocessed => operation.starts_with("Batch"),
+            Self::MessageLost => operation == "SendMessage",
             _ => true,
         }
     }
@@ -77,6 +80,7 @@ impl Fault {
             Self::Held => answered(400, "TransactionConflictException"),
             Self::Cancelled(reason) => transaction::cancelled(sent, reason),
             Self::Unprocessed => unprocessed(sent),
+            Self::MessageLost => respond(200, r#"{"MessageId":"lost"}"#.to_owned()),
             _ => return None,
         };
         Some(answer)

@@ -1,5 +1,7 @@
 //! What the functions share that speak to LiveKit.
 
+use std::sync::Arc;
+
 use axum::extract::FromRef;
 
 use super::app::App;
@@ -8,6 +10,7 @@ use crate::app::clock::Clock;
 use crate::app::voice::Voice;
 use crate::environment::{Environment, SettingError};
 use crate::patience::Patience;
+use crate::queue::AskForReconcile;
 use crate::store::Store;
 
 /// The state of a function that speaks to LiveKit.
@@ -24,6 +27,11 @@ impl VoiceApp {
     pub fn read(environment: &Environment<'_>, store: Store, clock: Clock) -> Result<Self, SettingError> {
         let voice = Voice::read(environment, store.clone(), clock.clone())?;
         Ok(Self { app: App::read(environment, store, clock)?, voice })
+    }
+
+    /// The same for a function that asks for reconciles.
+    pub fn asking(self, reconciles: Arc<dyn AskForReconcile>) -> Self {
+        Self { voice: self.voice.asking(reconciles), ..self }
     }
 
     /// The same with another door to the table.

@@ -5,7 +5,7 @@ use std::error::Error;
 use aws_sdk_dynamodb::error::{BuildError, ProvideErrorMetadata, SdkError};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
-use super::cause::in_a_line;
+use crate::aws::cause::{cause_of, is_passing};
 
 /// A request to DynamoDB that brought no answer we can use.
 #[derive(Debug, thiserror::Error)]
@@ -25,52 +25,13 @@ pub enum StoreError {
     Unreadable(String),
 }
 
-/// Error codes of states that pass.
-const PASSING: [&str; 8] = [
-    "InternalServerError",
-    "LimitExceededException",
-    "ProvisionedThroughputExceededException",
-    "RequestLimitExceeded",
-    "ServiceUnavailable",
-    "ThrottlingException",
-    "TransactionConflictException",
-    "TransactionInProgressException",
-];
-
 impl<E> From<SdkError<E, HttpResponse>> for StoreError
 where
     E: Error + ProvideErrorMetadata + Send + Sync + 'static,
 {
     fn from(error: SdkError<E, HttpResponse>) -> Self {
-        let passing = match &error {
-            SdkError::ServiceError(answer) => {
-                // An answer that broke off has no code.
-                answer.raw().status().is_server_error()
-                    || answer.err().code().is_none_or(|code| PASSING.contains(&code))
-            }
-            SdkError::ConstructionFailure(_) => false,
-            _ => true,
-        };
         let cause = cause_of(&error);
-        if passing { Self::Unavailable(cause) } else { Self::Refused(cause) }
-    }
-}
-
-/// Why, for the log: never what was sent or answered, which is what people said
-/// and keys.
-pub(super) fn cause_of<E: Error + ProvideErrorMetadata + 'static>(error: &SdkError<E, HttpResponse>) -> String {
-    match error {
-        SdkError::ServiceError(answer) => match (answer.err().code(), answer.err().message()) {
-            (Some(code), message) => format!("{code}: {}", message.unwrap_or("no message")),
-            (None, _) => format!("an answer that cannot be read, with status {}", answer.raw().status().as_u16()),
-        },
-        SdkError::DispatchFailure(failure) => {
-            failure.as_connector_error().map_or("not sent".to_owned(), |error| in_a_line(error))
-        }
-        SdkError::ResponseError(answer) => {
-            format!("an answer that broke off, with status {}", answer.raw().status().as_u16())
-        }
-        _ => error.to_string(),
+        if is_passing(&error) { Self::Unavailable(cause) } else { Self::Refused(cause) }
     }
 }
 

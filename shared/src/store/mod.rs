@@ -7,9 +7,7 @@
 
 pub mod backoff;
 mod batch;
-pub mod cause;
 mod conditional_put;
-pub mod connection;
 pub mod cost;
 mod error;
 mod item;
@@ -31,8 +29,12 @@ use std::sync::Arc;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 
+use crate::aws::{Aws, own_retries};
 use crate::domain::caller::Scope;
 use crate::patience::Patience;
+
+use cost::CostInterceptor;
+use retried::Passing;
 
 pub use error::StoreError;
 pub use message_page::MAX_LOOKED_AT;
@@ -56,6 +58,16 @@ pub struct Store {
 const CAPACITY: ReturnConsumedCapacity = ReturnConsumedCapacity::Total;
 
 impl Store {
+    /// The table named `table`.
+    pub fn at(aws: &Aws, table: &str) -> Self {
+        let config = aws_sdk_dynamodb::config::Builder::from(aws.config())
+            .interceptor(CostInterceptor)
+            .retry_classifier(Passing)
+            .retry_partition(own_retries())
+            .build();
+        Self { client: Client::from_conf(config), table: table.into(), patience: aws.patience() }
+    }
+
     /// How long a request waits for DynamoDB, and for all else.
     pub fn patience(&self) -> Patience {
         self.patience

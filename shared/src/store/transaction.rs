@@ -8,8 +8,8 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use uuid::Uuid;
 
 use super::backoff::Backoff;
-use super::error::cause_of;
 use super::{CAPACITY, Store, StoreError};
+use crate::aws::cause::cause_of;
 
 /// How a write went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

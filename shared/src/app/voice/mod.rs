@@ -10,6 +10,7 @@ pub mod mute_user;
 pub mod push_member;
 pub mod receive_event;
 pub mod reconcile;
+pub mod reconcile_asked;
 pub mod record_presence;
 pub mod sweep;
 pub mod update_member;
@@ -17,7 +18,6 @@ pub mod update_member;
 use std::sync::Arc;
 use std::time::Duration;
 
-use self::ask_for_reconcile::ReconcileQueue;
 use super::Refused;
 use super::clock::Clock;
 use crate::domain::caller::Actor;
@@ -27,6 +27,7 @@ use crate::domain::voice::names::Address;
 use crate::domain::voice::shard::SpreadFrom;
 use crate::environment::{Environment, SettingError};
 use crate::livekit::{LiveKit, LiveKitFault, LiveKitSettings};
+use crate::queue::AskForReconcile;
 use crate::store::{Store, StoreError};
 
 /// What everything that is done to voice chats needs.
@@ -35,6 +36,8 @@ pub struct Voice {
     pub store: Store,
     /// LiveKit, if it is configured.
     pub livekit: Option<Arc<LiveKit>>,
+    /// Who is asked for a reconcile soon, in the functions that ask for any.
+    pub reconciles: Option<Arc<dyn AskForReconcile>>,
     /// The time; for what takes long enough to ask twice.
     pub clock: Clock,
     /// How long people count as present without a connection.
@@ -43,8 +46,6 @@ pub struct Voice {
     pub reconcile_after: Duration,
     /// How many are present before newcomers are counted beside a chat.
     pub spread_from: SpreadFrom,
-    /// What asks the sweeper for a reconcile; none where nobody asks, or listens.
-    pub reconciles: Option<Arc<dyn ReconcileQueue>>,
 }
 
 impl Voice {
@@ -71,6 +72,11 @@ impl Voice {
             spread_from: SpreadFrom(spread_from),
             reconciles: None,
         })
+    }
+
+    /// The same for a function that asks for reconciles.
+    pub fn asking(self, reconciles: Arc<dyn AskForReconcile>) -> Self {
+        Self { reconciles: Some(reconciles), ..self }
     }
 
     /// LiveKit, which is needed.

@@ -185,11 +185,3 @@ pub async fn reconcile_finished(voice: &Voice, livekit: &LiveKit, chat_ref: &Cha
     }
     Ok(())
 }
-
-/// The reconcile that a late webhook has asked for; nothing where the chat is over.
-pub async fn reconcile_asked(voice: &Voice, livekit: &LiveKit, chat_ref: &ChatRef) -> Result<(), VoiceFault> {
-    if let Some(chat) = voice.store.running_chat(chat_ref).await? {
-        reconcile(voice, livekit, chat_ref, &chat, Extent::Behind).await?;
-    }
-    Ok(())
-}

@@ -1,12 +1,13 @@
-//! How DynamoDB is reached.
+//! How AWS is reached, whichever service of it.
+
+pub mod cause;
 
 use std::time::Duration;
 
 use aws_config::environment::EnvironmentVariableCredentialsProvider;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
-use aws_config::{BehaviorVersion, ConfigLoader, Region};
-use aws_sdk_dynamodb::Client;
+use aws_config::{BehaviorVersion, ConfigLoader, Region, SdkConfig};
 use aws_sdk_dynamodb::config::retry::RetryPartition;
 use aws_sdk_dynamodb::config::{Credentials, SharedHttpClient};
 use aws_smithy_http_client::Builder;
@@ -14,9 +15,6 @@ use aws_smithy_http_client::tls::Provider;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use uuid::Uuid;
 
-use super::Store;
-use super::cost::CostInterceptor;
-use super::retried::Passing;
 use crate::patience::Patience;
 
 /// How often a request is sent, the first time included.
@@ -26,7 +24,7 @@ const ATTEMPTS: u32 = 3;
 /// third. The SDK's own second and two would be all the time there is.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
 
-/// Where a DynamoDB is that is not the one of the environment's region.
+/// Where a service is that is not the one of the environment's region.
 #[derive(Debug, Clone)]
 pub struct Endpoint {
     pub url: String,
@@ -36,35 +34,51 @@ pub struct Endpoint {
     pub credentials: Credentials,
 }
 
-impl Store {
-    /// The table named `table` in that region; credentials and
-    /// `AWS_ENDPOINT_URL_DYNAMODB` from environment variables only, so that no
-    /// metadata service is ever asked.
-    pub async fn in_region(region: String, table: &str) -> Self {
+/// AWS as a function reaches it: where, as whom, and for how long it waits.
+#[derive(Debug, Clone)]
+pub struct Aws {
+    config: SdkConfig,
+    patience: Patience,
+}
+
+impl Aws {
+    /// That region; credentials and `AWS_ENDPOINT_URL_<service>` from
+    /// environment variables only, so that no metadata service is ever asked.
+    pub async fn in_region(region: String) -> Self {
         let credentials = EnvironmentVariableCredentialsProvider::new();
         let loader = sdk_settings().region(Region::new(region)).credentials_provider(credentials);
-        Self::connect(loader, http_client(), table, Patience::default()).await
+        Self::load(loader, http_client(), Patience::default()).await
     }
 
-    /// The table named `table` at another endpoint: the local stack's door.
-    pub async fn at(endpoint: &Endpoint, http_client: SharedHttpClient, table: &str, patience: Patience) -> Self {
+    /// A service at another endpoint: the local stack's doors.
+    pub async fn at(endpoint: &Endpoint, http_client: SharedHttpClient, patience: Patience) -> Self {
         let loader = sdk_settings().region(endpoint.region.clone()).credentials_provider(endpoint.credentials.clone());
-        Self::connect(loader.endpoint_url(&endpoint.url), http_client, table, patience).await
+        Self::load(loader.endpoint_url(&endpoint.url), http_client, patience).await
     }
 
-    async fn connect(loader: ConfigLoader, http_client: SharedHttpClient, table: &str, patience: Patience) -> Self {
+    async fn load(loader: ConfigLoader, http_client: SharedHttpClient, patience: Patience) -> Self {
         let config = loader.timeout_config(timeouts(patience)).http_client(http_client).load().await;
-        let config = aws_sdk_dynamodb::config::Builder::from(&config)
-            .interceptor(CostInterceptor)
-            .retry_classifier(Passing)
-            // Two stacks in one process share no budget of retries.
-            .retry_partition(RetryPartition::new(Uuid::new_v4().to_string()))
-            .build();
-        Self { client: Client::from_conf(config), table: table.into(), patience }
+        Self { config, patience }
+    }
+
+    /// What a service's client is made of.
+    pub fn config(&self) -> &SdkConfig {
+        &self.config
+    }
+
+    /// How long is waited for an answer.
+    pub fn patience(&self) -> Patience {
+        self.patience
     }
 }
 
-/// What reaches DynamoDB over the network; TLS by ring.
+/// A budget of retries of a client's own: neither two stacks in one process
+/// share it, nor two services.
+pub fn own_retries() -> RetryPartition {
+    RetryPartition::new(Uuid::new_v4().to_string())
+}
+
+/// What reaches AWS over the network; TLS by ring.
 pub fn http_client() -> SharedHttpClient {
     Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https()
 }

@@ -1,0 +1,66 @@
+//! The door of the stand-in: SQS's JSON protocol over HTTP, for the functions of
+//! this process and for others.
+
+use std::io;
+use std::net::SocketAddr;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use serde_json::json;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use super::{PATH, Queue};
+use crate::address::reached_at;
+use crate::template;
+use crate::time::Time;
+
+/// More than any message may have, so that it is refused as SQS does.
+const LONGEST_REQUEST: usize = 8 * 1024 * 1024;
+
+/// A stand-in that is up; it stops when this is dropped.
+#[derive(Debug)]
+pub struct StandIn {
+    /// Where it answers: what `AWS_ENDPOINT_URL_SQS` is to be.
+    pub url: String,
+    /// The queue.
+    pub queue: Queue,
+    serving: JoinHandle<io::Result<()>>,
+}
+
+impl StandIn {
+    /// Listens at `address` (port 0 takes any that is free).
+    pub async fn start(time: Time, template: &template::Queue, address: SocketAddr) -> io::Result<Self> {
+        let listener = TcpListener::bind(address).await?;
+        let url = format!("http://{}", reached_at(listener.local_addr()?));
+        let queue = Queue::new(&format!("{url}{PATH}"), time, template);
+        let router = Router::new().route("/", post(answer)).layer(DefaultBodyLimit::max(LONGEST_REQUEST));
+        let router = router.with_state(queue.clone());
+        let serving = tokio::spawn(async move { axum::serve(listener, router).await });
+        Ok(Self { url, queue, serving })
+    }
+}
+
+impl Drop for StandIn {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn answer(State(queue): State<Queue>, headers: HeaderMap, body: Bytes) -> Response {
+    let target = headers.get("x-amz-target").and_then(|target| target.to_str().ok()).unwrap_or_default();
+    let content_type = ("content-type", "application/x-amz-json-1.0");
+    match queue.answer(target, &body) {
+        Ok(answer) => ([content_type], answer.to_string()).into_response(),
+        Err(refusal) => {
+            let (kind, code) = refusal.codes();
+            let headers = [content_type, ("x-amzn-query-error", &format!("{code};Sender"))];
+            let body = json!({ "__type": kind, "message": refusal.to_string() });
+            (StatusCode::BAD_REQUEST, headers, body.to_string()).into_response()
+        }
+    }
+}
