@@ -9,6 +9,7 @@
 //! valid, unless told otherwise. Whoever is to see and disturb it is a [`Watch`].
 
 pub mod access;
+mod by_due;
 pub mod client;
 pub mod command;
 mod http;
@@ -17,6 +18,7 @@ pub mod outbox;
 pub mod participant;
 pub mod room_service;
 pub mod rooms;
+pub mod roster;
 pub mod server;
 mod watch;
 pub mod webhook;
