@@ -56,11 +56,7 @@ impl OpenRoom {
     /// What LiveKit tells of it.
     pub fn info(&self) -> Room {
         let tally = self.roster.tally();
-        Room {
-            num_participants: tally.independent,
-            num_publishers: tally.publishers,
-            ..self.room.clone()
-        }
+        Room { num_participants: tally.independent, num_publishers: tally.publishers, ..self.room.clone() }
     }
 
     /// An event about the room.
@@ -112,7 +108,8 @@ impl OpenRoom {
             let track = if participant.may_publish() { None } else { participant.unpublish() };
             (participant.info.clone(), track)
         };
-        let (info, track) = self.roster.change(&request.identity.clone(), |participant| update(participant, request))?;
+        let (info, track) =
+            self.roster.change(&request.identity.clone(), |participant| update(participant, request))?;
         let events = self.of_track("track_unpublished", &info, track, now);
         Some((info, events))
     }

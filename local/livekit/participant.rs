@@ -6,7 +6,8 @@ use std::time::Duration;
 use livekit_api::access_token::{Claims, VideoGrants};
 use livekit_protocol::participant_info::{Kind, State};
 use livekit_protocol::{
-    DisconnectReason, ParticipantInfo, ParticipantPermission, TrackInfo, TrackSource, TrackType, UpdateParticipantRequest,
+    DisconnectReason, ParticipantInfo, ParticipantPermission, TrackInfo, TrackSource, TrackType,
+    UpdateParticipantRequest,
 };
 use shared::domain::time::Timestamp;
 
