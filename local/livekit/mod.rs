@@ -27,6 +27,7 @@ pub mod room_service;
 pub mod rooms;
 pub mod roster;
 pub mod server;
+pub mod store;
 mod watch;
 pub mod webhook;
 

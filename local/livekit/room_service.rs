@@ -69,18 +69,20 @@ fn carry_out(server: &Server, headers: &HeaderMap, call: Call) -> Result<Respons
     // waits for this answer.
     match call {
         Call::ListParticipants(_) => {
-            let participants = rooms.participants(&room);
+            let participants = server.store.participants(&room, &rooms);
             // Who comes and goes does not wait until thousands are encoded.
             drop(rooms);
             let takes = Takes(server.pace.of_list(participants.len()));
             Ok((Extension(takes), protobuf(&ListParticipantsResponse { participants })).into_response())
         }
         Call::UpdateParticipant(request) => {
+            stands_there(server, &room, &request.identity)?;
             let (participant, events) = rooms.update(request, now).ok_or_else(participant_not_found)?;
             server.outbox.post(&events);
             Ok(protobuf(&participant))
         }
         Call::RemoveParticipant(request) => {
+            stands_there(server, &room, &request.identity)?;
             let left = rooms.leave(&room, &request.identity, DisconnectReason::ParticipantRemoved, now);
             server.outbox.post(&left.ok_or_else(participant_not_found)?.events);
             server.revocations.revoke(request, now);
@@ -91,6 +93,11 @@ fn carry_out(server: &Server, headers: &HeaderMap, call: Call) -> Result<Respons
             Ok(protobuf(&DeleteRoomResponse {}))
         }
     }
+}
+
+/// LiveKit looks into its store before it does anything to somebody.
+fn stands_there(server: &Server, room: &str, identity: &str) -> Result<(), TwirpError> {
+    if server.store.has(room, identity) { Ok(()) } else { Err(participant_not_found()) }
 }
 
 /// The claims of the bearer. Their times are held against the system's clock:

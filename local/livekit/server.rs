@@ -12,6 +12,7 @@ use super::access::{InvalidToken, Revocations, verify, verify_signature};
 use super::outbox::Outbox;
 use super::pace::Pace;
 use super::rooms::{Happened, Rooms};
+use super::store::Store;
 use super::webhook::{Delivery, Pending, all_settled};
 use crate::time::Time;
 
@@ -28,6 +29,8 @@ pub struct Server {
     pub watch: Arc<dyn Watch>,
     /// The tokens that are revoked.
     pub revocations: Revocations,
+    /// What RoomService reads.
+    pub store: Store,
     rooms: Mutex<Rooms>,
 }
 
@@ -96,7 +99,8 @@ impl Server {
     /// A server without rooms that sends its webhooks to `webhook_url`.
     pub fn new(time: Time, pace: Pace, webhook_url: String, watch: Arc<dyn Watch>) -> Self {
         let outbox = Outbox::to(webhook_url, pace.webhook_round_trip, time.clone(), watch.clone());
-        Self { time, outbox, pace, watch, revocations: Revocations::default(), rooms: Mutex::default() }
+        let (revocations, store, rooms) = (Revocations::default(), Store::default(), Mutex::default());
+        Self { time, outbox, pace, watch, revocations, store, rooms }
     }
 
     /// The rooms as they are now, whatever time has brought meanwhile. Events

@@ -12,7 +12,7 @@ use shared::domain::voice::names::ChatRef;
 use shared::livekit::{LiveKit, LiveKitFault, LiveKitSettings};
 use shared::patience::Patience;
 
-use super::world::{ALICE, BOB, ROOM, Receiver, World, access, code, stand_in, token};
+use super::world::{ALICE, BOB, ROOM, Receiver, World, access, code, stand_in, token, update};
 use dais::livekit::access::{API_KEY, API_SECRET};
 
 /// Webhooks of which each takes so long there and back.
@@ -140,6 +140,24 @@ async fn a_list_says_who_was_there_when_it_was_asked_for_and_takes_longer_the_mo
     assert_eq!(listed, [BOB, ALICE], "gone meanwhile");
     world.stand_in.connect(&token(ALICE)).await.unwrap();
     assert_eq!(code(impatient.list_participants(ROOM).await), "Twirp.Request");
+}
+
+#[tokio::test]
+async fn where_the_servers_store_lags_lists_and_calls_know_nothing_of_what_webhooks_have_told() {
+    let world = World::connected(&[ALICE]).await;
+    world.stand_in.lag();
+    world.stand_in.connect(&token(BOB)).await.unwrap();
+    world.stand_in.disconnect(&token(ALICE), DisconnectReason::ClientInitiated).await.unwrap();
+    assert_eq!(world.receiver.names()[2..], ["participant_joined", "participant_left"]);
+    let client = world.client();
+    let listed = async || client.list_participants(ROOM).await.unwrap().into_iter().map(|person| person.identity);
+    assert_eq!(listed().await.collect::<Vec<_>>(), [ALICE]);
+    assert_eq!(code(client.remove_participant(ROOM, BOB).await), "not_found", "though he is there");
+    assert_eq!(code(client.update_participant(ROOM, BOB, update("{}", None)).await), "not_found");
+    assert_eq!(world.identities(), [BOB]);
+    world.stand_in.catch_up();
+    assert_eq!(listed().await.collect::<Vec<_>>(), [BOB]);
+    client.remove_participant(ROOM, BOB).await.unwrap();
 }
 
 fn functions(world: &World, patience: Patience) -> LiveKit {

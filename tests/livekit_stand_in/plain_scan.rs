@@ -2,6 +2,7 @@
 //! the stand-in, which does not, is held against.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::time::Duration;
 
 use dais::livekit::access::verify_signature;
@@ -11,6 +12,9 @@ use proptest::prelude::*;
 use shared::domain::time::Timestamp;
 
 use super::world::{access, grants};
+
+/// Who leaves, and why.
+type Left = (usize, DisconnectReason);
 
 /// Who is in which room; of the three people the last is an agent.
 type Who = (usize, usize);
@@ -234,9 +238,8 @@ impl Model {
     }
 
     fn signal(&mut self, who: Who, now: Timestamp) {
-        if !self.rooms.contains_key(&who.0) {
-            let empty_until = now.after(Duration::from_secs(300));
-            self.rooms.insert(who.0, Room { empty_until, people: BTreeMap::new() });
+        if let Entry::Vacant(room) = self.rooms.entry(who.0) {
+            room.insert(Room { empty_until: now.after(Duration::from_secs(300)), people: BTreeMap::new() });
             self.tell("room_started", who.0, None, DisconnectReason::UnknownReason, now);
         }
         self.leave(who, DisconnectReason::DuplicateIdentity, now);
@@ -278,7 +281,7 @@ impl Model {
         }
     }
 
-    fn first_due(&self) -> Option<(Timestamp, usize, Option<(usize, DisconnectReason)>)> {
+    fn first_due(&self) -> Option<(Timestamp, usize, Option<Left>)> {
         let mut dues = Vec::new();
         for (name, room) in &self.rooms {
             let leaves = room.people.iter().filter_map(|(person, state)| Some((*person, state.leaves_at()?)));
