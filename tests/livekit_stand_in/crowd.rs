@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use dais::livekit::access::{API_KEY, API_SECRET};
 use dais::livekit::{Pace, WebhookFigures};
 use dais::testing::StillTime;
 use dais::time::Time;
@@ -13,7 +14,6 @@ use shared::livekit::{LiveKit, LiveKitFault, LiveKitSettings};
 use shared::patience::Patience;
 
 use super::world::{ALICE, BOB, ROOM, Receiver, World, access, code, stand_in, token, update};
-use dais::livekit::access::{API_KEY, API_SECRET};
 
 /// Webhooks of which each takes so long there and back.
 fn round_trip(millis: u64) -> Pace {
