@@ -26,7 +26,7 @@ use crate::functions;
 use crate::gateway::gateway;
 use crate::guarded::Guarded;
 use crate::iam::Names;
-use crate::livekit::{self, StandIn};
+use crate::livekit::{self, Pace, StandIn};
 use crate::queue::{self, Carrier};
 use crate::template::{TEMPLATE, Template, TemplateError};
 use crate::time::Time;
@@ -120,6 +120,8 @@ pub struct Settings {
     pub reads_environment: bool,
     /// How long the functions wait for DynamoDB and LiveKit.
     pub patience: Patience,
+    /// How long what the stand-in for LiveKit does takes.
+    pub livekit_pace: Pace,
     /// What all of it goes by.
     pub time: Time,
     /// Who watches what the functions say to DynamoDB and SQS.
@@ -141,6 +143,7 @@ impl Default for Settings {
             variables: Vec::new(),
             reads_environment: false,
             patience: Patience::default(),
+            livekit_pace: Pace::default(),
             time: Time::real(),
             dynamodb: Arc::new(wire::Unwatched),
             livekit: Arc::new(livekit::Unwatched),
@@ -304,8 +307,8 @@ async fn stand_in(settings: &Settings, gateway: SocketAddr) -> Result<Option<Sta
     }
     let webhook_url = format!("http://{}/livekit-webhook", reached_at(gateway));
     let port = settings.livekit_port;
-    let (time, watch) = (settings.time.clone(), settings.livekit.clone());
-    let started = StandIn::start(time, webhook_url, (settings.address, port).into(), watch).await;
+    let (time, pace, watch) = (settings.time.clone(), settings.livekit_pace, settings.livekit.clone());
+    let started = StandIn::start(time, pace, webhook_url, (settings.address, port).into(), watch).await;
     started.map(Some).map_err(|cause| StackError::LiveKit { port, cause })
 }
 

@@ -1,5 +1,7 @@
 //! The time that a stack goes by: the system's, or one that is played.
 
+use std::time::Duration;
+
 use shared::app::clock::Clock;
 use shared::domain::time::Timestamp;
 
@@ -31,4 +33,9 @@ impl Time {
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
+}
+
+/// How long it is from one to the other; nothing if the other is no later.
+pub(crate) fn between(from: Timestamp, to: Timestamp) -> Duration {
+    Duration::from_millis(u64::try_from(to.millis().saturating_sub(from.millis())).unwrap_or_default())
 }

@@ -1,6 +1,8 @@
 //! The stand-in for LiveKit, held against LiveKit's own client.
 
 mod as_measured;
+mod crowd;
+mod plain_scan;
 mod webhook_queue;
 mod world;
 

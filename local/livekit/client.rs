@@ -35,8 +35,8 @@ pub fn routes() -> Router<Arc<Server>> {
 }
 
 async fn connect(State(server): State<Arc<Server>>, Query(query): Query<Connect>) -> Response {
-    match server.signal(&query.access_token, true).await {
-        Ok(action) => Json(action).into_response(),
+    match server.signal(&query.access_token, true) {
+        Ok(done) => Json(done.answered().await).into_response(),
         Err(error) => error.into_response(),
     }
 }
@@ -45,8 +45,8 @@ async fn disconnect(State(server): State<Arc<Server>>, Query(query): Query<Disco
     let Some(reason) = reason(query.reason.as_deref()) else {
         return refused(StatusCode::BAD_REQUEST, "reason must be the name of a DisconnectReason of LiveKit's");
     };
-    match server.disconnect(&query.access_token, reason).await {
-        Ok(action) => Json(action).into_response(),
+    match server.disconnect(&query.access_token, reason) {
+        Ok(done) => Json(done.answered().await).into_response(),
         Err(error) => error.into_response(),
     }
 }

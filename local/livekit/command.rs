@@ -69,6 +69,11 @@ struct Refusal {
     error: String,
 }
 
+/// The token in a connection URL.
+pub fn token_of(connection_url: &str) -> Option<&str> {
+    parts(connection_url).map(|(_, token)| token)
+}
+
 /// The http form of the server's URL, and the token.
 fn parts(connection_url: &str) -> Option<(String, &str)> {
     let (server, token) = connection_url.trim().strip_prefix(SCHEME)?.rsplit_once(TOKEN)?;
@@ -93,6 +98,7 @@ mod tests {
     fn a_connection_url_is_split_at_its_last_token() {
         let url = "livekit:ws://127.0.0.1:7880/?access_token=x?access_token=a.b.c";
         assert_eq!(parts(url), Some(("http://127.0.0.1:7880/?access_token=x".to_owned(), "a.b.c")));
+        assert_eq!(token_of(url), Some("a.b.c"));
         assert_eq!(parts("livekit:wss://cloud.example?access_token=a"), None);
         assert_eq!(parts("ws://127.0.0.1?access_token=a"), None);
     }

@@ -4,20 +4,30 @@
 //! ([`rooms`]) and signed webhooks ([`outbox`]), and no media: in place of
 //! WebRTC a client says by POST that it connects or disconnects ([`client`]).
 //! It is as hard as livekit-server 1.13.5 was measured to be: it drops
-//! webhooks, notices late who is lost, and hands out new tokens. Like a
+//! webhooks, notices late who is lost, hands out new tokens, and takes its time
+//! ([`pace`]). Thousands come through a door of their own, in the same process,
+//! with [`StandIn::connect`]. Like a
 //! self-hosted server it lets back in whoever was removed while their token is
 //! valid, unless told otherwise. Whoever is to see and disturb it is a [`Watch`].
 
 pub mod access;
+mod by_due;
 pub mod client;
 pub mod command;
+mod door;
+pub mod figures;
 mod http;
+pub mod line;
 pub mod open_room;
 pub mod outbox;
+pub mod pace;
 pub mod participant;
+pub mod queue;
 pub mod room_service;
 pub mod rooms;
+pub mod roster;
 pub mod server;
+pub mod store;
 mod watch;
 pub mod webhook;
 
@@ -31,9 +41,11 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
+pub use figures::WebhookFigures;
 pub use http::HangUp;
+pub use pace::Pace;
 pub use room_service::Call;
-pub use server::{Action, TurnedAway};
+pub use server::{Action, Done, TurnedAway};
 pub use watch::{CarryOut, Unwatched, Watch};
 pub use webhook::{Delivery, Dropped, Webhook};
 
@@ -61,6 +73,7 @@ impl StandIn {
     /// to `webhook_url`.
     pub async fn start(
         time: Time,
+        pace: Pace,
         webhook_url: String,
         address: SocketAddr,
         watch: Arc<dyn Watch>,
@@ -68,7 +81,7 @@ impl StandIn {
         let listener = TcpListener::bind(address).await?;
         let url = format!("ws://{}", reached_at(listener.local_addr()?));
         let ticks = !time.is_played();
-        let server = Arc::new(Server::new(time, webhook_url, watch));
+        let server = Arc::new(Server::new(time, pace, webhook_url, watch));
         let router = client::routes().merge(room_service::routes()).with_state(server.clone());
         let serving = tokio::spawn(http::serve(listener, router));
         let ticking = ticks.then(|| tokio::spawn(tick(server.clone())));

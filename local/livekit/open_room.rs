@@ -1,6 +1,5 @@
 //! One open room, and what LiveKit would tell of it.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use livekit_protocol::participant_info::State;
@@ -10,7 +9,9 @@ use livekit_protocol::{
 use shared::domain::time::Timestamp;
 use uuid::Uuid;
 
+use super::by_due::Dated;
 use super::participant::Participant;
+use super::roster::Roster;
 
 /// LiveKit's own default of how long a room that nobody entered stays open, in seconds.
 const EMPTY_TIMEOUT: u32 = 300;
@@ -18,12 +19,12 @@ const EMPTY_TIMEOUT: u32 = 300;
 /// LiveKit's own default of how long a room stays open when all have left, in seconds.
 const DEPARTURE_TIMEOUT: u32 = 20;
 
-/// A room and its participants by identity.
+/// A room and its participants.
 #[derive(Debug, Default)]
 pub struct OpenRoom {
     room: Room,
-    /// The participants, by identity.
-    pub participants: BTreeMap<String, Participant>,
+    /// Who is in it.
+    pub roster: Roster,
     left_at: Option<Timestamp>,
 }
 
@@ -54,15 +55,8 @@ impl OpenRoom {
 
     /// What LiveKit tells of it.
     pub fn info(&self) -> Room {
-        let number = |of: &dyn Fn(&Participant) -> bool| {
-            let number = self.participants.values().filter(|participant| of(participant)).count();
-            u32::try_from(number).unwrap_or(u32::MAX)
-        };
-        Room {
-            num_participants: number(&|participant| !participant.is_dependent()),
-            num_publishers: number(&|participant| participant.info.is_publisher),
-            ..self.room.clone()
-        }
+        let tally = self.roster.tally();
+        Room { num_participants: tally.independent, num_publishers: tally.publishers, ..self.room.clone() }
     }
 
     /// An event about the room.
@@ -87,22 +81,19 @@ impl OpenRoom {
 
     /// Gets the media of `identity` up, if it is not; none if they have not signalled.
     pub fn activate(&mut self, identity: &str, now: Timestamp) -> Option<Vec<WebhookEvent>> {
-        let participant = self.participants.get_mut(identity)?;
-        if participant.is_active() {
+        if self.roster.get(identity)?.is_active() {
             return Some(Vec::new());
         }
-        participant.activate();
-        let info = participant.info.clone();
-        Some(vec![self.event_of("participant_joined", &info, now)])
+        self.roster.change(identity, Participant::activate)?;
+        let info = &self.roster.get(identity)?.info;
+        Some(vec![self.event_of("participant_joined", info, now)])
     }
 
     /// Publishes the microphone of `identity`, if it is not; none if they are
     /// not there.
     pub fn publish(&mut self, identity: &str, now: Timestamp) -> Option<Vec<WebhookEvent>> {
-        let participant = self.participants.get_mut(identity)?;
-        let track = participant.publish();
-        let info = participant.info.clone();
-        Some(self.of_track("track_published", &info, track, now))
+        let track = self.roster.change(identity, Participant::publish)?;
+        Some(self.of_track("track_published", &self.roster.get(identity)?.info, track, now))
     }
 
     /// Applies what the request sets. What somebody may not publish any more is
@@ -112,10 +103,13 @@ impl OpenRoom {
         request: UpdateParticipantRequest,
         now: Timestamp,
     ) -> Option<(ParticipantInfo, Vec<WebhookEvent>)> {
-        let participant = self.participants.get_mut(&request.identity)?;
-        participant.update(request, now);
-        let track = if participant.may_publish() { None } else { participant.unpublish() };
-        let info = participant.info.clone();
+        let update = |participant: &mut Participant, request| {
+            participant.update(request, now);
+            let track = if participant.may_publish() { None } else { participant.unpublish() };
+            (participant.info.clone(), track)
+        };
+        let (info, track) =
+            self.roster.change(&request.identity.clone(), |participant| update(participant, request))?;
         let events = self.of_track("track_unpublished", &info, track, now);
         Some((info, events))
     }
@@ -127,7 +121,7 @@ impl OpenRoom {
         reason: DisconnectReason,
         at: Timestamp,
     ) -> Option<(Participant, Vec<WebhookEvent>)> {
-        let mut participant = self.participants.remove(identity)?;
+        let mut participant = self.roster.remove(identity)?;
         if !participant.is_dependent() {
             self.left_at = Some(at);
         }
@@ -154,18 +148,16 @@ impl OpenRoom {
 
     /// What time alone brings next, and when.
     pub fn next_due(&self) -> Option<(Timestamp, Due)> {
-        let leaves = |participant: &Participant| {
-            let gone = |at, reason| (at, Due::Leaves(participant.info.identity.clone(), reason));
-            let lost = participant.times_out_at().map(|at| gone(at, DisconnectReason::ConnectionTimeout));
-            let failed = participant.fails_to_join_at().map(|at| gone(at, DisconnectReason::JoinFailure));
-            earliest(lost.into_iter().chain(failed))
+        let leaves = |(_, participant): (Timestamp, &Participant)| {
+            let (at, reason) = participant.leaves_at()?;
+            Some((at, Due::Leaves(participant.info.identity.clone(), reason)))
         };
         let finishes = self.finishes_at().map(|at| (at, Due::Finishes));
-        earliest(self.participants.values().filter_map(leaves).chain(finishes))
+        self.roster.first_due().and_then(leaves).into_iter().chain(finishes).min_by_key(|(at, _)| *at)
     }
 
     fn finishes_at(&self) -> Option<Timestamp> {
-        if self.participants.values().any(|participant| !participant.is_dependent()) {
+        if self.roster.tally().independent > 0 {
             return None;
         }
         let after = |at: Timestamp, seconds: u32| at.after(Duration::from_secs(seconds.into()));
@@ -177,8 +169,11 @@ impl OpenRoom {
     }
 }
 
-fn earliest(of: impl Iterator<Item = (Timestamp, Due)>) -> Option<(Timestamp, Due)> {
-    of.min_by_key(|(at, _)| *at)
+impl Dated for OpenRoom {
+    fn due_at(&self) -> Option<Timestamp> {
+        let leaves_at = self.roster.first_due().map(|(at, _)| at);
+        leaves_at.into_iter().chain(self.finishes_at()).min()
+    }
 }
 
 /// A prefix that tells what it names, and 12 characters.

@@ -6,7 +6,8 @@ use std::time::Duration;
 use livekit_api::access_token::{Claims, VideoGrants};
 use livekit_protocol::participant_info::{Kind, State};
 use livekit_protocol::{
-    ParticipantInfo, ParticipantPermission, TrackInfo, TrackSource, TrackType, UpdateParticipantRequest,
+    DisconnectReason, ParticipantInfo, ParticipantPermission, TrackInfo, TrackSource, TrackType,
+    UpdateParticipantRequest,
 };
 use shared::domain::time::Timestamp;
 
@@ -99,6 +100,13 @@ impl Participant {
     pub fn fails_to_join_at(&self) -> Option<Timestamp> {
         let signalled_at = Timestamp::from_millis(self.info.joined_at_ms);
         (!self.is_active()).then(|| signalled_at.after(JOIN_TIMEOUT))
+    }
+
+    /// When time alone will have made it leave, and why, if nothing happens before.
+    pub fn leaves_at(&self) -> Option<(Timestamp, DisconnectReason)> {
+        let lost = self.times_out_at().map(|at| (at, DisconnectReason::ConnectionTimeout));
+        let failed = self.fails_to_join_at().map(|at| (at, DisconnectReason::JoinFailure));
+        lost.into_iter().chain(failed).min_by_key(|(at, _)| *at)
     }
 
     /// Whether it may publish a microphone now.

@@ -1,6 +1,7 @@
 //! The rooms, who is in them, and what happens there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::mem::take;
 
 use livekit_api::access_token::Claims;
 use livekit_protocol::{
@@ -8,13 +9,15 @@ use livekit_protocol::{
 };
 use shared::domain::time::Timestamp;
 
+use super::by_due::ByDue;
 use super::open_room::{Due, OpenRoom};
 use super::participant::Participant;
+use super::roster::Tally;
 
 /// All open rooms, by name, and what clients keep.
 #[derive(Debug, Default)]
 pub struct Rooms {
-    open: BTreeMap<String, OpenRoom>,
+    open: ByDue<OpenRoom>,
     /// The last refreshed token of each client that is gone, by the token it
     /// connected with.
     handed: HashMap<String, Claims>,
@@ -32,25 +35,36 @@ pub struct Happened {
 impl Rooms {
     /// The open rooms.
     pub fn list(&self) -> Vec<Room> {
-        self.open.values().map(OpenRoom::info).collect()
+        self.open.iter().map(|(_, open)| open.info()).collect()
     }
 
     /// The participants of `room`, those without media too; nobody if it is not open.
     pub fn participants(&self, room: &str) -> Vec<ParticipantInfo> {
-        let infos = |open: &OpenRoom| open.participants.values().map(|participant| participant.info.clone()).collect();
-        self.open.get(room).map(infos).unwrap_or_default()
+        self.open.get(room).map(|open| open.roster.infos().cloned().collect()).unwrap_or_default()
+    }
+
+    /// Who of `room` has media, by identity.
+    pub fn active(&self, room: &str) -> Vec<String> {
+        let participants = self.open.get(room).into_iter().flat_map(|open| open.roster.iter());
+        let active = participants.filter(|participant| participant.is_active());
+        active.map(|participant| participant.info.identity.clone()).collect()
+    }
+
+    /// How many are in `room`; nobody if it is not open.
+    pub fn tally(&self, room: &str) -> Tally {
+        self.open.get(room).map(|open| open.roster.tally()).unwrap_or_default()
     }
 
     /// Whose microphone is published in `room`, by identity.
     pub fn heard(&self, room: &str) -> Vec<String> {
-        let participants = self.open.get(room).into_iter().flat_map(|open| open.participants.values());
+        let participants = self.open.get(room).into_iter().flat_map(|open| open.roster.iter());
         let heard = participants.filter(|participant| participant.is_heard());
         heard.map(|participant| participant.info.identity.clone()).collect()
     }
 
     /// The participant of that identity whose client is there.
     pub fn client(&self, room: &str, identity: &str) -> Option<&Participant> {
-        self.open.get(room)?.participants.get(identity).filter(|participant| participant.has_client())
+        self.open.get(room)?.roster.get(identity).filter(|participant| participant.has_client())
     }
 
     /// Signals for the bearer of `token`: the room is opened if need be, and an
@@ -58,7 +72,7 @@ impl Rooms {
     pub fn signal(&mut self, token: &str, claims: Claims, now: Timestamp) -> Happened {
         let (name, identity) = (claims.video.room.clone(), claims.sub.clone());
         let mut events = Vec::new();
-        if !self.open.contains_key(&name) {
+        if self.open.get(&name).is_none() {
             let open = OpenRoom::new(name.clone(), now);
             events.push(open.event("room_started", now));
             self.open.insert(name.clone(), open);
@@ -67,23 +81,21 @@ impl Rooms {
         events.extend(left.into_iter().flat_map(|left| left.events));
         let participant = Participant::signalled(token, claims, now);
         let sid = participant.info.sid.clone();
-        if let Some(open) = self.open.get_mut(&name) {
-            open.participants.insert(identity, participant);
-        }
+        self.open.change(&name, |open| open.roster.insert(participant));
         Happened { sid, events }
     }
 
     /// Gets the media of a signalled client up; none if it has not signalled.
     pub fn activate(&mut self, room: &str, identity: &str, now: Timestamp) -> Option<Happened> {
         let sid = self.client(room, identity)?.info.sid.clone();
-        let events = self.open.get_mut(room)?.activate(identity, now)?;
+        let events = self.open.change(room, |open| open.activate(identity, now))??;
         Some(Happened { sid, events })
     }
 
     /// Publishes the microphone of a client; none if it is not connected.
     pub fn publish(&mut self, room: &str, identity: &str, now: Timestamp) -> Option<Happened> {
         let sid = self.client(room, identity)?.info.sid.clone();
-        let events = self.open.get_mut(room)?.publish(identity, now)?;
+        let events = self.open.change(room, |open| open.publish(identity, now))??;
         Some(Happened { sid, events })
     }
 
@@ -101,14 +113,17 @@ impl Rooms {
     }
 
     fn change(&mut self, room: &str, identity: &str, change: impl FnOnce(&mut Participant)) -> Option<Happened> {
-        let participant = self.open.get_mut(room)?.participants.get_mut(identity)?;
-        change(participant);
-        Some(Happened { sid: participant.info.sid.clone(), events: Vec::new() })
+        let change = |participant: &mut Participant| {
+            change(participant);
+            participant.info.sid.clone()
+        };
+        let sid = self.open.change(room, |open| open.roster.change(identity, change))??;
+        Some(Happened { sid, events: Vec::new() })
     }
 
     /// Closes the connection of `identity`; none if there is none.
     pub fn leave(&mut self, room: &str, identity: &str, reason: DisconnectReason, at: Timestamp) -> Option<Happened> {
-        let (participant, events) = self.open.get_mut(room)?.leave(identity, reason, at)?;
+        let (participant, events) = self.open.change(room, |open| open.leave(identity, reason, at))??;
         let sid = participant.info.sid.clone();
         self.keep_handed(participant, at);
         Some(Happened { sid, events })
@@ -120,7 +135,7 @@ impl Rooms {
         request: UpdateParticipantRequest,
         now: Timestamp,
     ) -> Option<(ParticipantInfo, Vec<WebhookEvent>)> {
-        self.open.get_mut(&request.room)?.update(request, now)
+        self.open.change(&request.room.clone(), |open| open.update(request, now))?
     }
 
     /// Makes everybody leave and closes the room; none if it is not open.
@@ -130,7 +145,7 @@ impl Rooms {
 
     /// Closes a room that everybody has left; none if it is not open, or not empty.
     pub fn finish(&mut self, room: &str, now: Timestamp) -> Option<Vec<WebhookEvent>> {
-        if !self.open.get(room)?.participants.is_empty() {
+        if !self.open.get(room)?.roster.is_empty() {
             return None;
         }
         self.idle(room, now)
@@ -147,7 +162,7 @@ impl Rooms {
         end: RoomEndReason,
         at: Timestamp,
     ) -> Option<Vec<WebhookEvent>> {
-        let identities = self.open.get(room)?.participants.keys().cloned().collect::<Vec<_>>();
+        let identities = self.open.get(room)?.roster.infos().map(|info| info.identity.clone()).collect::<Vec<_>>();
         let mut events = Vec::new();
         for identity in identities {
             events.extend(self.leave(room, &identity, disconnect, at)?.events);
@@ -170,15 +185,16 @@ impl Rooms {
     }
 
     fn next_due(&self) -> Option<(Timestamp, String, Due)> {
-        let dues = self.open.iter().filter_map(|(room, open)| open.next_due().map(|(at, due)| (at, room, due)));
-        dues.min_by_key(|(at, ..)| *at).map(|(at, room, due)| (at, room.clone(), due))
+        let (_, room) = self.open.first_due()?;
+        let (at, due) = self.open.get(room)?.next_due()?;
+        Some((at, room.to_owned(), due))
     }
 
     /// Forgets all rooms, of which nobody is told.
     pub fn restart(&mut self, now: Timestamp) {
-        let rooms = std::mem::take(&mut self.open);
-        for participant in rooms.into_values().flat_map(|open| open.participants.into_values()) {
-            self.keep_handed(participant, now);
+        let rooms = take(&mut self.open);
+        for participant in rooms.iter().flat_map(|(_, open)| open.roster.iter()) {
+            self.keep_handed(participant.clone(), now);
         }
     }
 
@@ -191,9 +207,9 @@ impl Rooms {
     /// The last refreshed token that the client was handed which connected with
     /// `token`, whose claims these are; what it was handed it keeps.
     pub fn refreshed(&mut self, token: &str, claims: &Claims, now: Timestamp) -> Option<Claims> {
-        let open = self.open.get_mut(&claims.video.room);
-        let participant = open.and_then(|open| open.participants.get_mut(&claims.sub));
-        let connected = participant.filter(|participant| participant.token == token);
-        connected.and_then(|participant| participant.hand_out(now)).or_else(|| self.handed.get(token).cloned())
+        let hand_out =
+            |participant: &mut Participant| (participant.token == token).then(|| participant.hand_out(now)).flatten();
+        let handed = self.open.change(&claims.video.room, |open| open.roster.change(&claims.sub, hand_out));
+        handed.flatten().flatten().or_else(|| self.handed.get(token).cloned())
     }
 }

@@ -10,8 +10,10 @@ use shared::domain::time::Timestamp;
 use super::Watch;
 use super::access::{InvalidToken, Revocations, verify, verify_signature};
 use super::outbox::Outbox;
+use super::pace::Pace;
 use super::rooms::{Happened, Rooms};
-use super::webhook::{Delivery, all_settled};
+use super::store::Store;
+use super::webhook::{Delivery, Pending, all_settled};
 use crate::time::Time;
 
 /// The state behind all routes.
@@ -21,10 +23,14 @@ pub struct Server {
     pub time: Time,
     /// The webhooks.
     pub outbox: Outbox,
+    /// How long what it does takes.
+    pub pace: Pace,
     /// Who watches.
     pub watch: Arc<dyn Watch>,
     /// The tokens that are revoked.
     pub revocations: Revocations,
+    /// What RoomService reads.
+    pub store: Store,
     rooms: Mutex<Rooms>,
 }
 
@@ -39,6 +45,27 @@ pub struct Action {
     pub identity: String,
     /// The webhooks that it caused, once they were answered.
     pub webhooks: Vec<Delivery>,
+}
+
+/// What a client has done, of which the webhooks are on their way, whether or
+/// not somebody waits for them.
+#[derive(Debug)]
+pub struct Done {
+    /// The id of the connection.
+    pub sid: String,
+    /// The room's name.
+    pub room: String,
+    /// The participant's identity.
+    pub identity: String,
+    webhooks: Vec<Pending>,
+}
+
+impl Done {
+    /// Waits until each of its webhooks was answered, given up or dropped.
+    pub async fn answered(self) -> Action {
+        let Self { sid, room, identity, webhooks } = self;
+        Action { sid, room, identity, webhooks: all_settled(webhooks).await }
+    }
 }
 
 /// Why a client is turned away.
@@ -70,9 +97,10 @@ pub enum TurnedAway {
 
 impl Server {
     /// A server without rooms that sends its webhooks to `webhook_url`.
-    pub fn new(time: Time, webhook_url: String, watch: Arc<dyn Watch>) -> Self {
-        let outbox = Outbox::to(webhook_url, time.clone(), watch.clone());
-        Self { time, outbox, watch, revocations: Revocations::default(), rooms: Mutex::default() }
+    pub fn new(time: Time, pace: Pace, webhook_url: String, watch: Arc<dyn Watch>) -> Self {
+        let outbox = Outbox::to(webhook_url, pace.webhook_round_trip, time.clone(), watch.clone());
+        let (revocations, store, rooms) = (Revocations::default(), Store::default(), Mutex::default());
+        Self { time, outbox, pace, watch, revocations, store, rooms }
     }
 
     /// The rooms as they are now, whatever time has brought meanwhile. Events
@@ -86,7 +114,7 @@ impl Server {
     }
 
     /// Signals for the bearer of `token`, and gets its media up too if `activates`.
-    pub async fn signal(&self, token: &str, activates: bool) -> Result<Action, TurnedAway> {
+    pub fn signal(&self, token: &str, activates: bool) -> Result<Done, TurnedAway> {
         let claims = self.entering(token)?;
         let who = Who::of(&claims);
         let signal = |rooms: &mut Rooms, who: &Who, now| {
@@ -97,30 +125,44 @@ impl Server {
             }
             Ok(happened)
         };
-        self.act(who, signal).await
+        self.act(who, signal)
+    }
+
+    /// Gets the media of the client of `token` up, which has signalled.
+    pub fn activate(&self, token: &str) -> Result<Done, TurnedAway> {
+        let activate = |rooms: &mut Rooms, who: &Who, now| {
+            rooms.activate(&who.room, &who.identity, now).ok_or_else(|| who.not_connected())
+        };
+        self.act(connection(token)?, activate)
     }
 
     /// Closes the connection of the client of `token`.
-    pub async fn disconnect(&self, token: &str, reason: DisconnectReason) -> Result<Action, TurnedAway> {
+    pub fn disconnect(&self, token: &str, reason: DisconnectReason) -> Result<Done, TurnedAway> {
         let leave = |rooms: &mut Rooms, who: &Who, now| {
             rooms.client(&who.room, &who.identity).ok_or_else(|| who.not_connected())?;
             rooms.leave(&who.room, &who.identity, reason, now).ok_or_else(|| who.not_connected())
         };
-        self.act(connection(token)?, leave).await
+        self.act(connection(token)?, leave)
     }
 
-    /// What a client does, and the webhooks that it causes, once they were answered.
-    pub(crate) async fn act(
+    /// Kills the client of `token`, which is noticed after a while.
+    pub fn lose(&self, token: &str) -> Result<Done, TurnedAway> {
+        let lose = |rooms: &mut Rooms, who: &Who, now| {
+            rooms.lose(&who.room, &who.identity, now).ok_or_else(|| who.not_connected())
+        };
+        self.act(connection(token)?, lose)
+    }
+
+    /// What a client does, and the webhooks that it causes.
+    pub(crate) fn act(
         &self,
         who: Who,
         does: impl FnOnce(&mut Rooms, &Who, Timestamp) -> Result<Happened, TurnedAway>,
-    ) -> Result<Action, TurnedAway> {
-        let (sid, pending) = {
-            let mut rooms = self.rooms();
-            let happened = does(&mut rooms, &who, self.time.now())?;
-            (happened.sid, self.outbox.post(&happened.events))
-        };
-        Ok(Action { sid, room: who.room, identity: who.identity, webhooks: all_settled(pending).await })
+    ) -> Result<Done, TurnedAway> {
+        let mut rooms = self.rooms();
+        let happened = does(&mut rooms, &who, self.time.now())?;
+        let webhooks = self.outbox.post(&happened.events);
+        Ok(Done { sid: happened.sid, room: who.room, identity: who.identity, webhooks })
     }
 
     /// The claims of a token that lets its bearer in.

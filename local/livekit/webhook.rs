@@ -145,9 +145,12 @@ impl Sender {
 
     /// Notes what became of a webhook.
     pub fn note(&self, delivery: &Delivery) {
-        if !delivery.succeeded() {
-            let Delivery { event, status, dropped } = delivery;
-            tracing::warn!(event, status, ?dropped, "webhook not taken");
+        let Delivery { event, status, dropped } = delivery;
+        match dropped {
+            // As LiveKit does, which is silent about it where thousands come at once.
+            Some(why) => tracing::info!(event, ?why, "webhook dropped"),
+            None if !delivery.succeeded() => tracing::warn!(event, status, "webhook not taken"),
+            None => {}
         }
         self.watch.delivered(delivery);
     }

@@ -3,6 +3,9 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::time::sleep;
 
 /// Whether the paused time of a test may go on to the next timer; by default
 /// nobody has paused it, and nothing here has an effect.
@@ -48,6 +51,23 @@ impl StillTime {
         self.count(|state| &mut state.waited_for)
     }
 
+    /// Whether somebody has begun it.
+    pub fn is_begun(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Waits for what takes so long, in time that goes by meanwhile; as nobody
+    /// was refused, it stands still again behind it.
+    pub async fn pass(self, pause: Duration) {
+        if pause.is_zero() {
+            return;
+        }
+        // Both, so that none goes by while anything else is served.
+        let _served = self.serve();
+        let _waiting = self.count(|state| &mut state.waited_for);
+        sleep(pause).await;
+    }
+
     /// Somebody was refused: from now on time goes by whenever nothing is served.
     pub fn refuse(&self) {
         self.change(|state| state.may_pause = true);
@@ -62,7 +82,8 @@ impl StillTime {
         let Some(state) = &self.0 else { return };
         let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
         change(&mut state);
-        if state.may_pause && state.served <= state.waited_for {
+        let may_flow = state.may_pause || state.waited_for > 0;
+        if may_flow && state.served <= state.waited_for {
             state.held = None;
         } else if state.held.is_none() {
             let (sender, receiver) = channel();

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use dais::livekit::Dropped;
+use dais::livekit::{Dropped, Pace};
 use dais::time::Time;
 use futures::join;
 use livekit_api::access_token::{AccessToken, VideoGrants};
@@ -91,6 +91,7 @@ async fn an_answer_of_5xx_or_none_is_tried_again_at_1_3_7_and_15_seconds_while_t
     expected[..2].fill((Some(503), None));
     assert_eq!(statuses, expected, "two are given up after 15 s each, those behind are 30 s old then");
     assert_eq!(world.receiver.received.lock().unwrap().len(), 10, "five tries each");
+    world.advance(30);
     world.stand_in.connect(&token(BOB)).await.unwrap().webhooks.iter().for_each(|webhook| {
         assert_eq!(webhook.status, Some(200), "whatever comes later is young");
     });
@@ -136,7 +137,7 @@ async fn an_answer_of_4xx_is_final() {
 #[tokio::test]
 async fn on_the_real_clock_the_pauses_before_a_repetition_are_waited_for() {
     let receiver = Receiver::default();
-    let (_kept_up, stand_in) = stand_in(Time::real(), &receiver).await;
+    let (_kept_up, stand_in) = stand_in(Time::real(), Pace::default(), &receiver).await;
     receiver.answers.lock().unwrap().push_back(503);
     let started = Instant::now();
     let action = stand_in.connect(&token(ALICE)).await.unwrap();

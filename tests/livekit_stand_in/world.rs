@@ -8,8 +8,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
-use dais::livekit::StandIn;
 use dais::livekit::access::{API_KEY, API_SECRET};
+use dais::livekit::{Pace, StandIn, WebhookFigures};
 use dais::testing::TestClock;
 use dais::testing::livekit::{LiveKit, Tap};
 use dais::time::Time;
@@ -72,10 +72,10 @@ impl Receiver {
 }
 
 /// A stand-in, which is up as long as the first is there.
-pub async fn stand_in(time: Time, receiver: &Receiver) -> (StandIn, LiveKit) {
+pub async fn stand_in(time: Time, pace: Pace, receiver: &Receiver) -> (StandIn, LiveKit) {
     let tap = Tap::default();
     let address = (Ipv4Addr::LOCALHOST, 0).into();
-    let started = StandIn::start(time, receiver.listen().await, address, Arc::new(tap.clone())).await.unwrap();
+    let started = StandIn::start(time, pace, receiver.listen().await, address, Arc::new(tap.clone())).await.unwrap();
     let livekit = LiveKit::of(&started, tap);
     (started, livekit)
 }
@@ -83,18 +83,23 @@ pub async fn stand_in(time: Time, receiver: &Receiver) -> (StandIn, LiveKit) {
 /// A stand-in, what receives its webhooks, and its clock.
 pub struct World {
     pub stand_in: LiveKit,
-    _kept_up: StandIn,
+    /// The stand-in as a stack has it.
+    pub door: StandIn,
     pub receiver: Receiver,
     pub clock: TestClock,
 }
 
 impl World {
     pub async fn start() -> Self {
+        Self::at(Pace::default()).await
+    }
+
+    pub async fn at(pace: Pace) -> Self {
         let receiver = Receiver::default();
         // The tests' clock starts with the system's: LiveKit's library signs by that.
         let clock = TestClock::at(Clock::system().now());
-        let (kept_up, stand_in) = stand_in(clock.time(), &receiver).await;
-        Self { stand_in, _kept_up: kept_up, receiver, clock }
+        let (door, stand_in) = stand_in(clock.time(), pace, &receiver).await;
+        Self { stand_in, door, receiver, clock }
     }
 
     pub fn client(&self) -> RoomClient {
@@ -107,6 +112,10 @@ impl World {
             world.stand_in.connect(&token(identity)).await.unwrap();
         }
         world
+    }
+
+    pub fn figures(&self) -> WebhookFigures {
+        self.door.webhooks()
     }
 
     pub fn advance(&self, seconds: u64) {

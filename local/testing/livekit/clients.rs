@@ -12,21 +12,18 @@ use crate::livekit::{Action, TurnedAway};
 impl LiveKit {
     /// Connects with `token`, media and all; answers when the webhooks are answered.
     pub async fn connect(&self, token: &str) -> Result<Action, TurnedAway> {
-        self.server.signal(token, true).await
+        Ok(self.server.signal(token, true)?.answered().await)
     }
 
     /// Connects with `token`, but gets no media up: whoever does so is in the
     /// room, has not joined it, and fails to do so after a while.
     pub async fn signal(&self, token: &str) -> Result<Action, TurnedAway> {
-        self.server.signal(token, false).await
+        Ok(self.server.signal(token, false)?.answered().await)
     }
 
     /// Gets the media of whom `token` is for up, after [`LiveKit::signal`].
     pub async fn activate(&self, token: &str) -> Result<Action, TurnedAway> {
-        let activate = |rooms: &mut Rooms, who: &Who, now| {
-            rooms.activate(&who.room, &who.identity, now).ok_or_else(|| who.not_connected())
-        };
-        self.server.act(connection(token)?, activate).await
+        Ok(self.server.activate(token)?.answered().await)
     }
 
     /// Publishes the microphone of whom `token` is for, if LiveKit lets them
@@ -36,7 +33,7 @@ impl LiveKit {
             permitted(rooms, who, Participant::may_publish)?;
             rooms.publish(&who.room, &who.identity, now).ok_or_else(|| who.not_connected())
         };
-        self.server.act(connection(token)?, publish).await
+        Ok(self.server.act(connection(token)?, publish)?.answered().await)
     }
 
     /// Sends data as whom `token` is for, if LiveKit lets them do so now,
@@ -48,15 +45,12 @@ impl LiveKit {
     /// Disconnects whom `token` is for, even if it is over by now; answers when
     /// the webhooks are answered.
     pub async fn disconnect(&self, token: &str, reason: DisconnectReason) -> Result<Action, TurnedAway> {
-        self.server.disconnect(token, reason).await
+        Ok(self.server.disconnect(token, reason)?.answered().await)
     }
 
     /// Kills the client of whom `token` is for, which is noticed after a while.
     pub async fn lose(&self, token: &str) -> Result<Action, TurnedAway> {
-        let lose = |rooms: &mut Rooms, who: &Who, now| {
-            rooms.lose(&who.room, &who.identity, now).ok_or_else(|| who.not_connected())
-        };
-        self.server.act(connection(token)?, lose).await
+        Ok(self.server.lose(token)?.answered().await)
     }
 
     /// Goes on with a connection that was lost, before that is noticed.
@@ -64,7 +58,7 @@ impl LiveKit {
         let who = Who::of(&self.server.entering(token)?);
         let resume =
             |rooms: &mut Rooms, who: &Who, _| rooms.resume(&who.room, &who.identity).ok_or_else(|| who.not_connected());
-        self.server.act(who, resume).await
+        Ok(self.server.act(who, resume)?.answered().await)
     }
 
     /// The last of the refreshed tokens that the client was handed which

@@ -83,6 +83,17 @@ impl LiveKit {
         self.server.outbox.lose();
     }
 
+    /// Lets RoomService see the rooms as they are now, and nothing of what happens
+    /// later, until [`LiveKit::catch_up`]: the server's store lags.
+    pub fn lag(&self) {
+        self.server.store.lag(&self.server.rooms());
+    }
+
+    /// Lets RoomService see the rooms as they are.
+    pub fn catch_up(&self) {
+        self.server.store.follow();
+    }
+
     /// Revokes the tokens of whoever is removed from now on, as LiveKit Cloud
     /// does and self-hosted servers do not.
     pub fn revoke_tokens_as_cloud(&self) {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::mem::take;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use axum::response::Response;
 use futures::future::BoxFuture;
@@ -11,8 +12,9 @@ use serde_json::Value;
 use super::Fault;
 use crate::livekit::outbox::Outbox;
 use crate::livekit::webhook::{Pending, Webhook};
-use crate::livekit::{Call, CarryOut, Delivery, Watch};
+use crate::livekit::{Call, CarryOut, Delivery, Unwatched, Watch};
 use crate::testing::StillTime;
+use crate::time::Time;
 
 #[derive(Debug, Default)]
 struct State {
@@ -46,6 +48,11 @@ impl Watch for Tap {
                 Some(fault) => fault.answer(carry_out, time).await,
             }
         })
+    }
+
+    fn pass(&self, pause: Duration, time: &Time) -> BoxFuture<'static, ()> {
+        let still = self.state().time.clone();
+        if still.is_begun() { Box::pin(still.pass(pause)) } else { Unwatched.pass(pause, time) }
     }
 
     fn hold(&self, room: &str, webhook: Webhook) -> Option<Webhook> {
