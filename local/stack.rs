@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -23,7 +23,7 @@ use crate::dynamodb::{Engine, EngineError, Opened, TableError, create_table, end
 use crate::functions;
 use crate::gateway::gateway;
 use crate::guarded::GuardedTable;
-use crate::livekit::{self, StandIn};
+use crate::livekit::{self, Receiver, StandIn};
 use crate::template::{TEMPLATE, Template, TemplateError};
 use crate::time::Time;
 
@@ -108,6 +108,9 @@ pub struct Settings {
     pub patience: Patience,
     /// What all of it goes by.
     pub time: Time,
+    /// Whether what is inside of this process is reached without sockets: the
+    /// embedded DynamoDB by the functions, and the gateway by the stand-in's webhooks.
+    pub direct: bool,
     /// Who watches what the functions say to DynamoDB.
     pub dynamodb: Arc<dyn wire::Watch>,
     /// Who watches the stand-in for LiveKit.
@@ -127,6 +130,7 @@ impl Default for Settings {
             reads_environment: false,
             patience: Patience::default(),
             time: Time::real(),
+            direct: false,
             dynamodb: Arc::new(wire::Unwatched),
             livekit: Arc::new(livekit::Unwatched),
         }
@@ -158,6 +162,8 @@ impl Settings {
 pub struct Stack {
     /// Where it answers.
     pub address: SocketAddr,
+    /// What answers there, for those within this process.
+    pub gateway: Router,
     /// Each function's service, by its name.
     pub services: BTreeMap<String, Router>,
     /// The state of the function `voice`.
@@ -178,7 +184,8 @@ impl Stack {
     pub async fn start(settings: Settings) -> Result<Self, StackError> {
         let listener = listen(settings.address, settings.port).await?;
         let address = listener.local_addr().map_err(StackError::Listen)?;
-        let livekit = stand_in(&settings, address).await?;
+        let inside = Arc::new(OnceLock::new());
+        let livekit = stand_in(&settings, address, &inside).await?;
         let environment = Environment::new(|name| {
             livekit.as_ref().and_then(|livekit| livekit.variable(name)).or_else(|| settings.variable(name))
         });
@@ -187,8 +194,9 @@ impl Stack {
         template.table.time_to_live_specification.enabled &= settings.expires();
         let (url, engine) = data(&settings).await?;
         let endpoint = endpoint(url);
-        create_table(&endpoint, http_client(), &name, &template.table).await?;
-        let wire = Wire::over(http_client(), settings.dynamodb.clone());
+        let http = engine.as_ref().filter(|_| settings.direct).map_or_else(http_client, Engine::direct);
+        create_table(&endpoint, http.clone(), &name, &template.table).await?;
+        let wire = Wire::over(http, settings.dynamodb.clone());
         let (policies, patience) = (template.policies, settings.patience);
         let table = GuardedTable { endpoint, wire, name, policies, patience };
         let clock = settings.time.clock();
@@ -196,14 +204,15 @@ impl Stack {
         let voice = VoiceApp::read(&environment, store, clock.clone())?;
         let states = table.states(&voice).await;
         let services = functions::services(PublicApp::read(&environment), &states);
-        let service = gateway(template.routes, &template.cors, services.clone(), clock, function_timeout(patience));
+        let gateway = gateway(template.routes, &template.cors, services.clone(), clock, function_timeout(patience));
+        let _ = inside.set(gateway.clone());
         let sweeper = states.get(functions::VOICE_SWEEPER).filter(|_| !settings.time.is_played());
         let interval = sweep_interval(&environment)?;
         let sweeping = sweeper.cloned().map(|sweeper| tokio::spawn(sweep_now_and_then(sweeper, interval)));
         drop(environment);
         let (stop, stopped) = oneshot::channel();
-        let server = tokio::spawn(serve(listener, service, stopped));
-        Ok(Self { address, services, voice, states, engine, livekit, server, sweeping, stop })
+        let server = tokio::spawn(serve(listener, gateway.clone(), stopped));
+        Ok(Self { address, gateway, services, voice, states, engine, livekit, server, sweeping, stop })
     }
 
     /// Answers the requests under way, for three seconds at most, and stops.
@@ -261,14 +270,21 @@ async fn listen(address: IpAddr, port: u16) -> Result<TcpListener, StackError> {
 
 /// The stand-in for LiveKit, unless `LIVEKIT_URL` names a real one or, set to
 /// nothing, says that there is to be none.
-async fn stand_in(settings: &Settings, gateway: SocketAddr) -> Result<Option<StandIn>, StackError> {
+async fn stand_in(
+    settings: &Settings,
+    gateway: SocketAddr,
+    inside: &Arc<OnceLock<Router>>,
+) -> Result<Option<StandIn>, StackError> {
     if settings.variable("LIVEKIT_URL").is_some() {
         return Ok(None);
     }
-    let webhook_url = format!("http://{}/livekit-webhook", reached_at(gateway));
+    let receiver = match settings.direct {
+        true => Receiver::Within(inside.clone()),
+        false => format!("http://{}/livekit-webhook", reached_at(gateway)).into(),
+    };
     let port = settings.livekit_port;
     let (time, watch) = (settings.time.clone(), settings.livekit.clone());
-    let started = StandIn::start(time, webhook_url, (settings.address, port).into(), watch).await;
+    let started = StandIn::start(time, receiver, (settings.address, port).into(), watch).await;
     started.map(Some).map_err(|cause| StackError::LiveKit { port, cause })
 }
 

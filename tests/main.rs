@@ -41,6 +41,7 @@ mod runtime;
 mod samples;
 mod seen;
 mod settings;
+mod simulated_dynamodb;
 mod stack;
 mod tokens;
 mod voice;

@@ -6,10 +6,12 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
+use aws_sdk_dynamodb::config::SharedHttpClient;
 use dynoxide::Database;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use super::direct::Direct;
 use crate::address::reached_at;
 
 /// How often expired items are deleted.
@@ -76,6 +78,11 @@ impl Engine {
             }
         }));
         Ok(engine)
+    }
+
+    /// What reaches it from within this process, without a socket.
+    pub fn direct(&self) -> SharedHttpClient {
+        Direct::into(self.database.clone())
     }
 
     async fn serve(database: Database, address: SocketAddr) -> Result<Self, EngineError> {

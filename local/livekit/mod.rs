@@ -15,6 +15,7 @@ mod http;
 pub mod open_room;
 pub mod outbox;
 pub mod participant;
+mod receiver;
 pub mod room_service;
 pub mod rooms;
 pub mod server;
@@ -32,6 +33,7 @@ use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
 pub use http::HangUp;
+pub use receiver::Receiver;
 pub use room_service::Call;
 pub use server::{Action, TurnedAway};
 pub use watch::{CarryOut, Unwatched, Watch};
@@ -58,17 +60,17 @@ pub struct StandIn {
 
 impl StandIn {
     /// Listens at `address` (port 0 takes any that is free) and sends its webhooks
-    /// to `webhook_url`.
+    /// to `receiver`.
     pub async fn start(
         time: Time,
-        webhook_url: String,
+        receiver: impl Into<Receiver>,
         address: SocketAddr,
         watch: Arc<dyn Watch>,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let url = format!("ws://{}", reached_at(listener.local_addr()?));
         let ticks = !time.is_played();
-        let server = Arc::new(Server::new(time, webhook_url, watch));
+        let server = Arc::new(Server::new(time, receiver.into(), watch));
         let router = client::routes().merge(room_service::routes()).with_state(server.clone());
         let serving = tokio::spawn(http::serve(listener, router));
         let ticking = ticks.then(|| tokio::spawn(tick(server.clone())));

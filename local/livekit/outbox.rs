@@ -14,10 +14,11 @@ use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
 use super::Watch;
+use super::receiver::Receiver;
 use super::webhook::{Delivery, Dropped, Pending, Sender, UnderWay, Webhook};
 use crate::time::Time;
 
-/// Sends webhooks to one URL, those of different rooms at the same time.
+/// Sends webhooks to one receiver, those of different rooms at the same time.
 #[derive(Debug)]
 pub struct Outbox {
     sender: Sender,
@@ -27,9 +28,9 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// An outbox for the receiver at `url`.
-    pub fn to(url: String, time: Time, watch: Arc<dyn Watch>) -> Self {
-        Self { sender: Sender::to(url, watch.clone()), time, watch, queues: Mutex::default() }
+    /// An outbox for `receiver`.
+    pub fn to(receiver: Receiver, time: Time, watch: Arc<dyn Watch>) -> Self {
+        Self { sender: Sender::to(receiver, watch.clone()), time, watch, queues: Mutex::default() }
     }
 
     fn queues(&self) -> MutexGuard<'_, HashMap<String, Queue>> {

@@ -10,6 +10,7 @@ use shared::domain::time::Timestamp;
 use super::Watch;
 use super::access::{InvalidToken, Revocations, verify, verify_signature};
 use super::outbox::Outbox;
+use super::receiver::Receiver;
 use super::rooms::{Happened, Rooms};
 use super::webhook::{Delivery, all_settled};
 use crate::time::Time;
@@ -69,9 +70,9 @@ pub enum TurnedAway {
 }
 
 impl Server {
-    /// A server without rooms that sends its webhooks to `webhook_url`.
-    pub fn new(time: Time, webhook_url: String, watch: Arc<dyn Watch>) -> Self {
-        let outbox = Outbox::to(webhook_url, time.clone(), watch.clone());
+    /// A server without rooms that sends its webhooks to `receiver`.
+    pub fn new(time: Time, receiver: Receiver, watch: Arc<dyn Watch>) -> Self {
+        let outbox = Outbox::to(receiver, time.clone(), watch.clone());
         Self { time, outbox, watch, revocations: Revocations::default(), rooms: Mutex::default() }
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::ready;
+use std::time::Duration;
 
 use axum::response::Response;
 use futures::future::BoxFuture;
@@ -22,6 +23,12 @@ pub trait Watch: fmt::Debug + Send + Sync {
     /// Holds a webhook of `room` back, or gives it back to be sent.
     fn hold(&self, _room: &str, webhook: Webhook) -> Option<Webhook> {
         Some(webhook)
+    }
+
+    /// How long a webhook and its answer are on their way, beside what the
+    /// receiver takes.
+    fn travels(&self) -> Duration {
+        Duration::ZERO
     }
 
     /// What became of a webhook.

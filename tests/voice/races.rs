@@ -1,6 +1,7 @@
 //! Races, each many times over, with a DynamoDB that refuses transactions on
 //! one key at once as the real one does.
 
+use dais::dynamodb::simulated::Simulation;
 use futures::future::join_all;
 use livekit_protocol::DisconnectReason;
 use serde_json::json;
@@ -11,7 +12,7 @@ const TRIALS: usize = 200;
 
 async fn racing() -> Stage {
     let stage = Stage::start().await;
-    stage.dais.wire.refuse_overlapping_transactions();
+    stage.dais.wire.simulate(Simulation::without_latencies());
     stage
 }
 
@@ -157,5 +158,5 @@ async fn of_64_who_join_at_once_all_are_counted() {
         join_all(users.iter().map(|user| stage.enter(&community, user, "join", "none"))).await;
         assert_eq!(stage.status(&community).await, (true, 65, 1), "trial {trial}");
     }
-    assert!(stage.dais.wire.conflicts() > 64, "nobody met anybody");
+    assert!(stage.dais.wire.figures().conflicts > 64, "nobody met anybody");
 }
