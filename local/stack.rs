@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -26,7 +26,7 @@ use crate::functions;
 use crate::gateway::gateway;
 use crate::guarded::Guarded;
 use crate::iam::Names;
-use crate::livekit::{self, Pace, StandIn};
+use crate::livekit::{self, Pace, Receiver, StandIn};
 use crate::queue::{self, Carrier};
 use crate::template::{TEMPLATE, Template, TemplateError};
 use crate::time::Time;
@@ -124,6 +124,9 @@ pub struct Settings {
     pub livekit_pace: Pace,
     /// What all of it goes by.
     pub time: Time,
+    /// Whether what is inside of this process is reached without sockets: the
+    /// embedded DynamoDB by the functions, and the gateway by the stand-in's webhooks.
+    pub direct: bool,
     /// Who watches what the functions say to DynamoDB and SQS.
     pub dynamodb: Arc<dyn wire::Watch>,
     /// Who watches the stand-in for LiveKit.
@@ -145,6 +148,7 @@ impl Default for Settings {
             patience: Patience::default(),
             livekit_pace: Pace::default(),
             time: Time::real(),
+            direct: false,
             dynamodb: Arc::new(wire::Unwatched),
             livekit: Arc::new(livekit::Unwatched),
         }
@@ -176,6 +180,8 @@ impl Settings {
 pub struct Stack {
     /// Where it answers.
     pub address: SocketAddr,
+    /// What answers there, for those within this process.
+    pub gateway: Router,
     /// Each function's service, by its name.
     pub services: BTreeMap<String, Router>,
     /// The state of the function `voice`.
@@ -201,7 +207,8 @@ impl Stack {
     pub async fn start(settings: Settings) -> Result<Self, StackError> {
         let listener = listen(settings.address, settings.port).await?;
         let address = listener.local_addr().map_err(StackError::Listen)?;
-        let livekit = stand_in(&settings, address).await?;
+        let inside = Arc::new(OnceLock::new());
+        let livekit = stand_in(&settings, address, &inside).await?;
         let environment = Environment::new(|name| {
             livekit.as_ref().and_then(|livekit| livekit.variable(name)).or_else(|| settings.variable(name))
         });
@@ -210,12 +217,14 @@ impl Stack {
         template.table.time_to_live_specification.enabled &= settings.expires();
         let (url, engine) = data(&settings).await?;
         let dynamodb = endpoint(url);
-        create_table(&dynamodb, http_client(), &table, &template.table).await?;
         let sqs = sqs(&settings, &template).await?;
+        let direct = engine.as_ref().filter(|_| settings.direct).map(|engine| engine.direct(Some(&sqs.queue)));
+        let http = direct.unwrap_or_else(http_client);
+        create_table(&dynamodb, http.clone(), &table, &template.table).await?;
         let guarded = Guarded {
             dynamodb,
             sqs: endpoint(sqs.url.clone()),
-            wire: Wire::over(http_client(), settings.dynamodb.clone()),
+            wire: Wire::over(http, settings.dynamodb.clone()),
             names: Names { table, queue_url: sqs.queue.url().to_owned() },
             policies: template.policies,
             patience: settings.patience,
@@ -226,7 +235,8 @@ impl Stack {
         let states = guarded.states(&voice).await;
         let services = functions::services(PublicApp::read(&environment), &states);
         let time_out = function_timeout(settings.patience);
-        let service = gateway(template.routes, &template.cors, services.clone(), clock, time_out);
+        let gateway = gateway(template.routes, &template.cors, services.clone(), clock, time_out);
+        let _ = inside.set(gateway.clone());
         let sweeper = states.get(functions::VOICE_SWEEPER).unwrap_or(&voice);
         let carrier = Carrier {
             queue: sqs.queue.clone(),
@@ -241,8 +251,22 @@ impl Stack {
         let carrying = if happens_by_itself { carrier.run() } else { Vec::new() };
         drop(environment);
         let (stop, stopped) = oneshot::channel();
-        let server = tokio::spawn(serve(listener, service, stopped));
-        Ok(Self { address, services, voice, states, engine, livekit, sqs, carrier, server, sweeping, carrying, stop })
+        let server = tokio::spawn(serve(listener, gateway.clone(), stopped));
+        Ok(Self {
+            address,
+            gateway,
+            services,
+            voice,
+            states,
+            engine,
+            livekit,
+            sqs,
+            carrier,
+            server,
+            sweeping,
+            carrying,
+            stop,
+        })
     }
 
     /// Answers the requests under way, for three seconds at most, and stops.
@@ -301,14 +325,21 @@ async fn listen(address: IpAddr, port: u16) -> Result<TcpListener, StackError> {
 
 /// The stand-in for LiveKit, unless `LIVEKIT_URL` names a real one or, set to
 /// nothing, says that there is to be none.
-async fn stand_in(settings: &Settings, gateway: SocketAddr) -> Result<Option<StandIn>, StackError> {
+async fn stand_in(
+    settings: &Settings,
+    gateway: SocketAddr,
+    inside: &Arc<OnceLock<Router>>,
+) -> Result<Option<StandIn>, StackError> {
     if settings.variable("LIVEKIT_URL").is_some() {
         return Ok(None);
     }
-    let webhook_url = format!("http://{}/livekit-webhook", reached_at(gateway));
+    let receiver = match settings.direct {
+        true => Receiver::Within(inside.clone()),
+        false => format!("http://{}/livekit-webhook", reached_at(gateway)).into(),
+    };
     let port = settings.livekit_port;
     let (time, pace, watch) = (settings.time.clone(), settings.livekit_pace, settings.livekit.clone());
-    let started = StandIn::start(time, pace, webhook_url, (settings.address, port).into(), watch).await;
+    let started = StandIn::start(time, pace, receiver, (settings.address, port).into(), watch).await;
     started.map(Some).map_err(|cause| StackError::LiveKit { port, cause })
 }
 

@@ -1,5 +1,6 @@
 //! One log line for each request, which is also its metrics.
 
+use dais::dynamodb::simulated::Simulation;
 use dais::testing::dynamodb::Fault;
 use serde_json::{Value, json};
 use shared::observe::ColdStart;
@@ -69,7 +70,7 @@ async fn retries_of_the_sdk_and_lost_races_are_counted_apart() {
     assert_eq!((&line["dynamodb_requests"], &line["dynamodb_retries"]), (&json!(3), &json!(2)));
     assert_eq!(line["conflicts"], 0);
 
-    dais.wire.refuse_overlapping_transactions();
+    dais.wire.simulate(Simulation::without_latencies());
     let enter = |user: usize| {
         let user = format!("0x{user:040x}");
         let body = json!({ "community_id": "c", "user_address": user, "action": "create", "user_role": "owner" });

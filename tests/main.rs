@@ -42,6 +42,7 @@ mod runtime;
 mod samples;
 mod seen;
 mod settings;
+mod simulated_dynamodb;
 mod sqs_stand_in;
 mod stack;
 mod tokens;

@@ -6,11 +6,14 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
+use aws_sdk_dynamodb::config::SharedHttpClient;
 use dynoxide::Database;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use super::direct::Direct;
 use crate::address::reached_at;
+use crate::queue::Queue;
 
 /// How often expired items are deleted.
 const SWEEP_EVERY: Duration = Duration::from_secs(1);
@@ -76,6 +79,12 @@ impl Engine {
             }
         }));
         Ok(engine)
+    }
+
+    /// What reaches it, and the queue if there is one, from within this process,
+    /// without a socket.
+    pub fn direct(&self, queue: Option<&Queue>) -> SharedHttpClient {
+        Direct::into(self.database.clone(), queue.cloned())
     }
 
     async fn serve(database: Database, address: SocketAddr) -> Result<Self, EngineError> {

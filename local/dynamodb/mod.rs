@@ -2,9 +2,11 @@
 //! its endpoint.
 
 mod copy;
+mod direct;
 mod endpoint;
 mod engine;
 pub mod message;
+pub mod simulated;
 mod table;
 pub mod wire;
 

@@ -23,6 +23,7 @@ pub mod outbox;
 pub mod pace;
 pub mod participant;
 pub mod queue;
+mod receiver;
 pub mod room_service;
 pub mod rooms;
 pub mod roster;
@@ -44,6 +45,7 @@ use tokio::time::sleep;
 pub use figures::WebhookFigures;
 pub use http::HangUp;
 pub use pace::Pace;
+pub use receiver::Receiver;
 pub use room_service::Call;
 pub use server::{Action, Done, TurnedAway};
 pub use watch::{CarryOut, Unwatched, Watch};
@@ -70,18 +72,18 @@ pub struct StandIn {
 
 impl StandIn {
     /// Listens at `address` (port 0 takes any that is free) and sends its webhooks
-    /// to `webhook_url`.
+    /// to `receiver`.
     pub async fn start(
         time: Time,
         pace: Pace,
-        webhook_url: String,
+        receiver: impl Into<Receiver>,
         address: SocketAddr,
         watch: Arc<dyn Watch>,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let url = format!("ws://{}", reached_at(listener.local_addr()?));
         let ticks = !time.is_played();
-        let server = Arc::new(Server::new(time, pace, webhook_url, watch));
+        let server = Arc::new(Server::new(time, pace, receiver.into(), watch));
         let router = client::routes().merge(room_service::routes()).with_state(server.clone());
         let serving = tokio::spawn(http::serve(listener, router));
         let ticking = ticks.then(|| tokio::spawn(tick(server.clone())));

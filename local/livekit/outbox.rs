@@ -9,10 +9,11 @@ use livekit_protocol::WebhookEvent;
 use super::Watch;
 use super::figures::{Tallies, WebhookFigures};
 use super::queue::{Means, Queue};
+use super::receiver::Receiver;
 use super::webhook::{Pending, Sender, Webhook};
 use crate::time::{Time, between};
 
-/// Sends webhooks to one URL, those of different rooms at the same time.
+/// Sends webhooks to one receiver, those of different rooms at the same time.
 #[derive(Debug)]
 pub struct Outbox {
     means: Means,
@@ -20,9 +21,9 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// An outbox for the receiver at `url`, to whom it is so long there and back.
-    pub fn to(url: String, round_trip: Duration, time: Time, watch: Arc<dyn Watch>) -> Self {
-        let sender = Sender::to(url, watch.clone());
+    /// An outbox for `receiver`, to whom it is so long there and back.
+    pub fn to(receiver: Receiver, round_trip: Duration, time: Time, watch: Arc<dyn Watch>) -> Self {
+        let sender = Sender::to(receiver, watch.clone());
         let means = Means { sender, time, watch, round_trip, tallies: Tallies::default() };
         Self { means, queues: Mutex::default() }
     }

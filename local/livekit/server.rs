@@ -11,6 +11,7 @@ use super::Watch;
 use super::access::{InvalidToken, Revocations, verify, verify_signature};
 use super::outbox::Outbox;
 use super::pace::Pace;
+use super::receiver::Receiver;
 use super::rooms::{Happened, Rooms};
 use super::store::Store;
 use super::webhook::{Delivery, Pending, all_settled};
@@ -96,9 +97,9 @@ pub enum TurnedAway {
 }
 
 impl Server {
-    /// A server without rooms that sends its webhooks to `webhook_url`.
-    pub fn new(time: Time, pace: Pace, webhook_url: String, watch: Arc<dyn Watch>) -> Self {
-        let outbox = Outbox::to(webhook_url, pace.webhook_round_trip, time.clone(), watch.clone());
+    /// A server without rooms that sends its webhooks to `receiver`.
+    pub fn new(time: Time, pace: Pace, receiver: Receiver, watch: Arc<dyn Watch>) -> Self {
+        let outbox = Outbox::to(receiver, pace.webhook_round_trip, time.clone(), watch.clone());
         let (revocations, store, rooms) = (Revocations::default(), Store::default(), Mutex::default());
         Self { time, outbox, pace, watch, revocations, store, rooms }
     }

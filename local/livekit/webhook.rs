@@ -15,7 +15,7 @@ use tokio::time::timeout;
 
 use super::Watch;
 use super::access::{API_KEY, API_SECRET};
-use super::http::Poster;
+use super::receiver::Receiver;
 
 /// The content type that LiveKit sends webhooks with.
 pub const CONTENT_TYPE: &str = "application/webhook+json";
@@ -127,8 +127,7 @@ const TIME_TO_ANSWER: Duration = Duration::from_secs(15);
 /// What all queues send with.
 #[derive(Debug, Clone)]
 pub struct Sender {
-    url: Arc<str>,
-    poster: Poster,
+    receiver: Receiver,
     watch: Arc<dyn Watch>,
     under_way: watch::Sender<usize>,
 }
@@ -138,9 +137,9 @@ pub struct Sender {
 pub struct UnderWay(watch::Sender<usize>);
 
 impl Sender {
-    /// A sender to `url`.
-    pub fn to(url: String, watch: Arc<dyn Watch>) -> Self {
-        Self { url: url.into(), poster: Poster::default(), watch, under_way: watch::Sender::new(0) }
+    /// A sender to `receiver`.
+    pub fn to(receiver: Receiver, watch: Arc<dyn Watch>) -> Self {
+        Self { receiver, watch, under_way: watch::Sender::new(0) }
     }
 
     /// Notes what became of a webhook.
@@ -169,11 +168,7 @@ impl Sender {
 
     /// Sends it once; the status of the answer, if there is one.
     pub async fn send(&self, webhook: &Webhook) -> Option<u16> {
-        let sent = self.poster.post(&self.url, CONTENT_TYPE, Some(&webhook.authorization), webhook.body.clone());
-        match timeout(TIME_TO_ANSWER, sent).await {
-            Ok(Ok((status, _))) => Some(status.as_u16()),
-            Ok(Err(_)) | Err(_) => None,
-        }
+        timeout(TIME_TO_ANSWER, self.receiver.take(webhook)).await.ok().flatten()
     }
 }
 

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::routing::post;
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -53,14 +53,21 @@ impl Drop for StandIn {
 
 async fn answer(State(queue): State<Queue>, headers: HeaderMap, body: Bytes) -> Response {
     let target = headers.get("x-amz-target").and_then(|target| target.to_str().ok()).unwrap_or_default();
-    let content_type = ("content-type", "application/x-amz-json-1.0");
-    match queue.answer(target, &body) {
-        Ok(answer) => ([content_type], answer.to_string()).into_response(),
+    let (status, error, body) = reply(&queue, target, &body);
+    let error = error.map(|error| [("x-amzn-query-error", error)]);
+    (status, [("content-type", "application/x-amz-json-1.0")], error.into_iter().next().map(AppendHeaders), body)
+        .into_response()
+}
+
+/// The answer to a request of that target: its status, its `x-amzn-query-error`
+/// if it is a refusal, and its body.
+pub fn reply(queue: &Queue, target: &str, body: &[u8]) -> (StatusCode, Option<String>, String) {
+    match queue.answer(target, body) {
+        Ok(answer) => (StatusCode::OK, None, answer.to_string()),
         Err(refusal) => {
             let (kind, code) = refusal.codes();
-            let headers = [content_type, ("x-amzn-query-error", &format!("{code};Sender"))];
             let body = json!({ "__type": kind, "message": refusal.to_string() });
-            (StatusCode::BAD_REQUEST, headers, body.to_string()).into_response()
+            (StatusCode::BAD_REQUEST, Some(format!("{code};Sender")), body.to_string())
         }
     }
 }

@@ -8,29 +8,45 @@ use dynoxide::Database;
 use dynoxide::storage_backend::Clock as EngineClock;
 use shared::app::clock::Clock;
 use shared::domain::time::Timestamp;
+use tokio::time::Instant;
 
 use crate::dynamodb::{Engine, EngineError, Opened};
 use crate::stack::Data;
 use crate::time::Time;
 
-/// A clock that stands still until a test moves it.
+/// A clock that stands still until a test moves it, or flows with a paused time.
 #[derive(Debug, Clone)]
-pub struct TestClock(Arc<AtomicI64>);
+pub struct TestClock {
+    millis: Arc<AtomicI64>,
+    /// Since when it flows.
+    flows: Option<Instant>,
+}
 
 impl TestClock {
     /// A clock that shows `now`.
     pub fn at(now: Timestamp) -> Self {
-        Self(Arc::new(AtomicI64::new(now.millis())))
+        Self { millis: Arc::new(AtomicI64::new(now.millis())), flows: None }
+    }
+
+    /// A clock that shows `now` and goes on with tokio's time, which a test has
+    /// paused: what waits takes the time that it says, and nothing else takes any.
+    pub fn flowing_from(now: Timestamp) -> Self {
+        Self { flows: Some(Instant::now()), ..Self::at(now) }
+    }
+
+    fn flown(&self) -> Duration {
+        self.flows.map(|began| began.elapsed()).unwrap_or_default()
     }
 
     /// What it shows.
     pub fn now(&self) -> Timestamp {
-        Timestamp::from_millis(self.0.load(Ordering::SeqCst))
+        Timestamp::from_millis(self.millis.load(Ordering::SeqCst)).after(self.flown())
     }
 
     /// Moves it to `now`.
     pub fn set(&self, now: Timestamp) {
-        self.0.store(now.millis(), Ordering::SeqCst);
+        let flown = i64::try_from(self.flown().as_millis()).unwrap_or(i64::MAX);
+        self.millis.store(now.millis() - flown, Ordering::SeqCst);
     }
 
     /// Moves it on.
@@ -44,9 +60,10 @@ impl TestClock {
         Clock::from_fn(move || clock.now())
     }
 
-    /// The same clock for a stack or a stand-in, in which nobody waits for anything.
+    /// The same clock for a stack or a stand-in, in which nobody waits for
+    /// anything unless it flows.
     pub fn time(&self) -> Time {
-        Time { clock: self.clock(), is_played: true }
+        Time { clock: self.clock(), is_played: self.flows.is_none() }
     }
 
     /// A database in memory by this clock; expired items stay until

@@ -1,18 +1,29 @@
 use std::sync::LazyLock;
 
-use axum::body::Bytes;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::http::response::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper_util::client::legacy::{Client as Http, connect::HttpConnector};
 use hyper_util::rt::TokioExecutor;
 use serde_json::Value;
+use tower::ServiceExt;
 
 /// Speaks to a stack; its verbs take the status they expect.
 #[derive(Debug, Clone)]
 pub struct Client {
-    http: Http<HttpConnector, Full<Bytes>>,
-    url: String,
+    way: Way,
     headers: HeaderMap,
+}
+
+/// How requests get there.
+#[derive(Debug, Clone)]
+enum Way {
+    /// Through a socket, to a URL.
+    Http(Box<Http<HttpConnector, Full<Bytes>>>, String),
+    /// By a call, to a gateway in this process.
+    Call(Router),
 }
 
 /// A response.
@@ -31,7 +42,12 @@ static JSON: LazyLock<HeaderValue> = LazyLock::new(|| HeaderValue::from_static("
 impl Client {
     pub fn to(url: &str) -> Self {
         let http = Http::builder(TokioExecutor::new()).build_http();
-        Self { http, url: url.to_owned(), headers: HeaderMap::new() }
+        Self { way: Way::Http(Box::new(http), url.to_owned()), headers: HeaderMap::new() }
+    }
+
+    /// A client within the process of `gateway`, which needs no socket.
+    pub fn within(gateway: Router) -> Self {
+        Self { way: Way::Call(gateway), headers: HeaderMap::new() }
     }
 
     /// The same with another header.
@@ -75,13 +91,29 @@ impl Client {
         client.send(method, path, body.to_string().into_bytes()).await
     }
 
+    async fn sent(&self, request: Request<Full<Bytes>>) -> (Parts, Bytes) {
+        match &self.way {
+            Way::Http(http, _) => {
+                let (parts, body) = http.request(request).await.unwrap().into_parts();
+                (parts, body.collect().await.unwrap().to_bytes())
+            }
+            Way::Call(gateway) => {
+                let (parts, body) = gateway.clone().oneshot(request.map(Body::new)).await.unwrap().into_parts();
+                (parts, body.collect().await.unwrap().to_bytes())
+            }
+        }
+    }
+
     /// Sends anything at all; the path goes out as it is.
     pub async fn send(&self, method: &str, path: &str, body: Vec<u8>) -> Answer {
-        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.url));
+        let url = match &self.way {
+            Way::Http(_, url) => url.as_str(),
+            Way::Call(_) => "http://within",
+        };
+        let mut request = Request::builder().method(method).uri(format!("{url}{path}"));
         request.headers_mut().unwrap().extend(self.headers.clone());
         let request = request.body(Full::new(body.into())).unwrap();
-        let (parts, body) = self.http.request(request).await.unwrap().into_parts();
-        let bytes = body.collect().await.unwrap().to_bytes();
+        let (parts, bytes) = self.sent(request).await;
         let text = match parts.headers.contains_key("content-encoding") {
             true => String::new(),
             false => String::from_utf8(bytes.clone().into()).unwrap(),

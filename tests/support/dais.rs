@@ -3,6 +3,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use dais::dynamodb::simulated::Simulation;
 use dais::queue::Queue;
 use dais::stack::{LOCAL_API_KEY, Settings, Stack};
 use dais::testing::dynamodb::{Fault, Wire};
@@ -66,6 +67,25 @@ impl Dais {
             livekit.keep(time.clone());
         }
         dais.wire.keep(time);
+        dais
+    }
+
+    /// With a DynamoDB as hard as it is, by that seed, and with everything that
+    /// waits (a caller's patience, the sweeper's schedule, webhooks' queues) in a
+    /// time that flows only while somebody waits: figures are of that time, and no
+    /// machine is too slow for them. The test has to begin with that time
+    /// (`start_paused`), so that it is on the millisecond.
+    ///
+    /// Nothing here goes through a socket, of which the time would not know, but
+    /// the functions' calls of LiveKit, each of which takes some milliseconds.
+    pub async fn start_with_simulated_dynamodb(seed: u64) -> Self {
+        tokio::spawn(flow());
+        let clock = TestClock::flowing_from("2026-03-01 12:00:00".parse().unwrap());
+        let database = Database::embedded();
+        let settings = Settings { direct: true, patience: Patience::default(), ..database.settings(Some(&clock)) };
+        let mut dais = Self::over(settings, |_| {}, clock, database).await;
+        dais.wire.simulate(Simulation::seeded(seed));
+        dais.anonymous = Client::within(dais.stack.gateway.clone());
         dais
     }
 
@@ -174,5 +194,13 @@ impl Dais {
     /// A client without a token.
     pub fn anonymous(&self) -> Client {
         self.anonymous.clone()
+    }
+}
+
+/// What is on its way through a socket is nothing to a paused time, which moves
+/// on to whatever is waited for next: for this, a moment.
+async fn flow() {
+    loop {
+        tokio::time::sleep(Duration::from_millis(1)).await;
     }
 }

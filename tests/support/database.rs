@@ -29,6 +29,11 @@ impl Database {
         Self(other_url().map(|url| Table { url, name: format!("test-{}", Uuid::now_v7()) }))
     }
 
+    /// Embedded and in memory, whatever the environment names.
+    pub fn embedded() -> Self {
+        Self(None)
+    }
+
     /// Settings of a stack over this database, on the test's clock or the real one.
     pub fn settings(&self, clock: Option<&TestClock>) -> Settings {
         let data = match (&self.0, clock) {

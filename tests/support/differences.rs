@@ -11,8 +11,10 @@
 //! | Read units of what is not there | 1 per key, 1 per empty Query | 0 in BatchGetItem and Query | 1 per key | expected as [`read_units_of_absent`] |
 //! | Write units of a transaction | 2 per KB | 4 for one item and for two | 2 per KB; read units for a repeat with its token | asserted as requests, or as alike for few and many |
 //! | Write units of BatchWriteItem | 1 per deletion | 2 where nothing is there to delete | 1 per deletion | asserted as requests |
-//! | Transactions that overlap | wait for each other | wait for each other | one gets TransactionConflict | refused on the wire (`Wire::refuse_overlapping_transactions`) |
-//! | Throttling, faults, lost answers | never | never | now and then | put on the wire (`Wire::fail_next`) |
+//! | Transactions that overlap | wait for each other | wait for each other | one gets TransactionConflict | refused on the wire (`Wire::simulate`) |
+//! | Latencies | none | none | 3 to 20 ms | drawn on the wire (`Wire::simulate`) |
+//! | More than 1,000 write or 3,000 read units of a partition a second | taken | taken | throttled | throttled on the wire (`Wire::simulate`) |
+//! | Faults, lost answers | never | never | now and then | put on the wire (`Wire::fail_next`) |
 //! | ConsistentRead | changes nothing | changes nothing, the index never lags | an older state without it, the index lags | asserted on the wire (`tests/consistency.rs`) |
 //! | Page of a Query | ends before 1 MB | ends with the item that passes 1 MB | ends at 1 MB | readers follow LastEvaluatedKey |
 //! | Texts of errors | its own | its own | its own | nobody reads them, only types, codes and items |

@@ -1,6 +1,7 @@
 //! Races, each many times over, with a DynamoDB that refuses transactions on
 //! one key at once as the real one does.
 
+use dais::dynamodb::simulated::Simulation;
 use futures::future::join_all;
 use livekit_protocol::DisconnectReason;
 use serde_json::json;
@@ -15,7 +16,7 @@ const TRIALS: usize = 100;
 async fn racing() -> [Stage; 2] {
     let stages = [Stage::start().await, Stage::crowded().await];
     for stage in &stages {
-        stage.dais.wire.refuse_overlapping_transactions();
+        stage.dais.wire.simulate(Simulation::without_latencies());
     }
     stages
 }
@@ -202,5 +203,5 @@ async fn of_64_who_join_at_once_all_are_counted_in(stage: &Stage) {
         join_all(users.iter().map(|user| stage.enter(&community, user, "join", "none"))).await;
         assert_eq!(stage.status(&community).await, (true, 65, 1), "trial {trial}");
     }
-    assert!(stage.dais.wire.conflicts() > 64, "nobody met anybody");
+    assert!(stage.dais.wire.figures().conflicts > 64, "nobody met anybody");
 }

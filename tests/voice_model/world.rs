@@ -11,7 +11,7 @@ use shared::domain::voice::grace::Graces;
 use shared::domain::voice::member::{Join, Member, Profile, Role, Sid};
 use shared::domain::voice::names::Session;
 use shared::domain::voice::presence::{Connection, LeaveReason, PresenceEvent, apply_event};
-use shared::domain::voice::shard::{Shard, Shards};
+use shared::domain::voice::shard::Shard;
 use shared::domain::voice::speech::{self, SpeechChange};
 use shared::domain::voice::standing::Standing;
 use shared::domain::voice::tally::Tally;

@@ -1,14 +1,15 @@
 //! The wire between the functions and DynamoDB, for tests to read and to cut.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
 use super::faults::{Aim, Fault, Faults};
-use super::transaction;
 use crate::dynamodb::message::Sent;
+use crate::dynamodb::simulated::{Figures, Simulation};
 use crate::dynamodb::wire::Watch;
 use crate::iam::{Denied, Grant};
 use crate::testing::StillTime;
@@ -20,9 +21,7 @@ struct Tap {
     denied: Vec<Denied>,
     faults: Faults,
     time: StillTime,
-    /// The keys of transactions under way, where overlapping ones are refused.
-    under_way: Option<HashSet<String>>,
-    conflicts: usize,
+    simulation: Option<Simulation>,
 }
 
 /// What a test sees of a stack's wire to DynamoDB, and does to it; its clones are
@@ -76,35 +75,15 @@ impl Wire {
         self.tap().time = time;
     }
 
-    /// Refuses transactions that overlap with one under way on the same key, as
-    /// DynamoDB does and the embedded engine never would.
-    pub fn refuse_overlapping_transactions(&self) {
-        self.tap().under_way = Some(HashSet::new());
+    /// Makes DynamoDB as hard as it is from now on, with the latencies of
+    /// `simulation`, its conflicts and its limits: the embedded engine has none.
+    pub fn simulate(&self, simulation: Simulation) {
+        self.tap().simulation = Some(simulation);
     }
 
-    /// How many transactions were refused because they overlapped.
-    pub fn conflicts(&self) -> usize {
-        self.tap().conflicts
-    }
-
-    /// Marks the keys of a transaction as under way; none if one of them is
-    /// already. Other requests, and all where nothing is refused, have no keys.
-    fn enter(&self, sent: &Sent) -> Option<Vec<String>> {
-        let mut tap = self.tap();
-        let Some(under_way) = &mut tap.under_way else { return Some(Vec::new()) };
-        let keys = transaction::keys(sent);
-        if keys.iter().any(|key| under_way.contains(key)) {
-            tap.conflicts += 1;
-            return None;
-        }
-        under_way.extend(keys.iter().cloned());
-        Some(keys)
-    }
-
-    fn leave(&self, keys: &[String]) {
-        if let Some(under_way) = &mut self.tap().under_way {
-            under_way.retain(|key| !keys.contains(key));
-        }
+    /// What the simulation has done so far.
+    pub fn figures(&self) -> Figures {
+        self.tap().simulation.as_ref().map(Simulation::figures).unwrap_or_default()
     }
 
     fn passing(&self, sent: &Sent) -> Option<Fault> {
@@ -153,19 +132,14 @@ impl Watch for Wire {
 
 impl Wire {
     fn carry_out(&self, request: HttpRequest, sent: &Sent, on: &SharedHttpConnector) -> HttpConnectorFuture {
-        let Some(keys) = self.enter(sent) else {
-            return HttpConnectorFuture::ready(transaction::conflict(sent));
-        };
-        if keys.is_empty() {
-            return on.call(request);
-        }
-        let (answer, wire) = (on.call(request), self.clone());
-        HttpConnectorFuture::new(async move {
-            // Others get a chance to overlap.
-            tokio::task::yield_now().await;
-            let answer = answer.await;
-            wire.leave(&keys);
-            answer
-        })
+        let Some(simulation) = self.tap().simulation.clone() else { return on.call(request) };
+        let time = self.time();
+        simulation.pass(request, sent, on, Arc::new(move |pause| Box::pin(waited(pause, time.clone()))))
     }
+}
+
+/// A pause in which a test's paused time goes by.
+async fn waited(pause: Duration, time: StillTime) {
+    let _waiting = time.wait();
+    tokio::time::sleep(pause).await;
 }
