@@ -8,6 +8,7 @@ use serde_yaml_ng::Value;
 
 use crate::iam::Policy;
 use crate::intrinsics::Intrinsics;
+use crate::queue::properties::{EventSourceMapping, QueueProperties};
 
 /// The template as it is committed.
 pub const TEMPLATE: &str = include_str!("../template.yaml");
@@ -27,7 +28,7 @@ pub struct Template {
     /// The table.
     pub table: Table,
     /// The queue of chats to be reconciled.
-    pub queue: Queue,
+    pub queue: QueueProperties,
     /// How its messages come to the function.
     pub queue_messages: EventSourceMapping,
     /// What browsers may do.
@@ -149,56 +150,6 @@ pub struct TimeToLive {
     pub enabled: bool,
 }
 
-/// A queue in the words of SQS's `CreateQueue`, with SQS's own defaults; times in seconds.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "PascalCase", default)]
-pub struct Queue {
-    /// For how long a message that was received is nobody else's.
-    pub visibility_timeout: u64,
-    /// How long a message is kept from when it was sent.
-    pub message_retention_period: u64,
-    /// What becomes of a message that is received again and again.
-    pub redrive_policy: Option<RedrivePolicy>,
-}
-
-impl Default for Queue {
-    fn default() -> Self {
-        Self { visibility_timeout: 30, message_retention_period: 345_600, redrive_policy: None }
-    }
-}
-
-/// What becomes of a message that is received again and again.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RedrivePolicy {
-    /// How often it may be received; then it is dead.
-    pub max_receive_count: u32,
-}
-
-/// How Lambda gets messages to a function, with Lambda's own defaults.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "PascalCase", default)]
-pub struct EventSourceMapping {
-    /// How many come at once, at most.
-    pub batch_size: usize,
-    /// How many batches are under way at once.
-    pub scaling_config: ScalingConfig,
-}
-
-impl Default for EventSourceMapping {
-    fn default() -> Self {
-        Self { batch_size: 10, scaling_config: ScalingConfig { maximum_concurrency: 2 } }
-    }
-}
-
-/// How many batches are under way at once.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct ScalingConfig {
-    /// At most so many.
-    pub maximum_concurrency: usize,
-}
-
 /// The queue's logical id.
 const RECONCILE_QUEUE: &str = "ReconcileQueue";
 
@@ -265,7 +216,7 @@ impl Template {
         let mut routes = Vec::new();
         let mut policies = BTreeMap::new();
         let mut table = Table::default();
-        let (mut queue, mut queue_messages) = (Queue::default(), EventSourceMapping::default());
+        let (mut queue, mut queue_messages) = (QueueProperties::default(), EventSourceMapping::default());
         let mut api = ApiProperties::default();
         for (id, resource) in document.resources {
             match resource.r#type.as_str() {

@@ -11,11 +11,11 @@ use voice_sweeper::Sweeper;
 
 use super::Queue;
 use super::event::{event, failed};
+use super::properties::EventSourceMapping;
 use super::stored::Received;
 use crate::dynamodb::message::Sent;
 use crate::dynamodb::wire::Watch;
 use crate::iam::{Denied, Guard};
-use crate::template::EventSourceMapping;
 
 /// Carries the messages of a queue to the sweeper.
 #[derive(Debug, Clone)]

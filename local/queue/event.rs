@@ -45,3 +45,31 @@ pub fn failed<'b>(batch: &'b [Received], answer: &Value) -> BTreeSet<&'b str> {
     });
     named.collect::<Option<_>>().unwrap_or_else(all)
 }
+
+#[cfg(test)]
+mod tests {
+    use shared::domain::time::Timestamp;
+
+    use super::*;
+
+    fn received(id: &str) -> Received {
+        let now = Timestamp::from_millis(0);
+        let (id, body, receipt_handle) = (id.to_owned(), String::new(), String::new());
+        Received { id, body, receipt_handle, sent: now, first_received: now, received: 1 }
+    }
+
+    #[test]
+    fn an_answer_that_lambda_does_not_understand_fails_the_whole_batch() {
+        let batch = [received("a"), received("b")];
+        let failed = |answer: Value| failed(&batch, &answer).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let failures = |failures: Value| failed(json!({ "batchItemFailures": failures }));
+        for (none, one) in [(Value::Null, json!(["no", "item"])), (json!([]), json!([{ "itemIdentifier": "c" }]))] {
+            assert_eq!(failures(none), Vec::<String>::new());
+            assert_eq!(failures(one), ["a", "b"]);
+        }
+        assert_eq!(failed(Value::Null), Vec::<String>::new());
+        assert_eq!(failures(json!([{ "itemIdentifier": "b" }])), ["b"]);
+        assert_eq!(failures(json!("b")), ["a", "b"]);
+        assert_eq!(failures(json!([{ "itemIdentifier": "b" }, { "itemIdentifier": null }])), ["a", "b"]);
+    }
+}

@@ -9,6 +9,7 @@
 
 pub mod carrier;
 mod event;
+pub mod properties;
 mod request;
 pub mod server;
 mod stored;
@@ -18,13 +19,13 @@ use std::time::Duration;
 
 use shared::domain::time::Timestamp;
 
-use crate::template;
 use crate::time::Time;
 
 pub use carrier::{Carrier, Delivered};
 pub use server::StandIn;
 pub use stored::Waiting;
 
+use properties::QueueProperties;
 use stored::Messages;
 
 /// The queue's path: an account's number, as in the cloud, and a name.
@@ -39,8 +40,8 @@ pub struct Queue {
 }
 
 impl Queue {
-    fn new(url: &str, time: Time, template: &template::Queue) -> Self {
-        Self { url: url.into(), time, messages: Arc::new(Mutex::new(Messages::new(template))) }
+    fn new(url: &str, time: Time, properties: &QueueProperties) -> Self {
+        Self { url: url.into(), time, messages: Arc::new(Mutex::new(Messages::new(properties))) }
     }
 
     pub(crate) fn messages(&self) -> MutexGuard<'_, Messages> {

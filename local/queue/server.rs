@@ -14,9 +14,9 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use super::properties::QueueProperties;
 use super::{PATH, Queue};
 use crate::address::reached_at;
-use crate::template;
 use crate::time::Time;
 
 /// More than any message may have, so that it is refused as SQS does.
@@ -34,10 +34,10 @@ pub struct StandIn {
 
 impl StandIn {
     /// Listens at `address` (port 0 takes any that is free).
-    pub async fn start(time: Time, template: &template::Queue, address: SocketAddr) -> io::Result<Self> {
+    pub async fn start(time: Time, properties: &QueueProperties, address: SocketAddr) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let url = format!("http://{}", reached_at(listener.local_addr()?));
-        let queue = Queue::new(&format!("{url}{PATH}"), time, template);
+        let queue = Queue::new(&format!("{url}{PATH}"), time, properties);
         let router = Router::new().route("/", post(answer)).layer(DefaultBodyLimit::max(LONGEST_REQUEST));
         let router = router.with_state(queue.clone());
         let serving = tokio::spawn(async move { axum::serve(listener, router).await });

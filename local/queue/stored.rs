@@ -5,7 +5,7 @@ use std::time::Duration;
 use shared::domain::time::Timestamp;
 use uuid::Uuid;
 
-use crate::template;
+use super::properties::QueueProperties;
 
 /// A message as somebody sees it who looks into the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,11 +56,11 @@ pub struct Messages {
 }
 
 impl Messages {
-    pub fn new(template: &template::Queue) -> Self {
+    pub fn new(properties: &QueueProperties) -> Self {
         Self {
-            visibility: Duration::from_secs(template.visibility_timeout),
-            retention: Duration::from_secs(template.message_retention_period),
-            receives: template.redrive_policy.as_ref().map(|policy| policy.max_receive_count),
+            visibility: Duration::from_secs(properties.visibility_timeout),
+            retention: Duration::from_secs(properties.message_retention_period),
+            receives: properties.redrive_policy.as_ref().map(|policy| policy.max_receive_count),
             kept: Vec::new(),
             dead: Vec::new(),
         }
