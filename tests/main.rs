@@ -16,6 +16,7 @@ mod bad_input;
 mod confinement;
 mod consistency;
 mod costs;
+mod crowd;
 mod deadlines;
 mod events;
 mod events_junk;

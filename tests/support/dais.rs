@@ -79,11 +79,16 @@ impl Dais {
     /// Nothing here goes through a socket, of which the time would not know, but
     /// the functions' calls of LiveKit, each of which takes some milliseconds.
     pub async fn start_with_simulated_dynamodb(seed: u64) -> Self {
+        Self::start_with_simulated_dynamodb_and(seed, |_| {}).await
+    }
+
+    /// The same with other settings than the usual.
+    pub async fn start_with_simulated_dynamodb_and(seed: u64, change: impl FnOnce(&mut Settings)) -> Self {
         tokio::spawn(flow());
         let clock = TestClock::flowing_from("2026-03-01 12:00:00".parse().unwrap());
         let database = Database::embedded();
         let settings = Settings { direct: true, patience: Patience::default(), ..database.settings(Some(&clock)) };
-        let mut dais = Self::over(settings, |_| {}, clock, database).await;
+        let mut dais = Self::over(settings, change, clock, database).await;
         dais.wire.simulate(Simulation::seeded(seed));
         dais.anonymous = Client::within(dais.stack.gateway.clone());
         dais
