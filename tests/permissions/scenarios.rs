@@ -93,6 +93,7 @@ async fn voice(steps: &Steps<'_>) -> Done {
     let mute = Some(json!({ "muted": true }));
     steps.call(&format!("PATCH {path}/mute"), &member("c", &address(2), "/mute"), mute).await?;
     of_guest("DELETE", "").await?;
+    steps.enter_many("c").await?;
     steps.room_finished("c").await?;
     steps.leave(&owner).await?;
     steps.enter("d", 1, "create", "owner").await?;
@@ -106,6 +107,7 @@ async fn sweeps(steps: &Steps<'_>) -> Done {
     let reconnected = steps.enter("c", 2, "join", "member").await?;
     steps.connect(&reconnected).await?;
     let joined = steps.enter("c", 3, "join", "member").await?;
+    steps.enter_many("c").await?;
     let livekit = steps.stage.livekit();
     steps
         .unnoticed(async || {

@@ -54,6 +54,14 @@ impl Steps<'_> {
         Ok(Stage::token(entered.body["connection_url"].as_str().unwrap()).to_owned())
     }
 
+    /// So many enter that their mutes are not read one by one.
+    pub async fn enter_many(&self, community: &str) -> Done {
+        for user in 100..121 {
+            self.enter(community, user, "join", "none").await?;
+        }
+        Ok(())
+    }
+
     pub async fn connect(&self, token: &str) -> Done {
         all_taken(self.stage.livekit().connect(token).await.unwrap())
     }

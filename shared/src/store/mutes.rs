@@ -153,7 +153,7 @@ impl Store {
         self.delete_all(&items.iter().map(key_of).collect::<Vec<_>>()).await
     }
 
-    fn mutes_of(&self, room: &RoomId) -> QueryFluentBuilder {
+    pub(super) fn mutes_of(&self, room: &RoomId) -> QueryFluentBuilder {
         self.client
             .query()
             .table_name(&*self.table)

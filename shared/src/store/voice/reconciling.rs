@@ -12,10 +12,14 @@ use crate::domain::voice::member::Sid;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::domain::voice::standing::Standing;
 use crate::store::error::if_condition_held;
-use crate::store::item::{Item, text};
+use crate::store::item::{Item, key_of, text};
 use crate::store::keys;
 use crate::store::mutes::mute_from;
 use crate::store::{CAPACITY, Store, StoreError};
+
+/// So many mutes are read one by one, of which each may cost a unit; more of them
+/// as all that the room has, which are few as a rule.
+const FEW: usize = 20;
 
 fn millis(time: Timestamp) -> AttributeValue {
     AttributeValue::N(time.millis().to_string())
@@ -80,16 +84,22 @@ impl Store {
 
     /// Those of `addresses` (none twice) who are or were members of a chat of
     /// the community, and their mutes in its room, read strongly: one request
-    /// per 50.
+    /// per 100, and one for the mutes.
     pub async fn standings(
         &self,
         community: &CommunityId,
         addresses: &[Address],
         now: Timestamp,
     ) -> Result<BTreeMap<Address, Standing>, StoreError> {
-        let of = |address: &Address| [Some(keys::voice_member(community, address)), mute_key(community, address)];
-        let wanted = addresses.iter().flat_map(of).flatten().collect::<Vec<_>>();
-        let mut items = self.get_all(&wanted).await?;
+        let members = addresses.iter().map(|address| keys::voice_member(community, address)).collect::<Vec<_>>();
+        let mutes = addresses.iter().filter_map(|address| mute_key(community, address)).collect::<Vec<_>>();
+        let mut items = if addresses.len() <= FEW {
+            self.get_all(&[members, mutes].concat()).await?
+        } else {
+            let (mut items, mutes) = futures::try_join!(self.get_all(&members), self.room_mutes(community))?;
+            items.extend(mutes.into_iter().map(|item| (key_of(&item), item)));
+            items
+        };
         let mut standings = BTreeMap::new();
         for address in addresses {
             let Some(member) = items.remove(&keys::voice_member(community, address)) else { continue };
@@ -98,6 +108,15 @@ impl Store {
             standings.insert(address.clone(), standing);
         }
         Ok(standings)
+    }
+
+    /// All mutes of the community's room. A crowd's, asked for one by one, would be
+    /// more than their partition gives in a second.
+    async fn room_mutes(&self, community: &CommunityId) -> Result<Vec<Item>, StoreError> {
+        match community.room() {
+            Some(room) => self.every(self.mutes_of(&room)).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     /// Notes up to when a chat has been held against LiveKit's list; for as
