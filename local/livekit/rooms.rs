@@ -41,6 +41,12 @@ impl Rooms {
         self.open.get(room).map(infos).unwrap_or_default()
     }
 
+    /// How many of `room` have their media up.
+    pub fn active(&self, room: &str) -> usize {
+        let participants = self.open.get(room).into_iter().flat_map(|open| open.participants.values());
+        participants.filter(|participant| participant.is_active()).count()
+    }
+
     /// Whose microphone is published in `room`, by identity.
     pub fn heard(&self, room: &str) -> Vec<String> {
         let participants = self.open.get(room).into_iter().flat_map(|open| open.participants.values());
