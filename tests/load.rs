@@ -1,10 +1,14 @@
 //! The load command: what it finds where all is well, and where it is not.
 
+use dais::livekit::access::{API_KEY, API_SECRET};
 use dais::load::{Report, StageLoad, stage};
+use dais::stack::LOCAL_API_KEY;
 use dais::testing::TestClock;
+use dais::time::Time;
+use serde_json::json;
 use shared::app::clock::Clock;
 
-use crate::support::flow;
+use crate::support::{Dais, flow};
 
 async fn put_on(options: StageLoad) -> Report {
     tokio::spawn(flow());
@@ -23,6 +27,8 @@ fn options() -> StageLoad {
         url: None,
         token: None,
         livekit: None,
+        livekit_api_key: None,
+        livekit_api_secret: None,
     }
 }
 
@@ -61,6 +67,32 @@ async fn a_count_that_lags_behind_is_found_and_is_not_good() {
     assert!(report.to_string().contains("DIFFERS"), "{report}");
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_deployed_stack_is_only_entered_and_its_livekit_asked_for_the_list() {
+    let dais = Dais::start().await;
+    let token = dais.stack.voice.app.api_keys.issue(LOCAL_API_KEY, dais.claims("load"), dais.now()).unwrap();
+    let deployed = StageLoad {
+        minutes: 0.0,
+        url: Some(dais.stack.url()),
+        token: Some(token),
+        livekit: Some(dais.livekit().url().to_owned()),
+        livekit_api_key: Some(API_KEY.to_owned()),
+        livekit_api_secret: Some(API_SECRET.to_owned()),
+        ..options()
+    };
+    let report = put_on(deployed.clone()).await;
+    assert!(report.is_good() && report.agrees() == Some(true) && report.own.is_none(), "{report}");
+    assert_eq!(report.entered.count(|status| status == 200), 22);
+    assert!(report.entered.cost.write_units >= 22.0 && report.to_string().contains("only enter"), "{report}");
+    assert!(dais.livekit().calls().iter().any(|call| call.name() == "ListParticipants"));
+    assert_eq!(dais.client("a").get("/community-voice-chat/active", 200).await.body["data"], json!([]), "it is ended");
+    let without = put_on(StageLoad { livekit: None, ..deployed.clone() }).await;
+    assert!(without.is_good() && without.agrees().is_none(), "{without}");
+    let stranger = stage(StageLoad { token: Some("nobody".to_owned()), ..deployed.clone() }, Time::real()).await;
+    assert!(stranger.unwrap_err().to_string().contains("401"));
+    assert!(stage(StageLoad { livekit_api_key: None, ..deployed }, Time::real()).await.is_err());
+}
+
 #[tokio::test]
 async fn what_is_no_load_is_refused() {
     for wrong in [
@@ -69,6 +101,6 @@ async fn what_is_no_load_is_refused() {
         StageLoad { minutes: f64::NAN, ..options() },
         StageLoad { churn: f64::INFINITY, ..options() },
     ] {
-        assert!(stage(wrong, dais::time::Time::real()).await.is_err());
+        assert!(stage(wrong, Time::real()).await.is_err());
     }
 }

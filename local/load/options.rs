@@ -37,6 +37,10 @@ pub struct StageLoad {
     /// Its LiveKit, for the list; with LIVEKIT_API_KEY and LIVEKIT_API_SECRET of the environment
     #[arg(long, requires = "url")]
     pub livekit: Option<String>,
+    #[arg(long, env = "LIVEKIT_API_KEY", hide = true)]
+    pub livekit_api_key: Option<String>,
+    #[arg(long, env = "LIVEKIT_API_SECRET", hide = true)]
+    pub livekit_api_secret: Option<String>,
 }
 
 impl StageLoad {

@@ -51,13 +51,9 @@ impl Target {
 
     fn deployed(url: &str, options: &StageLoad) -> Result<Self, LoadError> {
         let token = options.token.as_deref().ok_or(LoadError::NoToken)?;
-        let variable = |name| std::env::var(name).map_err(|_| LoadError::NoLiveKitKey);
         let livekit = options.livekit.as_deref().map(|url| {
-            Ok::<_, LoadError>(RoomClient::with_api_key(
-                url,
-                &variable("LIVEKIT_API_KEY")?,
-                &variable("LIVEKIT_API_SECRET")?,
-            ))
+            let key = options.livekit_api_key.as_deref().zip(options.livekit_api_secret.as_deref());
+            key.map(|(key, secret)| RoomClient::with_api_key(url, key, secret)).ok_or(LoadError::NoLiveKitKey)
         });
         Ok(Self { client: Client::to(url, token), own: None, livekit: livekit.transpose()? })
     }
