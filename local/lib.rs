@@ -16,6 +16,7 @@ pub mod guarded;
 pub mod iam;
 mod intrinsics;
 pub mod livekit;
+pub mod load;
 pub mod openapi;
 pub mod queue;
 pub mod stack;

@@ -11,9 +11,11 @@ use clap::{Args, Parser, Subcommand};
 use dais::dynamodb::{client, copy_table, endpoint_of_environment, other_url};
 use dais::example_event::example_event;
 use dais::livekit::command::{self, CommandError};
+use dais::load::{self, StageLoad};
 use dais::openapi;
 use dais::stack::{Data, LOCAL_API_KEYS, Settings, Stack};
 use dais::start_page::start_page;
+use dais::time::Time;
 use livekit_protocol::DisconnectReason;
 use shared::app::clock::Clock;
 use shared::aws::http_client;
@@ -82,6 +84,9 @@ enum Command {
         /// The connection_url that POST /community-voice-chat answered
         connection_url: String,
     },
+    /// Put load on a stack, and print how it is answered, counted and paid for; with --release
+    #[command(subcommand)]
+    Load(LoadCommand),
     /// Disconnect from a voice chat as a client would, at the LiveKit stand-in
     Disconnect {
         /// The connection_url that POST /community-voice-chat answered
@@ -90,6 +95,12 @@ enum Command {
         #[arg(long, default_value = "CLIENT_INITIATED", value_parser = disconnect_reason)]
         reason: DisconnectReason,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum LoadCommand {
+    /// A full house on one voice stage: people enter, come and go, and leave
+    Stage(StageLoad),
 }
 
 fn disconnect_reason(name: &str) -> Result<DisconnectReason, &'static str> {
@@ -135,6 +146,7 @@ async fn main() -> ExitCode {
         Some(Command::Copy { from, to }) => copy(&from, &to).await,
         Some(Command::Openapi) => print_openapi(),
         Some(Command::Event { operation_id, write }) => event(&operation_id, write),
+        Some(Command::Load(LoadCommand::Stage(options))) => load_stage(options).await,
         Some(Command::Connect { connection_url }) => print_line(command::connect(&connection_url).await),
         Some(Command::Disconnect { connection_url, reason }) => {
             print_line(command::disconnect(&connection_url, reason).await)
@@ -229,6 +241,12 @@ async fn copy(from: &str, to: &str) -> Result<(), Failure> {
     let client = client(&endpoint_of_environment(), http_client());
     let copied = copy_table(&client, from, to, Clock::system().now()).await?;
     say(&format!("{copied} items of {from} are in {to} now"))
+}
+
+async fn load_stage(options: StageLoad) -> Result<(), Failure> {
+    let report = load::stage(options, Time::real()).await?;
+    say(&report.to_string())?;
+    if report.is_good() { Ok(()) } else { Err("something was answered with 5xx, or counts differ in the end".into()) }
 }
 
 fn print_line(line: Result<String, CommandError>) -> Result<(), Failure> {

@@ -25,6 +25,7 @@ mod faults;
 mod idempotency;
 mod layers;
 mod livekit_stand_in;
+mod load;
 mod log_lines;
 mod message_errors;
 mod message_lists;

@@ -204,7 +204,7 @@ impl Dais {
 
 /// What is on its way through a socket is nothing to a paused time, which moves
 /// on to whatever is waited for next: for this, a moment.
-async fn flow() {
+pub async fn flow() {
     loop {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }

@@ -14,6 +14,6 @@ pub mod replay;
 pub mod sets;
 
 pub use client::{Answer, Client};
-pub use dais::Dais;
+pub use dais::{Dais, flow};
 pub use database::Database;
 pub use lines::Lines;

@@ -1,0 +1,60 @@
+//! `cargo run --release -- load stage`: a full house on one voice stage, and how
+//! it is answered, counted and paid for.
+//!
+//! Whoever comes, comes at their time, whether those before them were answered or
+//! not. The stack is one of its own, on a simulated DynamoDB and with a LiveKit
+//! stand-in whose webhooks take a round trip; or a deployed one, where nobody can
+//! connect since there is no stand-in, so that people only enter.
+
+mod arrivals;
+mod client;
+mod counts;
+mod figures;
+mod options;
+mod people;
+mod phases;
+mod prices;
+mod report;
+mod target;
+mod webhooks;
+
+use std::sync::Arc;
+
+pub use options::StageLoad;
+pub use report::Report;
+
+use crate::stack::StackError;
+use crate::time::Time;
+use people::People;
+use target::Target;
+
+/// The load cannot be put on.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The stack of its own does not start.
+    #[error(transparent)]
+    Stack(#[from] StackError),
+    /// A deployed stack wants a token.
+    #[error("--url needs --token, with the scope voice: cargo run -- token --sub load --scopes voice")]
+    NoToken,
+    /// What is to be asked for a list has to know us.
+    #[error("--livekit needs LIVEKIT_API_KEY and LIVEKIT_API_SECRET")]
+    NoLiveKitKey,
+    /// Without a chat there is nothing to enter.
+    #[error("the chat is not created: {0}")]
+    NotCreated(String),
+    /// A value is none.
+    #[error("{0}")]
+    Options(&'static str),
+}
+
+/// Puts the load on, in that time, and tells what came of it.
+pub async fn stage(options: StageLoad, time: Time) -> Result<Report, LoadError> {
+    options.check()?;
+    let target = Target::of(&options, time).await?;
+    let people = Arc::new(People::of(target, options.seed));
+    let found = phases::run(&people, &options).await?;
+    let report = Report::of(&options, &people, found);
+    people.target.stop();
+    Ok(report)
+}
