@@ -24,9 +24,8 @@ where
 mod tests {
     use super::*;
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn nobody_waits_for_those_before() {
-        tokio::time::pause();
         let began = Instant::now();
         let never = |number: usize| async move {
             assert_eq!(Instant::now() - began, Duration::from_millis(100) * u32::try_from(number).unwrap());

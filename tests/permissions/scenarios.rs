@@ -22,6 +22,8 @@ async fn rooms(steps: &Steps<'_>) -> Done {
     steps.call("POST /external/room", "/external/room", Some(room)).await?;
     steps.call("GET /external/room/{roomId}", "/external/room/r", None).await?;
     steps.call("GET /external/room", "/external/room", None).await?;
+    let confined = steps.stage.dais.confined("ann", "r");
+    steps.call_by(&confined, "GET /external/room, confined to rooms", "/external/room", None).await?;
     let speak = json!({ "roomId": "r", "isSpeak": false });
     steps.call("POST /external/room/speak", "/external/room/speak", Some(speak)).await?;
     let status = json!({ "roomId": "r", "status": "ENDED" });

@@ -1,5 +1,4 @@
 use std::collections::HashMap;
-use std::env;
 use std::thread;
 
 use aws_sdk_dynamodb::Client;
@@ -43,11 +42,9 @@ impl Database {
         };
         let time = clock.map_or_else(Time::real, TestClock::time);
         let table = self.0.iter().map(|table| ("TABLE_NAME".to_owned(), table.name.clone()));
-        // Every test on the other path too: `DAIS_SPREAD_FROM=0` counts on shards from the first member on.
-        let spread = env::var("DAIS_SPREAD_FROM").ok().map(|from| ("VOICE_SPREAD_FROM".to_owned(), from));
         // No verdict is to hang on how fast the machine is.
         let patience = Patience::ENDLESS;
-        Settings { port: 0, data, variables: table.chain(spread).collect(), patience, time, ..Settings::default() }
+        Settings { port: 0, data, variables: table.collect(), patience, time, ..Settings::default() }
     }
 
     /// All items, `embedded` being where they are if not in a table elsewhere.

@@ -13,7 +13,7 @@ use super::stage::{Stage, address, member};
 use crate::support::Answer;
 
 async fn stages() -> [Stage; 2] {
-    [Stage::start().await, Stage::crowded().await]
+    [Stage::small().await, Stage::crowded().await]
 }
 
 async fn furnished(stage: &Stage) {
@@ -69,7 +69,7 @@ async fn a_join_and_each_webhook_are_five_write_units() {
 
 #[tokio::test]
 async fn a_late_webhook_is_a_read_and_one_in_three_seconds_a_write() {
-    let stage = Stage::start().await;
+    let stage = Stage::small().await;
     furnished(&stage).await;
     stage.livekit().hold_webhooks();
     let mut costs = Vec::new();
@@ -89,7 +89,7 @@ async fn a_late_webhook_is_a_read_and_one_in_three_seconds_a_write() {
 
 #[tokio::test]
 async fn a_bulk_of_five_hundred_is_five_requests_and_one_more_for_each_crowd() {
-    let stage = Stage::start().await;
+    let stage = Stage::small().await;
     for n in 0..500 {
         stage.enter(&format!("c{n}"), &address(n), "create", "owner").await;
     }

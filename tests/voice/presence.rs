@@ -101,7 +101,7 @@ async fn statuses_come_in_the_order_asked_for_with_duplicates_kept() {
 
 #[tokio::test]
 async fn a_hundred_communities_are_asked_about_in_one_request() {
-    let stage = Stage::start().await;
+    let stage = Stage::small().await;
     for n in 0..100 {
         stage.enter(&format!("c{n}"), &address(n), "create", "owner").await;
     }
@@ -118,7 +118,7 @@ async fn a_hundred_communities_are_asked_about_in_one_request() {
 /// What it costs to ask for the status of a chat of so many, and to end it:
 /// requests and units.
 async fn costs_with(participants: usize) -> [(u32, f64, f64); 2] {
-    let stage = Stage::start().await;
+    let stage = Stage::small().await;
     stage.enter("c", &address(0), "create", "owner").await;
     let others = (1..participants).map(address).collect::<Vec<_>>();
     // Spread over the connect grace, so that about every deadline is in use.

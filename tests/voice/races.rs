@@ -14,7 +14,7 @@ const TRIALS: usize = 100;
 /// A stack whose chats are small, and one whose chats count on shards from the
 /// first member on.
 async fn racing() -> [Stage; 2] {
-    let stages = [Stage::start().await, Stage::crowded().await];
+    let stages = [Stage::small().await, Stage::crowded().await];
     for stage in &stages {
         stage.dais.wire.simulate(Simulation::without_latencies());
     }

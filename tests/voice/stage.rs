@@ -38,9 +38,17 @@ impl Stage {
 
     /// A stack whose chats count on shards from the first member on.
     pub async fn crowded() -> Self {
-        let from_the_first =
-            |settings: &mut Settings| settings.variables.push(("VOICE_SPREAD_FROM".into(), "0".into()));
-        Self::over(Dais::start_with(from_the_first).await)
+        Self::spread_from("0").await
+    }
+
+    /// A stack whose chats are small, whatever is tried otherwise.
+    pub async fn small() -> Self {
+        Self::spread_from("50").await
+    }
+
+    async fn spread_from(present: &str) -> Self {
+        let spread = |settings: &mut Settings| settings.variables.push(("VOICE_SPREAD_FROM".into(), present.into()));
+        Self::over(Dais::start_with(spread).await)
     }
 
     pub fn over(dais: Dais) -> Self {

@@ -113,7 +113,7 @@ async fn whoever_has_just_changed_is_left_to_the_next_reconcile() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_hundred_members_are_read_in_batches() {
-    let stage = Stage::start().await;
+    let stage = Stage::small().await;
     stage.connected("c", &address(0), "create", "owner").await;
     for user in 1..200 {
         stage.enter("c", &address(user), "join", "none").await;
