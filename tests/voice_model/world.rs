@@ -17,7 +17,7 @@ use shared::domain::voice::standing::Standing;
 use shared::domain::voice::tally::Tally;
 
 use super::steps::{CHATS, Step, USERS};
-use super::writes::{CLOCKS_DIFFER, Held, Write};
+use super::writes::{CLOCKS_DIFFER, Decided, Write};
 
 const GRACES: Graces = Graces::of_seconds(300, 300, 300);
 
@@ -46,7 +46,7 @@ pub struct World {
     pub(super) written: Vec<Write>,
     /// Whether what is decided next is written later.
     pub(super) holds_next: bool,
-    pub(super) held: Vec<Held>,
+    pub(super) held: Vec<Decided>,
 }
 
 impl World {

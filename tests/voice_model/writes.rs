@@ -14,20 +14,6 @@ use shared::domain::voice::tally::Tally;
 
 use super::world::World;
 
-/// A member written and counted in their chat.
-#[derive(Debug, Clone)]
-pub struct MemberWritten {
-    pub chat: usize,
-    pub user: usize,
-    pub before_chat: VoiceChat,
-    pub begins: bool,
-    pub before: Option<Member>,
-    pub after: Member,
-    /// What the domain makes of the chat, with all its shards.
-    pub becomes: CountedChat,
-    pub at: Timestamp,
-}
-
 /// A function that has not written by then is ended.
 const LONGEST_WRITE: Duration = Duration::from_secs(10);
 
@@ -37,7 +23,7 @@ pub const CLOCKS_DIFFER: i64 = 50_000;
 
 /// A member as somebody has decided to write them, from what they read.
 #[derive(Debug, Clone)]
-pub struct Held {
+pub struct Decided {
     pub chat: usize,
     pub user: usize,
     pub before_chat: VoiceChat,
@@ -50,11 +36,9 @@ pub struct Held {
 /// One write, and what the domain makes of it.
 #[derive(Debug, Clone)]
 pub enum Write {
-    /// A member and their chat.
-    MemberWritten(Box<MemberWritten>),
-    /// One of an earlier time that arrives now: whether its conditions still hold,
-    /// and what the chat that there is then counts.
-    Landed { held: Box<Held>, is_done: bool, becomes: Option<CountedChat> },
+    /// A member and where they are counted, at once or a while after it was decided:
+    /// whether its conditions hold then, and what the chat that there is counts.
+    Member { decided: Box<Decided>, is_done: bool, becomes: Option<CountedChat> },
     /// A chat's shards forget what is long over.
     Pruned { chat: usize, session: Session, at: Timestamp },
     /// A chat gets so many shards.
@@ -89,7 +73,7 @@ impl World {
             return false;
         }
         let (before, before_chat) = (self.members.get(&(chat, user)).cloned(), before_chat.clone());
-        self.held.push(Held { chat, user, before_chat, begins, before, after: after.clone(), at: self.now });
+        self.held.push(Decided { chat, user, before_chat, begins, before, after: after.clone(), at: self.now });
         true
     }
 
@@ -124,7 +108,7 @@ impl World {
             self.assert_not_negative(chat);
         }
         let becomes = becomes.map(|chat| self.counted(&chat));
-        self.written.push(Write::Landed { held: Box::new(held), is_done, becomes });
+        self.written.push(Write::Member { decided: Box::new(held), is_done, becomes });
     }
 
     pub(super) fn count_on_shard(&mut self, session: Session, change: &ShardChange) {
@@ -147,8 +131,8 @@ impl World {
         self.members.insert((chat, user), member.clone());
         self.assert_not_negative(&becomes);
         let (at, becomes) = (self.now, self.counted(&becomes));
-        let enrolled = MemberWritten { chat, user, before_chat, begins, before, after: member, becomes, at };
-        self.written.push(Write::MemberWritten(Box::new(enrolled)));
+        let decided = Box::new(Decided { chat, user, before_chat, begins, before, after: member, at });
+        self.written.push(Write::Member { decided, is_done: true, becomes: Some(becomes) });
     }
 
     pub(super) fn tallies_of(&self, session: Session) -> impl Iterator<Item = &Tally> {
