@@ -12,6 +12,9 @@ pub const CONFIG: &str = "/livechat/audioVideoChatConfig";
 /// What people say, which no log is to hold.
 pub const SAID: &str = "what ann said in confidence";
 
+/// The `createdAt` of an event that comes five seconds after it was made.
+const LATE: &str = "late";
+
 /// Who acts.
 #[derive(Debug, Clone, Copy)]
 pub enum By {
@@ -60,6 +63,9 @@ impl Operation {
                 let mut event = event.clone();
                 event["room"] = json!({ "name": world.chat });
                 event["participant"]["sid"] = json!(world.sid);
+                if event["createdAt"] == LATE {
+                    event["createdAt"] = json!((world.stage.dais.now().seconds() - 5).to_string());
+                }
                 world.stage.webhook(&event).await
             }
             Act::Sweep => {
@@ -195,6 +201,10 @@ pub fn entering_voice() -> Vec<Operation> {
     let event = |event: &str| json!({ "event": event, "participant": { "identity": address(2), "state": "ACTIVE" } });
     let webhook =
         |name: &'static str, event: Value| Operation { name, act: Act::Webhook(event), success: 200, repeated: &[200] };
+    let late = |mut event: Value| {
+        event["createdAt"] = json!(LATE);
+        event
+    };
     Vec::from([
         enter("new", 4, "create", "owner"),
         enter("c", 4, "join", "member"),
@@ -202,6 +212,8 @@ pub fn entering_voice() -> Vec<Operation> {
         webhook("POST /livekit-webhook", event("participant_joined")),
         webhook("POST /livekit-webhook", event("participant_left")),
         webhook("POST /livekit-webhook", event("room_finished")),
+        webhook("POST /livekit-webhook", late(event("participant_joined"))),
+        webhook("POST /livekit-webhook", late(event("participant_left"))),
         Operation { name: "sweep", act: Act::Sweep, success: 200, repeated: &[200] },
     ])
 }
