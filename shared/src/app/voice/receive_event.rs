@@ -58,7 +58,7 @@ impl Receiver<'_> {
             self.in_time(event).await?;
         }
         if chat.may_ask_for_reconcile(self.now) {
-            ask_for_reconcile(self.voice, &self.chat_ref, self.now).await?;
+            ask_for_reconcile(self.voice, &self.chat_ref, None, self.now).await?;
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use super::member_item::member_from;
 use super::view::{lasts, mute_key};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::chat::{RECONCILE_EVERY, VoiceChat};
+use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::member::Sid;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::domain::voice::standing::Standing;
@@ -32,7 +32,7 @@ impl Store {
     }
 
     /// A chat's members, each with the connection they are known by, over the
-    /// index: as it was a moment ago. A request a megabyte, which some 4,000 make.
+    /// index: as it was a moment ago. A request a megabyte, which some 6,000 make.
     pub async fn connections_of(&self, chat_ref: &ChatRef) -> Result<BTreeMap<Address, Option<Sid>>, StoreError> {
         let query = self.index_query(&keys::voice_members(&chat_ref.community, chat_ref.session));
         let items = self.every(query).await?;
@@ -41,8 +41,13 @@ impl Store {
     }
 
     /// Notes that a reconcile of the chat is asked for, unless somebody has done so
-    /// within the last three seconds; tells whether this did.
-    pub async fn note_reconcile_asked(&self, chat_ref: &ChatRef, now: Timestamp) -> Result<bool, StoreError> {
+    /// since `last`; tells whether this did.
+    pub async fn note_reconcile_asked(
+        &self,
+        chat_ref: &ChatRef,
+        last: Timestamp,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
         let noted = self
             .client
             .update_item()
@@ -51,12 +56,12 @@ impl Store {
             .update_expression("SET reconcileAskedAt = :now")
             // Many late webhooks at once: one of them asks. The chat ends meanwhile: none does.
             .condition_expression(
-                "#session = :session AND (attribute_not_exists(reconcileAskedAt) OR reconcileAskedAt <= :before)",
+                "#session = :session AND (attribute_not_exists(reconcileAskedAt) OR reconcileAskedAt <= :last)",
             )
             .expression_attribute_names("#session", "session")
             .expression_attribute_values(":session", AttributeValue::S(chat_ref.session.to_string()))
             .expression_attribute_values(":now", millis(now))
-            .expression_attribute_values(":before", millis(now.before(RECONCILE_EVERY)))
+            .expression_attribute_values(":last", millis(last))
             .return_consumed_capacity(CAPACITY)
             .send()
             .await;

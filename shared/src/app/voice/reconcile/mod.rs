@@ -156,7 +156,10 @@ impl Reconciling<'_> {
         match self.chat.reconcile_asked_at {
             Some(asked_at) if is_settled => store.note_reconcile_answered(self.chat_ref, asked_at).await?,
             _ if is_settled || self.extent == Extent::Whole => {}
-            _ => ask_for_reconcile(self.voice, self.chat_ref, self.voice.clock.now()).await?,
+            asked_at => {
+                let carried_out = asked_at.filter(|_| self.extent == Extent::Behind);
+                ask_for_reconcile(self.voice, self.chat_ref, carried_out, self.voice.clock.now()).await?;
+            }
         }
         Ok(())
     }
