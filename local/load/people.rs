@@ -117,6 +117,7 @@ impl People {
         let connected = own.livekit.signal(&token, true).now_or_never();
         self.connecting.fetch_sub(1, Ordering::SeqCst);
         if !matches!(connected, Some(Err(_))) {
+            locked(&self.counts).came(Instant::now());
             locked(&self.connected).push_back(token);
         }
     }
@@ -141,7 +142,10 @@ impl People {
     fn leave(&self, leaver: Option<String>) {
         let Some((token, own)) = leaver.zip(self.target.own.as_ref()) else { return };
         // As with connecting.
-        let _ = own.livekit.disconnect(&token, DisconnectReason::ClientInitiated).now_or_never();
+        let left = own.livekit.disconnect(&token, DisconnectReason::ClientInitiated).now_or_never();
+        if !matches!(left, Some(Err(_))) {
+            locked(&self.counts).left(Instant::now());
+        }
     }
 
     /// Ends the chat, whoever is in it.
@@ -158,7 +162,7 @@ impl People {
         };
         let least = listed + self.connecting.load(Ordering::SeqCst);
         let present = Present { least, most: least + self.entering.load(Ordering::SeqCst) };
-        locked(&self.counts).list(Instant::now(), present);
+        locked(&self.counts).list(present);
         Some(present)
     }
 
