@@ -246,7 +246,7 @@ async fn copy(from: &str, to: &str) -> Result<(), Failure> {
 async fn load_stage(options: StageLoad) -> Result<(), Failure> {
     let report = load::stage(options, Time::real()).await?;
     say(&report.to_string())?;
-    if report.is_good() { Ok(()) } else { Err("something was answered with 5xx, or counts differ in the end".into()) }
+    if report.is_good() { Ok(()) } else { Err("something failed, or was not as it is to be in the end".into()) }
 }
 
 fn print_line(line: Result<String, CommandError>) -> Result<(), Failure> {

@@ -63,7 +63,7 @@ async fn a_count_that_lags_behind_is_found_and_is_not_good() {
     let report = put_on(slow).await;
     assert!(!report.is_good() && report.agrees() == Some(false), "{report}");
     let (_, lag) = report.found.lags.iter().find(|(phase, _)| *phase == "coming and going").unwrap();
-    assert!(lag.difference.within(1.0) > 5, "{report}");
+    assert!(lag.difference.within(1.0) > 5 && lag.age.within(1.0) > 2.0, "{report}");
     assert!(report.to_string().contains("DIFFERS"), "{report}");
 }
 

@@ -1,18 +1,14 @@
 //! A chat's status held against LiveKit's list: by how many it differs, and how
-//! long ago the list had that count.
+//! far it lags behind.
 
 use std::collections::VecDeque;
-use std::time::Duration;
 
 use tokio::time::Instant;
 
 use super::figures::Sample;
 
-/// How far back the list is remembered.
-const REMEMBERED: Duration = Duration::from_secs(600);
-
 /// How many may rightly count as present at one time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Present {
     /// Those on the list, and those who have credentials and are about to connect.
     pub least: usize,
@@ -25,54 +21,68 @@ pub struct Present {
 pub struct Lag {
     /// By how many people each status differed.
     pub difference: Sample<usize>,
-    /// How many seconds ago the list had each status's count, by which it differed.
+    /// How many seconds of changes that is: the shortest time since which so many
+    /// have left who are counted still, or come who are not counted yet.
     pub age: Sample<f64>,
-    /// How often the list had never had that count.
-    pub never: usize,
+    /// How often not so many have ever left, or come.
+    pub unexplained: usize,
 }
 
-/// What the list had, and when.
+/// The list, and how it came to be.
 #[derive(Debug, Default)]
 pub struct Counts {
-    seen: VecDeque<(Instant, Present)>,
+    latest: Option<Present>,
+    came: VecDeque<Instant>,
+    left: VecDeque<Instant>,
     /// Of the phase that goes on.
     pub lag: Lag,
 }
 
+/// How many changes are remembered of each kind: more than any stage holds.
+const REMEMBERED: usize = 100_000;
+
+fn remember(changes: &mut VecDeque<Instant>, at: Instant) {
+    changes.push_front(at);
+    changes.truncate(REMEMBERED);
+}
+
 impl Counts {
+    /// Somebody is on the list from now on.
+    pub fn came(&mut self, now: Instant) {
+        remember(&mut self.came, now);
+    }
+
+    /// Somebody is on it no more.
+    pub fn left(&mut self, now: Instant) {
+        remember(&mut self.left, now);
+    }
+
     /// The list now.
-    pub fn list(&mut self, now: Instant, present: Present) {
-        self.seen.push_back((now, present));
-        while self.seen.front().is_some_and(|(at, _)| now.duration_since(*at) > REMEMBERED) {
-            self.seen.pop_front();
-        }
+    pub fn list(&mut self, present: Present) {
+        self.latest = Some(present);
     }
 
     /// The status now, just after the list.
     pub fn status(&mut self, now: Instant, counted: usize) {
-        let Some((_, present)) = self.seen.back() else { return };
-        self.lag.difference.add(present.least.saturating_sub(counted).max(counted.saturating_sub(present.most)));
-        match self.last_had(counted) {
-            Some(at) => self.lag.age.add(now.duration_since(at).as_secs_f64()),
-            None => self.lag.never += 1,
+        let Some(Present { least, most }) = self.latest else { return };
+        let (missing, beyond) = (least.saturating_sub(counted), counted.saturating_sub(most));
+        self.lag.difference.add(missing.max(beyond));
+        let changes = if missing > 0 { &self.came } else { &self.left };
+        let since = match missing.max(beyond).checked_sub(1) {
+            None => Some(now),
+            Some(before) => changes.get(before).copied(),
+        };
+        match since {
+            Some(since) => self.lag.age.add(now.duration_since(since).as_secs_f64()),
+            None => self.lag.unexplained += 1,
         }
-    }
-
-    /// When the list last had that count: at a look, or between two.
-    fn last_had(&self, counted: usize) -> Option<Instant> {
-        let latest = self.seen.back().filter(|(_, present)| (present.least..=present.most).contains(&counted));
-        if let Some((at, _)) = latest {
-            return Some(*at);
-        }
-        let looks = self.seen.iter().rev().zip(self.seen.iter().rev().skip(1));
-        let mut between =
-            looks.map(|((at, after), (_, before))| (*at, before.least.min(after.least)..=before.most.max(after.most)));
-        between.find(|(_, counts)| counts.contains(&counted)).map(|(at, _)| at)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     fn exactly(count: usize) -> Present {
@@ -80,29 +90,28 @@ mod tests {
     }
 
     #[test]
-    fn the_age_of_a_count_is_how_long_ago_the_list_had_it() {
+    fn the_age_of_a_count_is_how_long_ago_those_changed_by_whom_it_differs() {
         let (began, mut counts) = (Instant::now(), Counts::default());
         let after = |seconds: u64| began + Duration::from_secs(seconds);
-        for (second, count) in [(0, 0), (1, 10), (2, 30), (3, 40)] {
-            counts.list(after(second), exactly(count));
+        (0..10).for_each(|second| counts.came(after(second)));
+        counts.left(after(7));
+        counts.left(after(8));
+        counts.list(exactly(8));
+        // Nobody differs; one and two are counted who have left; the last one and the last three who came are not.
+        for (counted, difference, age) in [(8, 0, 0.0), (9, 1, 2.0), (10, 2, 3.0), (7, 1, 1.0), (5, 3, 3.0)] {
+            counts.lag = Lag::default();
+            counts.status(after(10), counted);
+            assert_eq!((counts.lag.difference.within(1.0), counts.lag.age.within(1.0)), (difference, age), "{counted}");
         }
-        for (counted, age) in [(40, 0.0), (35, 0.0), (20, 1.0), (10, 1.0), (5, 2.0)] {
-            counts.status(after(3), counted);
-            assert_eq!(counts.lag.age.within(1.0), age, "{counted}");
-            counts.lag.age = Sample::default();
-        }
-        assert_eq!((counts.lag.difference.within(1.0), counts.lag.never), (35, 0));
-        counts.status(after(3), 41);
-        assert_eq!(counts.lag.never, 1);
+        counts.status(after(10), 11);
+        assert_eq!(counts.lag.unexplained, 1, "no three have left");
     }
 
     #[test]
     fn who_is_about_to_enter_may_count_or_not() {
         let (now, mut counts) = (Instant::now(), Counts::default());
-        counts.list(now, Present { least: 10, most: 12 });
-        for counted in 10..=12 {
-            counts.status(now, counted);
-        }
+        counts.list(Present { least: 10, most: 12 });
+        (10..=12).for_each(|counted| counts.status(now, counted));
         assert_eq!((counts.lag.difference.within(1.0), counts.lag.age.within(1.0)), (0, 0.0));
         counts.status(now, 14);
         assert_eq!(counts.lag.difference.within(1.0), 2);

@@ -1,8 +1,8 @@
 //! `cargo run --release -- load stage`: a full house on one voice stage, and how
 //! it is answered, counted and paid for.
 //!
-//! Whoever comes, comes at their time, whether those before them were answered or
-//! not. The stack is one of its own, on a simulated DynamoDB and with a LiveKit
+//! Whoever comes, comes at a time of their own, drawn by the seed, whether those
+//! before them were answered or not. The stack is one of its own, on a simulated DynamoDB and with a LiveKit
 //! stand-in whose webhooks take a round trip; or a deployed one, where nobody can
 //! connect since there is no stand-in, so that people only enter.
 

@@ -22,7 +22,7 @@ pub struct StageLoad {
     /// How many minutes that lasts; 0 leaves it out
     #[arg(long, default_value_t = 0.0)]
     pub minutes: f64,
-    /// The seed of the simulated DynamoDB's latencies
+    /// The seed of the times at which they come and go, and of the simulated DynamoDB's latencies
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
     /// How long a webhook and its answer are on their way, in milliseconds, beside what the function takes

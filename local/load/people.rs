@@ -116,6 +116,7 @@ impl People {
         let connected = own.livekit.signal(&token, true);
         self.connecting.fetch_sub(1, Ordering::SeqCst);
         if connected.is_ok() {
+            locked(&self.counts).came(Instant::now());
             locked(&self.connected).push_back(token);
         }
     }
@@ -147,7 +148,9 @@ impl People {
     fn leave(&self, leaver: Option<String>) {
         let Some((token, own)) = leaver.zip(self.target.own.as_ref()) else { return };
         // As with connecting; whoever is not there any more has left.
-        let _ = own.livekit.disconnect(&token, DisconnectReason::ClientInitiated);
+        if own.livekit.disconnect(&token, DisconnectReason::ClientInitiated).is_ok() {
+            locked(&self.counts).left(Instant::now());
+        }
     }
 
     /// Ends the chat, whoever is in it.
@@ -164,7 +167,7 @@ impl People {
         };
         let least = listed + self.connecting.load(Ordering::SeqCst);
         let present = Present { least, most: least + self.entering.load(Ordering::SeqCst) };
-        locked(&self.counts).list(Instant::now(), present);
+        locked(&self.counts).list(present);
         Some(present)
     }
 

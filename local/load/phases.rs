@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use fastrand::Rng;
 use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::{Instant, interval, sleep, timeout};
 
@@ -12,9 +13,8 @@ use super::counts::{Lag, Present};
 use super::options::StageLoad;
 use super::people::{People, Status};
 
-/// How often the status is asked for, and how often a list in this process is looked at.
+/// How often the status is asked for.
 const ASKED_EVERY: Duration = Duration::from_millis(500);
-const LOOKED_AT_EVERY: Duration = Duration::from_millis(100);
 
 /// How long all is left alone before status and list have to agree.
 const REST: Duration = Duration::from_secs(10);
@@ -37,10 +37,11 @@ pub struct Found {
 
 /// Puts everything on, one after another.
 pub async fn run(people: &Arc<People>, options: &StageLoad) -> Result<Found, LoadError> {
+    let random = &mut Rng::with_seed(options.seed);
     create(people).await?;
     let watching = watch(people);
     let mut lags = Vec::new();
-    answered(arrive(options.people, options.within(), |number| enter(people, FIRST + number)).await).await;
+    answered(arrive(options.people, options.within(), random, |number| enter(people, FIRST + number)).await).await;
     lags.push(("entering", people.lag()));
     if !options.coming_and_going().is_zero() {
         let first = FIRST + options.people;
@@ -48,7 +49,7 @@ pub async fn run(people: &Arc<People>, options: &StageLoad) -> Result<Found, Loa
             people.leave_first();
             enter(people, first + number)
         };
-        answered(arrive(options.exchanged(), options.coming_and_going(), exchange).await).await;
+        answered(arrive(options.exchanged(), options.coming_and_going(), random, exchange).await).await;
         lags.push(("coming and going", people.lag()));
     }
     sleep(REST).await;
@@ -56,7 +57,7 @@ pub async fn run(people: &Arc<People>, options: &StageLoad) -> Result<Found, Loa
     lags.push(("left alone", people.lag()));
     let ended = match people.target.own {
         Some(_) => {
-            leave(people, options).await;
+            leave(people, options, random).await;
             lags.push(("leaving", people.lag()));
             end(people).await
         }
@@ -98,27 +99,23 @@ async fn answered(mut arrived: JoinSet<()>) {
 fn watch(people: &Arc<People>) -> AbortHandle {
     let people = people.clone();
     let watching = tokio::spawn(async move {
-        let (mut ask, mut look) = (interval(ASKED_EVERY), interval(LOOKED_AT_EVERY));
+        let mut ask = interval(ASKED_EVERY);
         loop {
-            tokio::select! {
-                _ = ask.tick() => {
-                    let people = people.clone();
-                    tokio::spawn(async move { people.compare().await });
-                }
-                _ = look.tick(), if people.target.own.is_some() => drop(people.look().await),
-            }
+            ask.tick().await;
+            let people = people.clone();
+            tokio::spawn(async move { people.compare().await });
         }
     });
     watching.abort_handle()
 }
 
-async fn leave(people: &Arc<People>, options: &StageLoad) {
+async fn leave(people: &Arc<People>, options: &StageLoad, random: &mut Rng) {
     let all = people.connected();
     let leave = |_| {
         people.leave_first();
         async {}
     };
-    answered(arrive(all, options.within(), leave).await).await;
+    answered(arrive(all, options.within(), random, leave).await).await;
 }
 
 /// The moderators leave as the last, once LiveKit has told of the others: it drops

@@ -189,13 +189,13 @@ fn lag_line(f: &mut fmt::Formatter<'_>, phase: &str, lag: &Lag) -> fmt::Result {
     }
     writeln!(
         f,
-        "{phase:<17} status differs from the list by p50 {}, p95 {}, max {}; its age p95 {:.1} s, max {:.1} s, unknown {} of {}",
+        "{phase:<17} status differs from the list by p50 {}, p95 {}, max {}; that is p95 {:.1} s and max {:.1} s of changes ({} of {} unexplained)",
         lag.difference.within(0.5),
         lag.difference.within(0.95),
         lag.difference.within(1.0),
         lag.age.within(0.95),
         lag.age.within(1.0),
-        lag.never,
+        lag.unexplained,
         lag.difference.len(),
     )
 }
