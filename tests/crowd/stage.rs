@@ -8,6 +8,7 @@ use std::time::Duration;
 use dais::dynamodb::simulated::Figures;
 use dais::livekit::command::token_of;
 use dais::livekit::{Pace, StandIn, WebhookFigures};
+use fastrand::Rng;
 use futures::future::join_all;
 use livekit_protocol::DisconnectReason;
 use serde_json::json;
@@ -24,6 +25,7 @@ pub struct FullHouse {
     stage: Stage,
     room: String,
     moderators: Vec<String>,
+    seed: u64,
 }
 
 /// Who entered, and what of it.
@@ -65,7 +67,7 @@ impl FullHouse {
             moderators.push(stage.connected("c", &address(user), "create", role).await);
         }
         let room = stage.rooms("c").pop().unwrap();
-        Self { stage, room, moderators }
+        Self { stage, room, moderators, seed }
     }
 
     fn livekit(&self) -> &StandIn {
@@ -97,12 +99,15 @@ impl FullHouse {
         (answer.status.as_u16(), token, wait)
     }
 
-    /// These enter, each at their time, whatever became of those before.
+    /// These enter, each at a time by chance, whatever became of those before.
     pub async fn enter(&self, users: Range<usize>, within: Duration) -> Entered {
-        let (began, count) = (Instant::now(), users.len() as u32);
-        let entering = users.enumerate().map(|(number, user)| async move {
-            sleep_until(began + within * number as u32 / count).await;
-            self.enter_one(user).await
+        let (began, mut random) = (Instant::now(), Rng::with_seed(self.seed));
+        let entering = users.map(|user| {
+            let at = began + within.mul_f64(random.f64());
+            async move {
+                sleep_until(at).await;
+                self.enter_one(user).await
+            }
         });
         let mut entered = Entered::default();
         for (status, token, wait) in join_all(entering).await {
