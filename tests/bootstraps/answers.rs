@@ -8,9 +8,9 @@ use shared::domain::time::Timestamp;
 use uuid::Uuid;
 
 /// An answer of a function without what differs from run to run; its body as
-/// a value if it is JSON.
+/// a value if it is JSON. What the sweeper answers has no body, and never differs.
 pub fn comparable(answer: &Value) -> Value {
-    let Some(answer) = answer.as_object() else { return answer.clone() };
+    let Some(answer) = answer.as_object().filter(|answer| answer.contains_key("body")) else { return answer.clone() };
     let body = answer["body"].as_str().unwrap();
     assert_eq!(answer["isBase64Encoded"], false);
     let mut headers = answer["headers"].as_object().unwrap().clone();

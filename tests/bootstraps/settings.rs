@@ -43,7 +43,7 @@ const WRONG: [Wrong; 8] = [
 ];
 
 /// For those that speak to LiveKit.
-const WRONG_FOR_VOICE: [Wrong; 10] = [
+const WRONG_FOR_VOICE: [Wrong; 11] = [
     (&[("LIVEKIT_URL", "")], "LIVEKIT_URL"),
     (&[("LIVEKIT_URL", ""), ("LIVEKIT_API_KEY", "")], "LIVEKIT_URL"),
     (&[("LIVEKIT_URL", ""), ("LIVEKIT_API_SECRET", "")], "LIVEKIT_URL"),
