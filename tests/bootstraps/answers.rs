@@ -16,7 +16,8 @@ pub fn comparable(answer: &Value) -> Value {
     let mut headers = answer["headers"].as_object().unwrap().clone();
     if let Some(length) = headers.remove("content-length") {
         // HEAD tells the length of what GET would answer.
-        assert!(body.is_empty() || length == body.len().to_string(), "{answer:?}");
+        let length = length.as_str().and_then(|length| length.parse::<usize>().ok());
+        assert!(body.is_empty() || length == Some(body.len()), "{answer:?}");
     }
     let mut answer = answer.clone();
     answer.insert("headers".to_owned(), normal("", Value::Object(headers)));

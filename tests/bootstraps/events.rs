@@ -21,7 +21,7 @@ use crate::replay::{EVENTS, SWEEPER, event, files, ready, refused_as_committed};
 /// Who answers the events.
 enum Answerer {
     /// The function in this process.
-    Twin(Stack),
+    Twin(Box<Stack>),
     /// A fresh process for every event.
     Cold(Function, Environment),
     /// One process for all events.
@@ -62,7 +62,7 @@ impl Answerer {
 
 async fn every_event_is_answered(name: &str) {
     let twin = stack().await;
-    let expected = Answerer::Twin(twin).replay(name).await;
+    let expected = Answerer::Twin(Box::new(twin)).replay(name).await;
     for (operation, answer) in &expected {
         as_documented(name, operation, answer);
     }

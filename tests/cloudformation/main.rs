@@ -11,6 +11,7 @@
 )]
 
 #[path = "../support/documented.rs"]
+#[expect(dead_code, reason = "the other tests need more of it")]
 mod documented;
 
 mod alarms;
