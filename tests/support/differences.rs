@@ -9,7 +9,7 @@
 //! |---|---|---|---|---|
 //! | Expired items | deleted by a call, by the test's clock | deleted by itself, by the machine's clock, to which all of a test lies in the past | deleted some days later | there a test's table has no expiry; `Dais::sweep_expired` plays it on both |
 //! | Read units of what is not there | 1 per key, 1 per empty Query | 0 in BatchGetItem and Query | 1 per key | expected as [`read_units_of_absent`] |
-//! | Write units of a transaction | 2 per KB | 4 for one item and for two | 2 per KB; read units for a repeat with its token | asserted as requests, or as alike for few and many |
+//! | Write units of a transaction | 2 per KB | 4 for one item and for two | 2 per KB; read units for a repeat with its token | asserted as requests, or as alike for few and many; as units where [`counts_transactions`] |
 //! | Write units of BatchWriteItem | 1 per deletion | 2 where nothing is there to delete | 1 per deletion | asserted as requests |
 //! | Transactions that overlap | wait for each other | wait for each other | one gets TransactionConflict | refused on the wire (`Wire::simulate`) |
 //! | Latencies | none | none | 3 to 20 ms | drawn on the wire (`Wire::simulate`) |
@@ -31,4 +31,9 @@ use dais::dynamodb::other_url;
 /// there. Another DynamoDB is taken for DynamoDB Local.
 pub fn read_units_of_absent(keys: f64) -> f64 {
     if other_url().is_some() { 0.0 } else { keys }
+}
+
+/// Whether the write units of a transaction are those that the real DynamoDB takes.
+pub fn counts_transactions() -> bool {
+    other_url().is_none()
 }
