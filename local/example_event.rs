@@ -10,7 +10,7 @@ use form_urlencoded::Serializer;
 use serde_json::{Map, Value, json};
 use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
-use shared::http::token::{ApiKeys, NewToken};
+use shared::token::{ApiKeys, NewToken};
 
 use crate::functions;
 use crate::livekit::webhook::signature;

@@ -22,7 +22,7 @@ use shared::aws::http_client;
 use shared::domain::caller::Scope;
 use shared::domain::id::{RoomId, UserId};
 use shared::domain::text::DisplayName;
-use shared::http::token::{ApiKeys, NewToken};
+use shared::token::{ApiKeys, NewToken};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 

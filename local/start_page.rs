@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use shared::domain::caller::Scope;
 use shared::domain::rule::Rule;
-use shared::http::token::NewToken;
+use shared::token::NewToken;
 
 use crate::stack::Stack;
 

@@ -1,7 +1,7 @@
 //! Tokens that are confined to one room.
 
 use serde_json::{Value, json};
-use shared::http::token::NewToken;
+use shared::token::NewToken;
 
 use crate::support::documented::route;
 use crate::support::operation::Operation;

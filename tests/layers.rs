@@ -32,18 +32,20 @@ fn assert_silent(folder: &str, words: &[&str]) {
 }
 
 /// The parts of `shared`, each with the others that it names: those below it.
-const NAMES: [(&str, &[&str]); 13] = [
+const NAMES: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("environment", &[]),
     ("hs256", &[]),
     ("patience", &[]),
+    ("body", &["domain"]),
+    ("token", &["domain", "environment", "hs256"]),
     ("aws", &["patience"]),
     ("store", &["aws", "domain", "patience"]),
     ("queue", &["aws", "domain", "environment"]),
     ("livekit", &["domain", "environment", "hs256", "patience"]),
     ("app", &["domain", "environment", "livekit", "queue", "store"]),
     ("observe", &["store"]),
-    ("http", &["app", "domain", "environment", "hs256", "observe", "patience", "queue", "store"]),
+    ("http", &["app", "domain", "environment", "observe", "patience", "queue", "store", "token"]),
     ("runtime", &["aws", "domain", "environment", "observe", "store"]),
     ("serve", &["app", "domain", "environment", "http", "runtime"]),
 ];

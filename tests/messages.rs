@@ -1,7 +1,7 @@
 //! Chat messages: posting, getting, retention.
 
 use serde_json::json;
-use shared::http::token::NewToken;
+use shared::token::NewToken;
 
 use crate::support::Dais;
 

@@ -1,7 +1,7 @@
 //! Mutes, and what they do to chat messages.
 
 use serde_json::{Value, json};
-use shared::http::token::NewToken;
+use shared::token::NewToken;
 
 use crate::support::{Client, Dais};
 

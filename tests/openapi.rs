@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use shared::http::schema::KEYWORD;
-use shared::http::token::NewToken;
+use shared::token::NewToken;
 
 use crate::support::Dais;
 use crate::support::documented::committed;

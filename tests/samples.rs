@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use shared::domain::caller::Scope;
-use shared::http::token::NewToken;
+use shared::token::NewToken;
 
 use crate::support::{Client, Dais};
 

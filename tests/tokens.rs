@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Sha256, Sha384, Sha512};
 use shared::domain::caller::Scope;
-use shared::http::token::{Claims, NewToken, NumericDate};
+use shared::token::{Claims, NewToken, NumericDate};
 
 use crate::support::doors::{Door, doors};
 use crate::support::problem::problem;

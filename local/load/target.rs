@@ -6,7 +6,7 @@ use std::time::Duration;
 use livekit_api::services::room::RoomClient;
 use livekit_protocol::participant_info::State;
 use shared::domain::caller::Scope;
-use shared::http::token::NewToken;
+use shared::token::NewToken;
 
 use super::LoadError;
 use super::client::Client;

@@ -7,6 +7,8 @@
 //! - [`queue`]: the one place that speaks to SQS.
 //! - `livekit` (feature `livekit`): credentials, room service and webhooks of LiveKit.
 //! - [`app`]: what an operation does; joins store, queue, LiveKit and domain.
+//! - [`body`]: things as they are shown, in answers and in events.
+//! - [`token`]: who calls, by the API keys' signatures.
 //! - [`http`]: from an API Gateway event to an answer.
 //! - [`runtime`]: a process of Lambda's, called over HTTP or not.
 //! - [`serve`]: the two put together.
@@ -18,6 +20,7 @@
 
 pub mod app;
 pub mod aws;
+pub mod body;
 pub mod domain;
 pub mod environment;
 pub mod hs256;
@@ -30,3 +33,4 @@ pub mod queue;
 pub mod runtime;
 pub mod serve;
 pub mod store;
+pub mod token;

@@ -1,7 +1,7 @@
 //! The order of checks: token, `x-api-key`, scope, path and query, body (type,
 //! size, JSON, fields), state.
 
-use shared::http::token::NewToken;
+use shared::token::NewToken;
 
 use crate::support::{Client, Dais};
 

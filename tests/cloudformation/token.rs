@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use shared::app::clock::Clock;
-use shared::http::token::ApiKeys;
+use shared::token::ApiKeys;
 
 use crate::stack::translated;
 

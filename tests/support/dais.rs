@@ -13,8 +13,8 @@ use dais::testing::{StillTime, TestClock};
 use shared::app::clock::Clock;
 use shared::domain::caller::Scope;
 use shared::domain::time::Timestamp;
-use shared::http::token::{Claims, NewToken};
 use shared::patience::Patience;
+use shared::token::{Claims, NewToken};
 
 use super::{Client, Database};
 

@@ -8,8 +8,8 @@ use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
 use shared::app::voice::sweep::SweepFault;
 use shared::domain::voice::names::ChatRef;
-use shared::http::token::NewToken;
 use shared::queue::QueueFault;
+use shared::token::NewToken;
 
 use crate::support::replay::signature;
 use crate::support::{Answer, Client, Dais};

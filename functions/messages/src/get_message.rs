@@ -2,13 +2,14 @@
 
 use axum::Json;
 use axum::extract::State;
+use shared::body::message::MessageBody;
 use shared::domain::caller::Caller;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::message_body::{MessageBody, MessagePath};
+use crate::message_path::MessagePath;
 
 /// Chat Message - Get
 ///

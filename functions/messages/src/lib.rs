@@ -3,7 +3,7 @@
 mod get_message;
 mod list_messages;
 mod list_query;
-mod message_body;
+mod message_path;
 mod patch_message;
 mod post_message;
 mod selection;

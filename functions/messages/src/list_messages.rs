@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::http::header::LINK;
 use axum::http::{HeaderName, Uri};
 use axum::response::AppendHeaders;
+use shared::body::message::MessageBody;
 use shared::domain::caller::Caller;
 use shared::domain::message::Message;
 use shared::domain::message_list::NextMessages;
@@ -18,7 +19,6 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::list_query::MessageListQuery;
-use crate::message_body::MessageBody;
 use crate::selection::SelectedMembers;
 
 type Listed = (AppendHeaders<Option<(HeaderName, String)>>, Json<Vec<SelectedMembers>>);

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use deserr::Deserr;
 use shared::app::mark_seen::mark_seen;
+use shared::body::message::MessageBody;
 use shared::domain::caller::Caller;
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
@@ -12,7 +13,7 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::message_body::{MessageBody, MessagePath};
+use crate::message_path::MessagePath;
 
 /// What to change of a message.
 #[derive(Debug, Default, PartialEq, Deserr, ToSchema)]

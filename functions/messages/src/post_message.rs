@@ -6,6 +6,7 @@ use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use deserr::Deserr;
 use shared::app::post_message::PostMessage;
+use shared::body::message::MessageBody;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::idempotency::SentKey;
@@ -20,8 +21,6 @@ use shared::http::values::Optional;
 use shared::store::Store;
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{IntoParams, PartialSchema, ToSchema};
-
-use crate::message_body::MessageBody;
 
 type Session = Optional<MessageSession>;
 type Text = Optional<MessageText>;

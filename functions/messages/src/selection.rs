@@ -5,13 +5,12 @@ use std::borrow::Cow;
 use deserr::Deserr;
 use serde::Serialize;
 use serde_json::Value;
+use shared::body::message::MessageBody;
 use shared::http::Invalid;
 use shared::http::feathers_query::Several;
 use utoipa::openapi::schema::AnyOfBuilder;
 use utoipa::openapi::{Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
-
-use crate::message_body::MessageBody;
 
 /// A member of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserr, ToSchema)]

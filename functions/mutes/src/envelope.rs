@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::convert::Infallible;
 use utoipa::ToSchema;
 
-use crate::mute_body::MuteBody;
+use shared::body::mute::MuteBody;
 
 /// When the work on the request began.
 #[derive(Debug, Clone, Copy)]

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use shared::body::mute::MuteBody;
 use shared::domain::caller::Caller;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
@@ -9,8 +10,8 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::envelope::{Envelope, Started};
-use crate::mute_body::{MuteBody, Whose, WhosePath};
 use crate::mute_room::{MuteRoom, MuteRoomQuery};
+use crate::user_path::{Whose, WhosePath};
 
 /// Current mute of a user
 ///

@@ -4,10 +4,10 @@
 mod envelope;
 mod get_mute;
 mod list_mutes;
-mod mute_body;
 mod mute_room;
 mod mute_user;
 mod unmute_user;
+mod user_path;
 
 use shared::domain::caller::Scope;
 use shared::http::group::Group;

@@ -2,13 +2,13 @@
 
 use axum::Json;
 use axum::extract::State;
+use shared::body::mute::MuteBody;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::envelope::{Envelope, Started};
-use crate::mute_body::MuteBody;
 use crate::mute_room::{MuteRoom, MuteRoomQuery};
 
 /// Current mutes of a room

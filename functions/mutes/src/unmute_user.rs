@@ -10,8 +10,8 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::envelope::{Envelope, Started};
-use crate::mute_body::UserPath;
 use crate::mute_room::{MuteRoom, MuteRoomQuery};
+use crate::user_path::UserPath;
 
 /// Unmute a user
 ///

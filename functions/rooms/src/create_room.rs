@@ -5,6 +5,7 @@ use axum::http::header::LOCATION;
 use axum::http::{HeaderName, StatusCode};
 use deserr::Deserr;
 use shared::app::create_room;
+use shared::body::room::RoomBody;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::permitted::Unconfined;
@@ -18,8 +19,6 @@ use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::store::Store;
 use utoipa::ToSchema;
-
-use crate::room_body::RoomBody;
 
 type Time = Optional<Timestamp>;
 

@@ -9,7 +9,7 @@ use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::room_body::RoomPath;
+use crate::room_path::RoomPath;
 
 /// Delete room
 ///

@@ -2,13 +2,14 @@
 
 use axum::Json;
 use axum::extract::State;
+use shared::body::room::RoomBody;
 use shared::domain::caller::Caller;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::room_body::{RoomBody, RoomPath, found};
+use crate::room_path::{RoomPath, found};
 
 /// Get room
 ///

@@ -5,7 +5,7 @@ mod create_room;
 mod delete_room;
 mod get_room;
 mod list_rooms;
-mod room_body;
+mod room_path;
 mod set_room_speak;
 mod set_room_status;
 

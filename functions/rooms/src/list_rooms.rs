@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use deserr::Deserr;
 use serde::Serialize;
+use shared::body::room::RoomBody;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::page::{CURSOR_RULE, Page, PageLimit};
@@ -16,8 +17,6 @@ use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::store::{RoomCursor, Store};
 use utoipa::{IntoParams, ToSchema};
-
-use crate::room_body::RoomBody;
 
 type Limit = Optional<PageLimit<100, 50>>;
 type Cursor = Optional<RoomCursor>;

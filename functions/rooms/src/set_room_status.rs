@@ -3,6 +3,7 @@
 use axum::extract::State;
 use deserr::Deserr;
 use shared::app::change_room::change_room;
+use shared::body::room::RoomBody;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::room::{RoomChange, RoomStatus};
@@ -12,8 +13,6 @@ use shared::http::extract::{Json, Now};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
-
-use crate::room_body::RoomBody;
 
 /// A status to be set by hand.
 #[derive(Debug, Deserr, ToSchema)]

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use deserr::{Deserr, IntoValue, Sequence, Value, ValuePointerRef};
 use serde::Serialize;
+use shared::body::voice_chat::VoiceChatStatus;
 use shared::domain::caller::Caller;
 use shared::domain::permitted::Unconfined;
 use shared::domain::rule::Rule;
@@ -16,8 +17,6 @@ use shared::store::Store;
 use utoipa::openapi::schema::ArrayBuilder;
 use utoipa::openapi::{Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
-
-use crate::counts::VoiceChatStatus;
 
 /// How many communities one bulk question names at most.
 const MOST_COMMUNITIES: usize = 500;

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use shared::body::voice_chat::VoiceChatStatus;
 use shared::domain::caller::Caller;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
@@ -9,7 +10,6 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::answers::CommunityPath;
-use crate::counts::VoiceChatStatus;
 
 /// Get community voice chat status
 ///

@@ -2,7 +2,6 @@
 //! carries the audio.
 
 mod answers;
-mod counts;
 mod create_or_join_voice_chat;
 mod demote_from_speaker;
 mod end_voice_chat;

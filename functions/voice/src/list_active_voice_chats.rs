@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
+use shared::body::voice_chat::ActiveVoiceChat;
 use shared::domain::caller::Caller;
 use shared::domain::permitted::{Permitted, Reach};
 use shared::domain::voice::names::CommunityId;
@@ -11,8 +12,6 @@ use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
-
-use crate::counts::VoiceChatStatus;
 
 /// The active chats.
 #[derive(Debug, Serialize, ToSchema)]
@@ -24,21 +23,6 @@ pub struct ActiveVoiceChats {
     data: Vec<ActiveVoiceChat>,
     /// How many there are.
     total: usize,
-}
-
-/// An active chat.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ActiveVoiceChat {
-    /// The community.
-    #[schema(value_type = CommunityId)]
-    community_id: String,
-    /// How many are present, moderators included.
-    #[schema(minimum = 0)]
-    participant_count: i64,
-    /// How many moderators are present.
-    #[schema(minimum = 0)]
-    moderator_count: i64,
 }
 
 /// Get all active community voice chats
@@ -62,12 +46,7 @@ pub async fn list_active_voice_chats(
         Reach::All(unconfined) => store.listed_chats(unconfined).await?,
         Reach::Rooms(own) => chats_of(&store, own.iter().filter_map(Permitted::community).collect()).await?,
     };
-    let statuses = chats.into_iter().map(|(community, chat)| (community, VoiceChatStatus::at(Some(&chat), now)));
-    let data = statuses.filter(|(_, status)| status.active).map(|(community, status)| ActiveVoiceChat {
-        community_id: community.to_string(),
-        participant_count: status.participant_count,
-        moderator_count: status.moderator_count,
-    });
+    let data = chats.into_iter().filter_map(|(community, chat)| ActiveVoiceChat::at(&community, &chat, now));
     let data = data.collect::<Vec<_>>();
     Ok(Json(ActiveVoiceChats { total: data.len(), data }))
 }

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::extract::FromRef;
-
-use super::token::ApiKeys;
 use crate::app::clock::Clock;
 use crate::domain::message::Retention;
 use crate::environment::{Environment, SettingError};
 use crate::store::Store;
+use crate::token::ApiKeys;
+use axum::extract::FromRef;
 
 /// The state of a function.
 #[derive(Debug, Clone)]

@@ -22,7 +22,6 @@ pub mod patch;
 pub mod preconditions;
 pub mod refusal;
 pub mod schema;
-pub mod token;
 pub mod values;
 #[cfg(feature = "livekit")]
 pub mod voice_app;

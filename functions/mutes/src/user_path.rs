@@ -1,42 +1,11 @@
-//! A mute as it is answered.
+//! Whose mute a path is about.
 
 use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
-use serde::Serialize;
 use shared::domain::id::{ONESELF, UserId};
-use shared::domain::mute::{Mute, MuteReason, MutedUser, remaining_seconds};
-use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::schema::id;
 use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
-
-/// A mute.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Mute, examples(json!({ "expires": 900, "moderator": "mod", "reason": 1, "id": -1, "username": "somebody" })))]
-pub struct MuteBody {
-    /// Whole seconds until the mute ends.
-    #[schema(minimum = 1)]
-    expires: i64,
-    /// The name of the moderator who muted.
-    moderator: String,
-    /// Why.
-    #[schema(value_type = MuteReason)]
-    reason: u8,
-    /// The muted user, as a number or a string: as it was last sent.
-    #[schema(inline)]
-    id: MutedUser,
-    /// The name of the muted user.
-    username: String,
-}
-
-impl MuteBody {
-    /// The mute as it is at `now`; none once it is over.
-    pub fn at(mute: Mute, now: Timestamp) -> Option<Self> {
-        let expires = remaining_seconds(mute.ends_at, now)?;
-        let reason = mute.reason.number();
-        Some(Self { expires, moderator: mute.moderator, reason, id: mute.user, username: mute.username })
-    }
-}
+use utoipa::{IntoParams, PartialSchema};
 
 /// The user in a path.
 #[derive(Debug, Deserr, IntoParams)]

@@ -1,15 +1,11 @@
-//! A message as it is answered, and what its paths have in common.
+//! A chat message.
 
-use deserr::Deserr;
 use serde::Serialize;
-use shared::domain::caller::Caller;
-use shared::domain::id::{RoomId, UserId};
-use shared::domain::message::{Message, MessageId, MessageMedia, MessageSession, MessageText, SentMessageId};
-use shared::domain::time::Timestamp;
-use shared::http::Invalid;
-use shared::http::refusal::Refusal;
-use shared::store::Store;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
+
+use crate::domain::id::{RoomId, UserId};
+use crate::domain::message::{Message, MessageId, MessageMedia, MessageSession, MessageText};
+use crate::domain::time::Timestamp;
 
 /// A chat message; absent optionals are left out.
 #[derive(Debug, Serialize, ToSchema)]
@@ -59,25 +55,5 @@ impl MessageBody {
             media: message.media.map(|media| media.to_string()),
             seen_by,
         }
-    }
-}
-
-/// The message in a path.
-#[derive(Debug, Deserr, IntoParams)]
-#[deserr(error = Invalid)]
-#[into_params(parameter_in = Path)]
-pub struct MessagePath {
-    /// The message's id.
-    #[param(inline, example = "cm9vbS1pZA.016c4d1a-8145-7b1c-8f6e-2d9a3c4b5e6f")]
-    id: SentMessageId,
-}
-
-impl MessagePath {
-    /// The message, if there is one and the caller may enter its room.
-    pub async fn find(&self, caller: &Caller, store: &Store, now: Timestamp) -> Result<Message, Refusal> {
-        let unknown = || Refusal::not_found("there is no message with this id");
-        let id: MessageId = self.id.id().ok_or_else(unknown)?;
-        let id = caller.permit(id)?;
-        store.message(&id, now).await?.ok_or_else(unknown)
     }
 }

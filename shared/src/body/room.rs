@@ -1,15 +1,11 @@
-//! A room as it is answered, and what its paths have in common.
+//! A room.
 
-use axum::Json;
-use deserr::Deserr;
 use serde::Serialize;
-use shared::app::Refused;
-use shared::domain::id::RoomId;
-use shared::domain::room::{Room, RoomAbout, RoomName, RoomStatus};
-use shared::domain::time::Timestamp;
-use shared::http::Invalid;
-use shared::http::refusal::Refusal;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
+
+use crate::domain::id::RoomId;
+use crate::domain::room::{Room, RoomAbout, RoomName, RoomStatus};
+use crate::domain::time::Timestamp;
 
 /// A room. Its status is that of the moment it is answered.
 #[derive(Debug, Serialize, ToSchema)]
@@ -64,21 +60,4 @@ impl RoomBody {
             updated_at: room.updated_at.to_string(),
         }
     }
-}
-
-/// The answer with a room that was found, or 404.
-pub fn found(room: Option<Room>, now: Timestamp) -> Result<Json<RoomBody>, Refusal> {
-    let room = room.ok_or(Refused::NO_ROOM)?;
-    Ok(Json(RoomBody::at(&room, now)))
-}
-
-/// The room in a path.
-#[derive(Debug, Deserr, IntoParams)]
-#[deserr(error = Invalid)]
-#[into_params(parameter_in = Path)]
-pub struct RoomPath {
-    /// The room's id.
-    #[deserr(rename = "roomId")]
-    #[param(rename = "roomId", inline, example = "321textroom321")]
-    pub room_id: RoomId,
 }

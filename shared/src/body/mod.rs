@@ -1,0 +1,7 @@
+//! Things as they are shown, whoever shows them: as the answer to a call, and as
+//! the data of an event.
+
+pub mod message;
+pub mod mute;
+pub mod room;
+pub mod voice_chat;

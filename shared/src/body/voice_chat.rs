@@ -1,0 +1,61 @@
+//! How many are in a voice chat.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::CommunityId;
+use crate::domain::voice::shard::CountedChat;
+
+/// The status of a community's voice chat.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(examples(json!({ "active": true, "participant_count": 12, "moderator_count": 1 })))]
+pub struct VoiceChatStatus {
+    /// Whether there is a chat with an active moderator.
+    pub active: bool,
+    /// How many are present, moderators included.
+    #[schema(minimum = 0)]
+    pub participant_count: i64,
+    /// How many moderators are present.
+    #[schema(minimum = 0)]
+    pub moderator_count: i64,
+}
+
+impl VoiceChatStatus {
+    /// The status at `now`: zeros where the chat is not active.
+    pub fn at(chat: Option<&CountedChat>, now: Timestamp) -> Self {
+        let active = chat.filter(|counted| counted.chat.is_active(now));
+        Self {
+            active: active.is_some(),
+            participant_count: active.map_or(0, |counted| counted.participants.at(now)),
+            moderator_count: active.map_or(0, |counted| counted.chat.moderators.at(now)),
+        }
+    }
+}
+
+/// An active chat.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ActiveVoiceChat {
+    /// The community.
+    #[schema(value_type = CommunityId)]
+    community_id: String,
+    /// How many are present, moderators included.
+    #[schema(minimum = 0)]
+    participant_count: i64,
+    /// How many moderators are present.
+    #[schema(minimum = 0)]
+    moderator_count: i64,
+}
+
+impl ActiveVoiceChat {
+    /// The community's chat at `now`; none where it is not active.
+    pub fn at(community: &CommunityId, chat: &CountedChat, now: Timestamp) -> Option<Self> {
+        let status = VoiceChatStatus::at(Some(chat), now);
+        status.active.then(|| Self {
+            community_id: community.to_string(),
+            participant_count: status.participant_count,
+            moderator_count: status.moderator_count,
+        })
+    }
+}
