@@ -1,4 +1,4 @@
-//! Dependencies run one way: functions → {http, runtime} → app → {store, queue, livekit} → domain.
+//! Dependencies run one way: functions → {http, runtime} → app → {store, queue, appsync, livekit} → domain.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -32,7 +32,7 @@ fn assert_silent(folder: &str, words: &[&str]) {
 }
 
 /// The parts of `shared`, each with the others that it names: those below it.
-const NAMES: [(&str, &[&str]); 15] = [
+const NAMES: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("environment", &[]),
     ("hs256", &[]),
@@ -42,8 +42,9 @@ const NAMES: [(&str, &[&str]); 15] = [
     ("aws", &["patience"]),
     ("store", &["aws", "domain", "patience"]),
     ("queue", &["aws", "domain", "environment"]),
+    ("appsync", &["aws", "domain", "environment"]),
     ("livekit", &["domain", "environment", "hs256", "patience"]),
-    ("app", &["domain", "environment", "livekit", "queue", "store"]),
+    ("app", &["appsync", "body", "domain", "environment", "livekit", "queue", "store"]),
     ("observe", &["store"]),
     ("http", &["app", "domain", "environment", "observe", "patience", "queue", "store", "token"]),
     ("runtime", &["aws", "domain", "environment", "observe", "store"]),

@@ -1,11 +1,12 @@
 //! What all functions of Dais share.
 //!
-//! Dependencies run one way: `functions → {http, runtime} → app → {store, queue, livekit} → domain`.
+//! Dependencies run one way: `functions → {http, runtime} → app → {store, queue, appsync, livekit} → domain`.
 //!
 //! - [`domain`]: ids, texts, times and state changes; pure, no I/O.
 //! - [`store`]: the one place that speaks to DynamoDB.
 //! - [`queue`]: the one place that speaks to SQS.
 //! - `livekit` (feature `livekit`): credentials, room service and webhooks of LiveKit.
+//! - [`appsync`]: the one place that speaks to AppSync.
 //! - [`app`]: what an operation does; joins store, queue, LiveKit and domain.
 //! - [`body`]: things as they are shown, in answers and in events.
 //! - [`token`]: who calls, by the API keys' signatures.
@@ -19,6 +20,7 @@
 //! log), [`hs256`] (signatures of tokens).
 
 pub mod app;
+pub mod appsync;
 pub mod aws;
 pub mod body;
 pub mod domain;

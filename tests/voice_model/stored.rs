@@ -36,6 +36,7 @@ impl<'s> Replay<'s> {
             scopes: Vec::new(),
             rooms: None,
             is_person: false,
+            until: Timestamp::from_millis(0),
         };
         let permitted = anybody.permit(community.clone()).unwrap();
         assert_eq!(self.store.counted_chat(&permitted).await?.as_ref(), becomes);

@@ -1,15 +1,14 @@
 //! The envelope that every answer of this group comes in.
 
+use std::convert::Infallible;
 use std::time::Instant;
 
 use axum::Json;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::Serialize;
-use std::convert::Infallible;
-use utoipa::ToSchema;
-
 use shared::body::mute::MuteBody;
+use utoipa::ToSchema;
 
 /// When the work on the request began.
 #[derive(Debug, Clone, Copy)]

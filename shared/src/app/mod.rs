@@ -10,6 +10,7 @@ pub mod change_settings;
 pub mod clock;
 pub mod create_room;
 pub mod delete_room;
+pub mod live;
 pub mod mark_seen;
 pub mod post_message;
 mod refused;

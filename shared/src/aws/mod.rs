@@ -1,6 +1,7 @@
 //! How AWS is reached, whichever service of it.
 
 pub mod cause;
+pub mod signed;
 
 use std::time::Duration;
 

@@ -42,10 +42,10 @@ pub struct ActiveVoiceChat {
     community_id: String,
     /// How many are present, moderators included.
     #[schema(minimum = 0)]
-    participant_count: i64,
+    pub participant_count: i64,
     /// How many moderators are present.
     #[schema(minimum = 0)]
-    moderator_count: i64,
+    pub moderator_count: i64,
 }
 
 impl ActiveVoiceChat {

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use super::id::{RoomId, UserId};
 use super::rule::Rule;
 use super::text::DisplayName;
+use super::time::Timestamp;
 
 /// What a token allows its bearer to use: one scope per group of endpoints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +68,8 @@ pub struct Caller {
     pub rooms: Option<Confinement>,
     /// Whether the caller is that person, not a service acting for people (`user`).
     pub is_person: bool,
+    /// Until when the token is valid (`exp`).
+    pub until: Timestamp,
 }
 
 /// Who does something: an account, for itself or for others.

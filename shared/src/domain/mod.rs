@@ -6,6 +6,7 @@ pub mod caller;
 pub mod chance;
 pub mod id;
 pub mod idempotency;
+pub mod live;
 pub mod message;
 pub mod message_list;
 pub mod mute;

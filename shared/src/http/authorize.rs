@@ -14,8 +14,8 @@ use crate::domain::id::ONESELF;
 /// What a group asks of its callers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Access {
-    /// The scope the token has to carry.
-    pub scope: Scope,
+    /// The scope the token has to carry; none if any token will do.
+    pub scope: Option<Scope>,
     /// Whether `x-api-key` has to name the token's API key.
     pub names_api_key: bool,
     /// Whether people may ask about themselves without the scope.
@@ -34,7 +34,7 @@ pub async fn authorize(
         check_api_key(&caller, request.headers())?;
     }
     let asks_about_oneself = access.knows_oneself && is_about_oneself(&request);
-    if !caller.may_use(access.scope) && !asks_about_oneself {
+    if access.scope.is_some_and(|scope| !caller.may_use(scope)) && !asks_about_oneself {
         return Err(Refusal::forbidden("the token does not carry the scope of this endpoint"));
     }
     request.extensions_mut().insert(caller);

@@ -96,7 +96,9 @@ fn close(operation: &mut Operation, access: Access) {
     operation.security = Some(vec![security]);
     let challenge = header(Type::String, "`Bearer`, with `error=\"invalid_token\"` where a token was sent");
     say(operation, 401, unauthorized, Some(("WWW-Authenticate", challenge)));
-    say(operation, 403, &format!("The token lacks the scope `{}`", access.scope), None);
+    if let Some(scope) = access.scope {
+        say(operation, 403, &format!("The token lacks the scope `{scope}`"), None);
+    }
     let wait = header(Type::Integer, "How many seconds to wait");
     say(operation, 503, "The database is unavailable for the moment", Some(("Retry-After", wait)));
     if operation.request_body.is_some() {

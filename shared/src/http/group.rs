@@ -73,9 +73,9 @@ where
 }
 
 impl<S: Clone + Send + Sync + 'static> Group<S> {
-    /// The scope that its tokens carry; none if it answers everybody.
+    /// The scope that its tokens carry; none if it answers everybody, or any token.
     pub fn scope(&self) -> Option<Scope> {
-        self.door.map(|(access, _)| access.scope)
+        self.door.and_then(|(access, _)| access.scope)
     }
 
     /// The documentation of its routes.
@@ -101,8 +101,18 @@ where
 {
     /// A group that answers tokens with `scope`.
     pub fn scoped(name: &'static str, scope: Scope, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
-        let access = Access { scope, names_api_key: false, knows_oneself: false };
+        Self::for_any_token(name, error_body, routes).with_scope(scope)
+    }
+
+    /// A group that answers whoever has a token.
+    pub fn for_any_token(name: &'static str, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
+        let access = Access { scope: None, names_api_key: false, knows_oneself: false };
         Self { name, routes, open_routes: OpenApiRouter::new(), door: Some((access, guarded)), error_body }
+    }
+
+    fn with_scope(mut self, scope: Scope) -> Self {
+        self.door = self.door.map(|(access, guarded)| (Access { scope: Some(scope), ..access }, guarded));
+        self
     }
 
     /// The same with routes that answer without a token.

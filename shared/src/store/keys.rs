@@ -213,6 +213,38 @@ pub fn sweep() -> Key {
     Key::new("SWEEP".to_owned(), "SWEEP")
 }
 
+/// What kind of item stands under a key; nothing for those that nobody is told of.
+pub fn kind_of(pk: &str, sk: &str) -> Option<Kind> {
+    let (owner, _) = pk.split_once('#')?;
+    match (owner, sk.split_once('#').map_or(sk, |(kind, _)| kind)) {
+        ("CHAT", "MSG") => message_uuid_of(sk).map(|_| Kind::Message),
+        ("CHAT", "SEEN") => Some(Kind::Receipt),
+        ("MUTES", _) => Some(Kind::Mute),
+        ("ROOM", "ROOM") => Some(Kind::Room),
+        ("VOICE", "CHAT") => Some(Kind::VoiceChat),
+        ("VOICE", "SHARD") => Some(Kind::VoiceShard),
+        ("USER", "VOICE") => Some(Kind::VoiceMember),
+        _ => None,
+    }
+}
+
+/// The kinds of items that people are told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Message,
+    Receipt,
+    Mute,
+    Room,
+    VoiceChat,
+    VoiceShard,
+    VoiceMember,
+}
+
+/// The person in the partition key of memberships.
+pub fn address_of(pk: &str) -> Option<Address> {
+    pk.strip_prefix("USER#")?.parse().ok()
+}
+
 /// The community in a key of chats, memberships or ended chats.
 pub fn community_of(key: &str) -> Option<CommunityId> {
     key.split_once('#')?.1.parse().ok()

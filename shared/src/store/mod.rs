@@ -12,6 +12,7 @@ pub mod cost;
 mod error;
 mod item;
 mod keys;
+mod live;
 mod message_lists;
 mod message_page;
 mod messages;
@@ -21,6 +22,7 @@ mod receipts;
 mod retried;
 mod rooms;
 mod settings;
+pub mod stream;
 mod transaction;
 mod voice;
 

@@ -18,6 +18,10 @@ use crate::domain::time::Timestamp;
 use crate::environment::{Environment, SettingError};
 use crate::hs256;
 
+mod live;
+
+pub use live::{LiveToken, NewLiveToken};
+
 /// How far two clocks may be apart, in seconds.
 const LEEWAY_SECONDS: f64 = 30.0;
 
@@ -130,6 +134,11 @@ pub enum NumericDate {
 }
 
 impl NumericDate {
+    #[expect(clippy::cast_possible_truncation, reason = "no token lasts longer than ten years")]
+    fn instant(self) -> Timestamp {
+        Timestamp::from_millis((self.seconds() * 1_000.0) as i64)
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "exact for any date that people live to see")]
     fn seconds(self) -> f64 {
         match self {
@@ -152,9 +161,13 @@ impl Audience {
     const US: &str = "dais";
 
     fn is_us(&self) -> bool {
+        self.names(Self::US)
+    }
+
+    fn names(&self, whom: &str) -> bool {
         match self {
-            Self::One(audience) => audience == Self::US,
-            Self::Several(audiences) => audiences.iter().any(|audience| audience == Self::US),
+            Self::One(audience) => audience == whom,
+            Self::Several(audiences) => audiences.iter().any(|audience| audience == whom),
         }
     }
 }
@@ -215,6 +228,12 @@ impl ApiKeys {
 
     /// The bearer of `token`, if one of these keys signed it and it is valid at `now`.
     pub fn verify(&self, token: &str, now: Timestamp) -> Result<Caller, InvalidToken> {
+        caller(self.claims(token, now)?)
+    }
+
+    /// The claims of `token`, if one of these keys signed it and it is valid at
+    /// `now`; whom it is for is not looked at.
+    fn claims(&self, token: &str, now: Timestamp) -> Result<Claims, InvalidToken> {
         #[derive(Deserialize)]
         struct Issuer {
             iss: String,
@@ -225,10 +244,7 @@ impl ApiKeys {
         let issuer = jsonwebtoken::dangerous::insecure_decode_claims::<Issuer>(token).map_err(|_| InvalidToken)?;
         let key = self.0.get(&issuer.iss).ok_or(InvalidToken)?;
         let claims = decode::<Claims>(token, &key.verifying, &signature_only()).map_err(|_| InvalidToken)?.claims;
-        if !is_valid_at(&claims, now) {
-            return Err(InvalidToken);
-        }
-        caller(claims)
+        if is_valid_at(&claims, now) { Ok(claims) } else { Err(InvalidToken) }
     }
 }
 
@@ -272,6 +288,7 @@ fn caller(claims: Claims) -> Result<Caller, InvalidToken> {
         scopes: claims.scopes.iter().filter_map(|scope| scope.parse().ok()).collect(),
         rooms: rooms.map_err(|_| InvalidToken)?,
         is_person: claims.user.unwrap_or_default(),
+        until: claims.exp.instant(),
     })
 }
 

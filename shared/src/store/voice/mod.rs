@@ -15,6 +15,8 @@ mod sweeping;
 mod view;
 
 pub use change::{Entered, MemberWrite};
+pub(super) use chat_item::chat_from;
 pub use ending::EndedChat;
+pub(super) use member_item::member_from;
 pub use sweeping::{RunningChat, SweepCursor, SweepCursors};
 pub use view::{BeforeEntering, BeforeModerating};

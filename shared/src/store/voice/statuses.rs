@@ -21,6 +21,11 @@ impl Store {
     /// The community's chat, if there is one, read strongly: one request, two
     /// where it is crowded.
     pub async fn counted_chat(&self, community: &Permitted<CommunityId>) -> Result<Option<CountedChat>, StoreError> {
+        self.counted_stage(community).await
+    }
+
+    /// The same for what nobody asked for: events.
+    pub async fn counted_stage(&self, community: &CommunityId) -> Result<Option<CountedChat>, StoreError> {
         match self.chat_of(community).await? {
             Some(chat) => self.counted(community, chat, true).await.map(Some),
             None => Ok(None),
