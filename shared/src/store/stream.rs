@@ -13,6 +13,7 @@ use super::voice::{chat_from, member_from};
 use crate::domain::live::change::{Change, Recorded, SequenceNumber};
 use crate::domain::message::MessageId;
 use crate::domain::time::Timestamp;
+use crate::domain::voice::names::CommunityId;
 
 /// Who deletes items whose time is over.
 const EXPIRY: &str = "dynamodb.amazonaws.com";
@@ -108,7 +109,7 @@ fn seen(pk: &str, sk: &str, was: bool, is: bool) -> Result<Option<Change>, Store
     let room = keys::room_of(pk).ok_or_else(unreadable)?;
     let (uuid, reader) = keys::receipt_of(sk).ok_or_else(unreadable)?;
     // A mark that is made again changes nothing.
-    Ok((was != is).then(|| Change::Seen { message: MessageId { room, uuid }, reader, is_seen: is }))
+    Ok((was != is).then_some(Change::Seen { message: MessageId { room, uuid }, reader, is_seen: is }))
 }
 
 fn mute(pk: &str, old: Option<Item>, new: Option<Item>) -> Result<Option<Change>, StoreError> {
@@ -132,6 +133,6 @@ fn member(pk: &str, sk: &str, old: Option<Item>, new: Option<Item>) -> Result<Op
     }))
 }
 
-fn community(key: &str) -> Result<crate::domain::voice::names::CommunityId, StoreError> {
+fn community(key: &str) -> Result<CommunityId, StoreError> {
     keys::community_of(key).ok_or_else(|| StoreError::Unreadable("voice key".to_owned()))
 }

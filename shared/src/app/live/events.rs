@@ -19,6 +19,7 @@ use crate::domain::live::change::SequenceNumber;
 use crate::domain::live::channel::Channel;
 use crate::domain::live::digest::{Tiding, What};
 use crate::domain::message::MessageId;
+use crate::domain::room::Room;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId};
@@ -158,7 +159,7 @@ fn seen(message: &MessageId, readers: BTreeMap<UserId, bool>) -> SeenBody {
     SeenBody::new(message, ids(by), ids(no_longer_by))
 }
 
-fn room_at(room: &crate::domain::room::Room, at: Timestamp) -> EventData {
+fn room_at(room: &Room, at: Timestamp) -> EventData {
     EventData::Room(Box::new(RoomBody::at(room, at)))
 }
 

@@ -80,45 +80,45 @@ fn add(tidings: &mut Vec<Tiding>, next: Tiding) {
     let mut what = next.what;
     for earlier in tidings.iter_mut().rev() {
         match join(&mut earlier.what, what) {
-            Ok(()) => {
+            None => {
                 earlier.from.extend(next.from);
                 (earlier.id, earlier.at) = (next.id, next.at);
                 return;
             }
-            Err(other) => what = other,
+            Some(other) => what = other,
         }
     }
     tidings.push(Tiding { what, ..next });
 }
 
-/// Makes one thing to tell of out of two; gives the next one back if they stay two.
-fn join(earlier: &mut What, next: What) -> Result<(), What> {
+/// Makes one thing to tell of out of two; the next one, if they stay two.
+fn join(earlier: &mut What, next: What) -> Option<What> {
     match (&mut *earlier, next) {
         // Whoever tells of a beginning looks how many are there, too.
-        (What::StageStarted(a) | What::StageCounted(a), What::StageCounted(b)) if *a == b => Ok(()),
+        (What::StageStarted(a) | What::StageCounted(a), What::StageCounted(b)) if *a == b => None,
         // What was counted before an end is over.
         (What::StageCounted(a), What::StageEnded(b)) if *a == b => {
             *earlier = What::StageEnded(b);
-            Ok(())
+            None
         }
         (What::Participants { community: a, members }, What::Participants { community: b, members: more })
             if *a == b =>
         {
             members.extend(more);
-            Ok(())
+            None
         }
         (
             What::Standing { community: a, address: x, member },
             What::Standing { community: b, address: y, member: latest },
         ) if *a == b && *x == y => {
             *member = latest;
-            Ok(())
+            None
         }
         (What::Seen { message: a, readers }, What::Seen { message: b, readers: more }) if *a == b => {
             readers.extend(more);
-            Ok(())
+            None
         }
-        (_, next) => Err(next),
+        (_, next) => Some(next),
     }
 }
 
