@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::Router;
+use live_access::{LiveAccess, LiveEndpoints};
 use shared::domain::caller::Scope;
 use shared::http::app::PublicApp;
 use shared::http::group::Group;
@@ -19,6 +20,14 @@ fn voice_groups() -> Vec<Group<VoiceApp>> {
     vec![voice::group(), mutes::group()]
 }
 
+/// The function that lets people listen, and knows where.
+fn live_access(state: &VoiceApp, endpoints: LiveEndpoints) -> Router {
+    live_access::group().into_router(LiveAccess { app: state.app.clone(), endpoints })
+}
+
+/// The function that tells what happens, run by the table's stream.
+pub const LIVE: &str = "live";
+
 /// The function of voice chats.
 pub const VOICE: &str = "voice";
 
@@ -31,7 +40,7 @@ pub const ASKING: [&str; 2] = [VOICE, VOICE_SWEEPER];
 /// The functions that speak to DynamoDB, each with the scope that its first
 /// read is made for.
 pub fn scopes() -> Vec<(&'static str, Scope)> {
-    let mut scopes = Vec::from([(VOICE_SWEEPER, voice_sweeper::SCOPE)]);
+    let mut scopes = Vec::from([(VOICE_SWEEPER, voice_sweeper::SCOPE), (LIVE, live::SCOPE)]);
     scopes.extend(groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
     scopes.extend(voice_groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
     scopes
@@ -42,8 +51,13 @@ pub fn names() -> Vec<&'static str> {
     scopes().into_iter().map(|(name, _)| name).collect()
 }
 
-/// Each function's service, by its name, from the states of [`names`].
-pub fn services(public: PublicApp, states: &BTreeMap<&'static str, VoiceApp>) -> BTreeMap<String, Router> {
+/// Each function's service, by its name, from the states of [`names`]; that of live
+/// events where there are `endpoints`.
+pub fn services(
+    public: PublicApp,
+    states: &BTreeMap<&'static str, VoiceApp>,
+    endpoints: Option<LiveEndpoints>,
+) -> BTreeMap<String, Router> {
     let docs = docs::group();
     let mut services = BTreeMap::from([(docs.name.to_owned(), docs.into_router(public))]);
     for group in groups() {
@@ -56,6 +70,10 @@ pub fn services(public: PublicApp, states: &BTreeMap<&'static str, VoiceApp>) ->
             services.insert(group.name.to_owned(), group.into_router(state.clone()));
         }
     }
+    // It asks the table nothing, whichever function's way it is given.
+    if let Some((state, endpoints)) = states.get(LIVE).zip(endpoints) {
+        services.insert(live_access::group().name.to_owned(), live_access(state, endpoints));
+    }
     services
 }
 
@@ -64,6 +82,8 @@ pub fn documents() -> Vec<(&'static str, OpenApi)> {
     let mut documents = Vec::new();
     documents.extend(voice_groups().into_iter().map(|group| (group.name, group.into_openapi())));
     documents.extend(groups().into_iter().map(|group| (group.name, group.into_openapi())));
+    let live = live_access::group();
+    documents.push((live.name, live.into_openapi()));
     let docs = docs::group();
     documents.push((docs.name, docs.into_openapi()));
     documents

@@ -16,8 +16,8 @@ fn each_function_has_a_role_of_its_own_with_its_statements_and_logs() {
         let managed = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
         assert_eq!(role["ManagedPolicyArns"], json!([managed]), "{id}");
     }
-    let schedules = 1;
-    assert_eq!(roles.len(), functions().len() + schedules);
+    let others = ["VoiceSweeperEveryMinuteRole", "LiveApiLogRole"];
+    assert_eq!(roles.len(), functions().len() + others.len());
 }
 
 #[test]
@@ -56,9 +56,7 @@ fn the_sweeper_runs_every_minute_where_there_is_livekit_and_its_failures_are_kep
 #[test]
 fn the_queue_is_carried_to_the_sweeper_by_its_own_role_and_what_fails_thrice_is_kept() {
     let queue = json!({ "Fn::GetAtt": ["ReconcileQueue", "Arn"] });
-    let mappings = resources("AWS::Lambda::EventSourceMapping");
-    assert_eq!(mappings.len(), 1);
-    let mapping = &mappings["ReconcileMessages"]["Properties"];
+    let mapping = &resources("AWS::Lambda::EventSourceMapping")["ReconcileMessages"]["Properties"];
     let sweeper = functions()["voice-sweeper"];
     assert_eq!((&mapping["EventSourceArn"], &mapping["FunctionName"]), (&queue, &json!({ "Ref": sweeper })));
     assert_eq!(mapping["FunctionResponseTypes"], json!(["ReportBatchItemFailures"]));
@@ -80,6 +78,65 @@ fn the_queue_is_carried_to_the_sweeper_by_its_own_role_and_what_fails_thrice_is_
     assert_eq!(senders.collect::<Vec<_>>(), ["VoiceRole", "VoiceSweeperRole"]);
     let receivers = roles.iter().filter(|(_, role)| may(role, "sqs:ReceiveMessage", &queue)).map(|(id, _)| *id);
     assert_eq!(receivers.collect::<Vec<_>>(), ["VoiceSweeperRole"]);
+}
+
+#[test]
+fn the_stream_is_carried_to_live_by_its_own_role_and_what_is_given_up_is_kept() {
+    let stream = json!({ "Fn::GetAtt": ["Table", "StreamArn"] });
+    let live = functions()["live"];
+    let mut mappings = resources("AWS::Lambda::EventSourceMapping");
+    mappings.remove("ReconcileMessages");
+    // A stream takes no third.
+    assert_eq!(mappings.keys().collect::<Vec<_>>(), [&"LiveChanges", &"LiveCrowds"]);
+    let failures = json!({ "Fn::GetAtt": ["LiveFailures", "Arn"] });
+    for (id, mapping) in &mappings {
+        assert_eq!(mapping["Condition"], "IsLive", "{id}");
+        let mapping = &mapping["Properties"];
+        assert_eq!((&mapping["EventSourceArn"], &mapping["FunctionName"]), (&stream, &json!({ "Ref": live })));
+        assert_eq!(mapping["FunctionResponseTypes"], json!(["ReportBatchItemFailures"]));
+        assert_eq!(mapping["DestinationConfig"]["OnFailure"]["Destination"], failures);
+        assert_eq!(mapping["BisectBatchOnFunctionError"], true);
+        // Without end, a shard would wait for one record for a day.
+        assert!(mapping["MaximumRetryAttempts"].as_i64().unwrap() > 0);
+        let filters = mapping["FilterCriteria"]["Filters"].as_array().unwrap();
+        assert!((1..=5).contains(&filters.len()), "more need to be asked for");
+        for filter in filters {
+            serde_json::from_str::<Value>(filter["Pattern"].as_str().unwrap()).unwrap();
+        }
+    }
+    let roles = resources("AWS::IAM::Role");
+    let readers = roles.iter().filter(|(_, role)| may(role, "dynamodb:GetRecords", &stream)).map(|(id, _)| *id);
+    assert_eq!(readers.collect::<Vec<_>>(), ["LiveFunctionRole"]);
+}
+
+#[test]
+fn people_are_let_in_by_the_authorizer_alone_and_live_alone_publishes() {
+    let api = &resources("AWS::AppSync::Api")["LiveApi"]["Properties"]["EventConfig"];
+    let (people, functions) = (json!([{ "AuthType": "AWS_LAMBDA" }]), json!([{ "AuthType": "AWS_IAM" }]));
+    assert_eq!((&api["ConnectionAuthModes"], &api["DefaultSubscribeAuthModes"]), (&people, &people));
+    assert_eq!(api["DefaultPublishAuthModes"], functions);
+    let authorizer = &api["AuthProviders"][0]["LambdaAuthorizerConfig"];
+    assert_eq!(authorizer["AuthorizerUri"], json!({ "Fn::GetAtt": ["LiveAuthorizer", "Arn"] }));
+    assert_eq!(authorizer["AuthorizerResultTtlInSeconds"], 0);
+    let namespaces = resources("AWS::AppSync::ChannelNamespace");
+    let names = namespaces.values().map(|namespace| &namespace["Properties"]["Name"]).collect::<Vec<_>>();
+    assert_eq!(names, ["rooms", "users"]);
+    let roles = resources("AWS::IAM::Role");
+    for name in names {
+        let namespace = json!({ "Fn::Sub": format!("${{LiveApi.ApiArn}}/channelNamespace/{}", name.as_str().unwrap()) });
+        let publishers = roles.iter().filter(|(_, role)| may(role, "appsync:EventPublish", &namespace));
+        assert_eq!(publishers.map(|(id, _)| *id).collect::<Vec<_>>(), ["LiveFunctionRole"]);
+    }
+}
+
+#[test]
+fn without_live_events_nothing_of_them_is_there() {
+    let all = crate::stack::translated()["Resources"].as_object().unwrap();
+    let is_live = |id: &str| id.starts_with("Live") || ["RoomsNamespace", "UsersNamespace"].contains(&id);
+    for (id, resource) in all.iter().filter(|(id, _)| is_live(id)) {
+        let condition = resource["Condition"].as_str();
+        assert!(matches!(condition, Some("IsLive" | "IsLiveMonitored")), "{id}: {condition:?}");
+    }
 }
 
 fn may(role: &Value, action: &str, resource: &Value) -> bool {

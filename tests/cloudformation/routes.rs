@@ -59,7 +59,11 @@ fn api_gateway_may_call_each_function_for_its_routes_and_nobody_may_call_any_oth
         expected.insert((functions()[function].to_owned(), format!("{method}{}", parts.join("/"))));
     }
     let mut permitted = BTreeSet::new();
-    for permission in resources("AWS::Lambda::Permission").into_values() {
+    let mut permissions = resources("AWS::Lambda::Permission");
+    let authorizer = &permissions.remove("LiveAuthorizerPermission").unwrap()["Properties"];
+    assert_eq!(authorizer["Principal"], "appsync.amazonaws.com");
+    assert_eq!(authorizer["SourceArn"], json!({ "Fn::GetAtt": ["LiveApi", "ApiArn"] }));
+    for permission in permissions.into_values() {
         let permission = &permission["Properties"];
         assert_eq!(permission["Action"], "lambda:InvokeFunction");
         assert_eq!(permission["Principal"], "apigateway.amazonaws.com");
@@ -88,7 +92,7 @@ fn every_route_is_throttled_by_its_class() {
     for (method, path) in functions_of_routes().into_keys() {
         let expected = match (method.as_str(), path.as_str()) {
             ("GET", "/" | "/openapi.json") => DOCUMENTS,
-            ("GET", "/external/room" | "/chat-messages" | "/mutes" | "/community-voice-chat/active")
+            ("GET", "/external/room" | "/chat-messages" | "/live" | "/mutes" | "/community-voice-chat/active")
             | ("POST", "/community-voice-chat/status") => LISTS,
             ("GET" | "HEAD", _) | ("POST", "/livekit-webhook") => READS,
             _ => WRITES,

@@ -9,8 +9,20 @@ static TRANSLATED: LazyLock<Value> = LazyLock::new(|| {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/cloudformation.json");
     let text =
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; run .ci/template", path.display()));
-    serde_json::from_str(&text).unwrap()
+    live(serde_json::from_str(&text).unwrap())
 });
+
+/// What the template turns into with live events, which are there unless a stack goes without.
+fn live(value: Value) -> Value {
+    match value {
+        Value::Object(object) if object.get("Fn::If").is_some_and(|choice| choice[0] == "IsLive") => {
+            live(object["Fn::If"][1].clone())
+        }
+        Value::Object(object) => object.into_iter().map(|(name, value)| (name, live(value))).collect(),
+        Value::Array(values) => values.into_iter().map(live).collect(),
+        value => value,
+    }
+}
 
 pub fn translated() -> &'static Value {
     &TRANSLATED

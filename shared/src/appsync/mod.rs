@@ -19,7 +19,7 @@ pub use fault::PublishFault;
 pub const MOST_EVENTS: usize = 5;
 
 /// How many bytes of events one request publishes at most.
-pub const MOST_BYTES: usize = 240 * 1024;
+pub const MOST_BYTES: usize = 240_000;
 
 /// Tells those who have subscribed to a channel.
 pub trait Publish: fmt::Debug + Send + Sync {

@@ -190,3 +190,136 @@ fn shown(member: &Member, at: Timestamp) -> impl PartialEq {
 fn rights(member: &Member) -> impl PartialEq + use<> {
     (member.role, member.is_speaker, member.muted, member.kicked)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::chance::Chance;
+    use crate::domain::live::change::SequenceNumber;
+    use crate::domain::rule::Rule;
+    use crate::domain::voice::grace::Graces;
+    use crate::domain::voice::member::{Join, Profile, Role};
+    use crate::domain::voice::names::Session;
+
+    const NOW: Timestamp = Timestamp::from_millis(1_564_661_697_000);
+
+    fn digested(changes: Vec<Change>) -> Vec<Tiding> {
+        let recorded = |(index, change): (usize, Change)| Recorded {
+            sequence_number: SequenceNumber::of_stream(&index.to_string()),
+            id: format!("id-{index}"),
+            at: NOW,
+            change,
+        };
+        digest(changes.into_iter().enumerate().map(recorded))
+    }
+
+    fn from(tiding: &Tiding) -> String {
+        tiding.from.iter().map(SequenceNumber::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    fn chat(number: u128) -> VoiceChat {
+        VoiceChat::new(Session::new(NOW, Chance::of(uuid::Uuid::from_u128(number))), NOW)
+    }
+
+    fn counted(chat: &VoiceChat) -> VoiceChat {
+        VoiceChat { version: chat.version + 1, ..chat.clone() }
+    }
+
+    fn stage(before: Option<&VoiceChat>, after: Option<&VoiceChat>) -> Result<Change, Rule> {
+        Ok(Change::Stage { community: "c".parse()?, before: before.cloned(), after: after.cloned() })
+    }
+
+    fn joined(chat: &VoiceChat) -> Member {
+        let join = Join {
+            session: chat.session,
+            role: Role::Member,
+            profile: Profile::default(),
+            speaks: false,
+            is_muted_in_room: false,
+            shard: None,
+        };
+        join.member(None, &Graces::default(), NOW)
+    }
+
+    fn entered(user: usize, before: Option<&Member>, after: &Member) -> Result<Change, Rule> {
+        let address = format!("0x{user:040x}").parse()?;
+        Ok(Change::Member { community: "c".parse()?, address, before: before.cloned(), after: after.clone() })
+    }
+
+    #[test]
+    fn however_many_enter_a_stage_it_is_told_of_twice() -> Result<(), Rule> {
+        let (first, shard) = (chat(1), Change::Counts { community: "c".parse()? });
+        let mut changes = Vec::new();
+        for user in 0..500 {
+            changes.push(entered(user, None, &joined(&first))?);
+            changes.push(stage(Some(&first), Some(&counted(&first)))?);
+            changes.push(shard.clone());
+        }
+        let tidings = digested(changes);
+        assert_eq!(tidings.len(), 2);
+        assert!(matches!(&tidings[0].what, What::Participants { members, .. } if members.len() == 500));
+        assert!(matches!(&tidings[1].what, What::StageCounted(_)));
+        assert_eq!((tidings[0].from.len(), tidings[1].from.len()), (500, 1000));
+        assert_eq!(tidings[1].id, "id-1499", "the id of the last");
+        Ok(())
+    }
+
+    #[test]
+    fn an_end_and_a_beginning_are_told_apart_and_counts_go_with_them() -> Result<(), Rule> {
+        let (first, second) = (chat(1), chat(2));
+        let tidings = digested(vec![
+            stage(Some(&first), Some(&counted(&first)))?,
+            stage(Some(&first), None)?,
+            stage(None, Some(&second))?,
+            stage(Some(&second), Some(&counted(&second)))?,
+        ]);
+        assert!(matches!(tidings.as_slice(), [ended, started]
+            if matches!(ended.what, What::StageEnded(_)) && from(ended) == "0 1"
+            && matches!(started.what, What::StageStarted(_)) && from(started) == "2 3"));
+        let replaced = digested(vec![stage(Some(&first), Some(&second))?]);
+        assert!(matches!(replaced.as_slice(), [ended, started]
+            if matches!(ended.what, What::StageEnded(_)) && matches!(started.what, What::StageStarted(_))));
+        Ok(())
+    }
+
+    #[test]
+    fn what_nobody_sees_is_not_told_of() -> Result<(), Rule> {
+        let first = chat(1);
+        let reconciled = VoiceChat { reconcile_asked_at: Some(NOW), ..first.clone() };
+        let member = joined(&first);
+        let again = Member { version: 2, left_sids: vec!["sid".parse()?], ..member.clone() };
+        let tidings = digested(vec![stage(Some(&first), Some(&reconciled))?, entered(1, Some(&member), &again)?]);
+        assert!(tidings.is_empty(), "{tidings:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn whoever_may_do_something_else_is_told_so() -> Result<(), Rule> {
+        let first = chat(1);
+        let listener = joined(&first);
+        let speaker = Member { is_speaker: true, ..listener.clone() };
+        let tidings = digested(vec![
+            entered(1, None, &listener)?,
+            entered(1, Some(&listener), &speaker)?,
+            entered(1, Some(&speaker), &listener)?,
+        ]);
+        assert!(matches!(tidings.as_slice(), [all, own]
+            if matches!(&all.what, What::Participants { members, .. } if members.len() == 1) && from(all) == "0 1 2"
+            && matches!(&own.what, What::Standing { member, .. } if !member.is_speaker) && from(own) == "1 2"));
+        Ok(())
+    }
+
+    #[test]
+    fn the_last_mark_of_a_reader_counts() -> Result<(), Rule> {
+        let message = MessageId { room: "r".parse()?, uuid: uuid::Uuid::nil() };
+        let seen = |reader: &str, is_seen| -> Result<Change, Rule> {
+            Ok(Change::Seen { message: message.clone(), reader: reader.parse()?, is_seen })
+        };
+        let tidings = digested(vec![seen("a", true)?, seen("b", true)?, seen("a", false)?]);
+        let readers = BTreeMap::from([("a".parse()?, false), ("b".parse()?, true)]);
+        assert!(
+            matches!(tidings.as_slice(), [one] if matches!(&one.what, What::Seen { readers: told, .. } if *told == readers))
+        );
+        Ok(())
+    }
+}
