@@ -19,6 +19,7 @@ pub mod livekit;
 pub mod load;
 pub mod openapi;
 pub mod queue;
+mod serving;
 pub mod stack;
 pub mod start_page;
 pub mod template;
