@@ -1,4 +1,4 @@
-//! AppSync's limits, as they were found in August to November 2026;
+//! AppSync's limits, as they were found in November 2026;
 //! `docs/decisions/0019-appsync-events-as-documented.md` tells where.
 
 use std::time::Duration;
