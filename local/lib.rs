@@ -4,8 +4,9 @@
 //! the same way as in the cloud: the routes of `template.yaml`
 //! ([`gateway`]) → an API Gateway event → the function's own handler → the AWS
 //! SDK → what the function may do ([`iam`]) → DynamoDB ([`dynamodb`]), and for
-//! voice stand-ins for SQS ([`queue`]) and LiveKit ([`livekit`]). What tests do to
-//! it is in `testing`, behind the feature of that name.
+//! voice stand-ins for SQS ([`queue`]) and LiveKit ([`livekit`]). A stand-in for
+//! AppSync Events ([`live`]) stands alone so far. What tests do to it is in
+//! `testing`, behind the feature of that name.
 
 mod address;
 pub mod dynamodb;
@@ -15,10 +16,12 @@ pub mod gateway;
 pub mod guarded;
 pub mod iam;
 mod intrinsics;
+pub mod live;
 pub mod livekit;
 pub mod load;
 pub mod openapi;
 pub mod queue;
+mod serving;
 pub mod stack;
 pub mod start_page;
 pub mod template;

@@ -12,6 +12,7 @@
 
 mod support;
 
+mod appsync_stand_in;
 mod bad_input;
 mod confinement;
 mod consistency;

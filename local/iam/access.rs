@@ -1,4 +1,4 @@
-//! What a request to DynamoDB or SQS asks IAM for.
+//! What a request to DynamoDB, SQS or AppSync asks IAM for.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,14 +6,15 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// An action on partitions of the table or of an index, or on the queue.
+/// An action on partitions of the table or of an index, on the queue, or on a
+/// namespace of channels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
     /// Such as `dynamodb:GetItem`.
     pub action: String,
-    /// The table, an index or the queue.
+    /// The table, an index, the queue or a namespace.
     pub resource: Resource,
-    /// The partition keys: `dynamodb:LeadingKeys`. A queue has none.
+    /// The partition keys: `dynamodb:LeadingKeys`. Only tables have any.
     pub leading_keys: Vec<String>,
 }
 
@@ -27,6 +28,8 @@ pub enum Resource {
     Index(String),
     /// The queue of chats to be reconciled.
     Queue,
+    /// A namespace of channels of the Event API, by its name.
+    Namespace(String),
     /// Anything else.
     Other(String),
 }
@@ -37,17 +40,19 @@ impl fmt::Display for Resource {
             Self::Table => f.write_str("the table"),
             Self::Index(name) => write!(f, "index {name}"),
             Self::Queue => f.write_str("the queue"),
+            Self::Namespace(name) => write!(f, "channels /{name}"),
             Self::Other(name) => f.write_str(name),
         }
     }
 }
 
-/// `!GetAtt Table.Arn`, `!Sub "${Table.Arn}/index/<name>"` or `!GetAtt ReconcileQueue.Arn`.
+/// `!GetAtt Table.Arn`, `!Sub "${Table.Arn}/index/<name>"`, `!GetAtt ReconcileQueue.Arn`
+/// or `!Sub "${LiveApi.ApiArn}/channelNamespace/<name>"`.
 impl TryFrom<serde_yaml_ng::Value> for Resource {
     type Error = String;
 
     fn try_from(value: serde_yaml_ng::Value) -> Result<Self, String> {
-        let refused = || format!("{value:?} is the ARN neither of the table, nor of an index, nor of the queue");
+        let refused = || format!("{value:?} is the ARN of nothing that a function may be allowed");
         let serde_yaml_ng::Value::Tagged(tagged) = &value else { return Err(refused()) };
         let text = tagged.value.as_str().ok_or_else(refused)?;
         match text {
@@ -55,9 +60,16 @@ impl TryFrom<serde_yaml_ng::Value> for Resource {
             "ReconcileQueue.Arn" if tagged.tag == "GetAtt" => return Ok(Self::Queue),
             _ => {}
         }
-        let index = text.strip_prefix("${Table.Arn}/index/").filter(|name| tagged.tag == "Sub" && !name.contains('*'));
-        index.map(|name| Self::Index(name.to_owned())).ok_or_else(refused)
+        let named = |arn: &str| text.strip_prefix(arn).filter(|name| tagged.tag == "Sub" && is_whole_name(name));
+        let index = named("${Table.Arn}/index/").map(|name| Self::Index(name.to_owned()));
+        let namespace = || named("${LiveApi.ApiArn}/channelNamespace/").map(|name| Self::Namespace(name.to_owned()));
+        index.or_else(namespace).ok_or_else(refused)
     }
+}
+
+/// Whether it names one thing, and all of it.
+fn is_whole_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['*', '?', '$', '/'])
 }
 
 /// What a stack calls its resources.
@@ -75,6 +87,7 @@ pub fn needed(operation: &str, body: &Value, names: &Names) -> Vec<Access> {
     let table = names.table.as_str();
     match operation {
         _ if body.get("QueueUrl").is_some() => vec![of_queue(operation, body, &names.queue_url)],
+        "EventPublish" => vec![of_channel(operation, body)],
         "TransactWriteItems" => of_transaction(body, table),
         "BatchGetItem" => of_batch(operation, body, table, |batch| array(batch, "Keys")),
         "BatchWriteItem" => of_batch(operation, body, table, |batch| batch.as_array().cloned().unwrap_or_default()),
@@ -98,6 +111,14 @@ fn of_queue(operation: &str, body: &Value, queue_url: &str) -> Access {
         url => Resource::Other(format!("{url:?}")),
     };
     Access { action: format!("sqs:{operation}"), resource, leading_keys: Vec::new() }
+}
+
+/// AppSync authorizes by namespace: the first segment of the channel's path.
+fn of_channel(operation: &str, body: &Value) -> Access {
+    let channel = body.get("channel").and_then(Value::as_str).unwrap_or_default();
+    let namespace = channel.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let resource = Resource::Namespace(namespace.to_owned());
+    Access { action: format!("appsync:{operation}"), resource, leading_keys: Vec::new() }
 }
 
 /// A transaction has no action of its own; it needs those of its parts.

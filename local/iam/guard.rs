@@ -1,4 +1,4 @@
-//! What stands between one function and the table and queue.
+//! What stands between one function and what it may reach.
 
 use serde_json::Value;
 

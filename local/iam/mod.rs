@@ -1,5 +1,5 @@
-//! What the functions may do at DynamoDB and SQS: the template's statements, held
-//! against every request as IAM would.
+//! What the functions may do at DynamoDB, SQS and AppSync: the template's
+//! statements, held against every request as IAM would.
 //!
 //! Where IAM's documentation leaves it open, the stricter reading is taken: all
 //! the keys that a batch reads or that a transaction puts, updates, deletes or

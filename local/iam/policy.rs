@@ -19,9 +19,9 @@ pub struct Policy(Vec<Statement>);
 pub struct Grant {
     /// Such as `dynamodb:GetItem`.
     pub action: String,
-    /// The table, an index or the queue.
+    /// The table, an index, the queue or a namespace.
     pub resource: Resource,
-    /// A partition key, or all that begin alike: `ROOM#*`. A queue has none.
+    /// A partition key, or all that begin alike: `ROOM#*`. Only tables have any.
     pub prefix: Option<String>,
 }
 
@@ -34,7 +34,8 @@ impl fmt::Display for Grant {
     }
 }
 
-/// Actions that are allowed on partitions of the table or of an index, or on the queue.
+/// Actions that are allowed on partitions of the table or of an index, on the
+/// queue, or on a namespace of channels.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Written")]
 pub struct Statement {
@@ -42,7 +43,7 @@ pub struct Statement {
     pub sid: String,
     actions: Vec<String>,
     resource: Resource,
-    /// Which partitions; none of a queue, which has none.
+    /// Which partitions; none of what has none.
     prefixes: Option<Vec<Prefix>>,
 }
 
@@ -198,11 +199,15 @@ impl TryFrom<Written> for Statement {
     /// Each resource with actions of its own service, and partitions where there are any.
     fn try_from(written: Written) -> Result<Self, String> {
         let Written { sid, action: Actions(actions), resource, condition, .. } = written;
-        let service = if resource == Resource::Queue { "sqs:" } else { "dynamodb:" };
+        let (service, has_partitions) = match resource {
+            Resource::Queue => ("sqs:", false),
+            Resource::Namespace(_) => ("appsync:", false),
+            Resource::Table | Resource::Index(_) | Resource::Other(_) => ("dynamodb:", true),
+        };
         if let Some(other) = actions.iter().find(|action| !action.starts_with(service)) {
             return Err(format!("{sid}: {other} is no action on {resource}"));
         }
-        if condition.is_none() != (resource == Resource::Queue) {
+        if condition.is_some() != has_partitions {
             return Err(format!("{sid}: leading keys are said of a table, always, and of nothing else"));
         }
         Ok(Self { sid, actions, resource, prefixes: condition.map(|condition| condition.all.are_like) })
@@ -241,9 +246,10 @@ impl TryFrom<Value> for Actions {
 
 fn action(value: &Value) -> Result<String, String> {
     let whole = value.as_str().unwrap_or_default();
-    let name = ["dynamodb:", "sqs:"].iter().find_map(|service| whole.strip_prefix(service)).unwrap_or_default();
+    let services = ["dynamodb:", "sqs:", "appsync:"];
+    let name = services.iter().find_map(|service| whole.strip_prefix(service)).unwrap_or_default();
     if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return Err(format!("{value:?} is not an action of DynamoDB or SQS by its whole name"));
+        return Err(format!("{value:?} is not an action of DynamoDB, SQS or AppSync by its whole name"));
     }
     Ok(whole.to_owned())
 }

@@ -43,7 +43,6 @@ use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
 pub use figures::WebhookFigures;
-pub use http::HangUp;
 pub use pace::Pace;
 pub use receiver::Receiver;
 pub use room_service::Call;
@@ -51,7 +50,10 @@ pub use server::{Action, Done, TurnedAway};
 pub use watch::{CarryOut, Unwatched, Watch};
 pub use webhook::{Delivery, Dropped, Webhook};
 
+pub use crate::serving::HangUp;
+
 use crate::address::reached_at;
+use crate::serving::serve;
 use crate::time::Time;
 use access::{API_KEY, API_SECRET};
 use server::Server;
@@ -85,7 +87,7 @@ impl StandIn {
         let ticks = !time.is_played();
         let server = Arc::new(Server::new(time, pace, receiver.into(), watch));
         let router = client::routes().merge(room_service::routes()).with_state(server.clone());
-        let serving = tokio::spawn(http::serve(listener, router));
+        let serving = tokio::spawn(serve(listener, None, router));
         let ticking = ticks.then(|| tokio::spawn(tick(server.clone())));
         Ok(Self { url, server, serving, ticking })
     }

@@ -8,6 +8,7 @@ pub mod documented;
 pub mod doors;
 pub mod in_process;
 mod lines;
+pub mod live;
 pub mod operation;
 pub mod problem;
 pub mod replay;
