@@ -4,9 +4,10 @@
 //! the same way as in the cloud: the routes of `template.yaml`
 //! ([`gateway`]) → an API Gateway event → the function's own handler → the AWS
 //! SDK → what the function may do ([`iam`]) → DynamoDB ([`dynamodb`]), and for
-//! voice stand-ins for SQS ([`queue`]) and LiveKit ([`livekit`]). A stand-in for
-//! AppSync Events ([`live`]) stands alone so far. What tests do to it is in
-//! `testing`, behind the feature of that name.
+//! voice stand-ins for SQS ([`queue`]) and LiveKit ([`livekit`]). What is written goes
+//! from the table's stream ([`stream`]) to the function `live` and on to a stand-in for
+//! AppSync Events ([`live`], put together in [`live_events`]). What tests do to it is
+//! in `testing`, behind the feature of that name.
 
 mod address;
 pub mod dynamodb;
@@ -17,6 +18,7 @@ pub mod guarded;
 pub mod iam;
 mod intrinsics;
 pub mod live;
+pub mod live_events;
 pub mod livekit;
 pub mod load;
 pub mod openapi;

@@ -10,6 +10,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 use dais::dynamodb::{client, copy_table, endpoint_of_environment, other_url};
 use dais::example_event::example_event;
+use dais::live::Tls;
 use dais::livekit::command::{self, CommandError};
 use dais::load::{self, StageLoad};
 use dais::openapi;
@@ -50,6 +51,15 @@ struct Cli {
     /// The port of the SQS stand-in, for functions outside of this process (default: any)
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     sqs_port: u16,
+    /// The port of the AppSync Events stand-in, to which live clients connect (default: any)
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    live_port: u16,
+    /// Serve live events over TLS with this certificate (PEM): Amplify takes nothing else
+    #[arg(long, value_name = "FILE", requires = "live_tls_key")]
+    live_tls_certificate: Option<PathBuf>,
+    /// The key of that certificate (PEM)
+    #[arg(long, value_name = "FILE", requires = "live_tls_certificate")]
+    live_tls_key: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -183,12 +193,17 @@ async fn serve(cli: Cli) -> Result<(), Failure> {
         (None, Some(file)) => (Data::File(file.clone()), format!("data in {}", file.display())),
         (None, None) => (Data::Memory, "data in memory".to_owned()),
     };
+    let live_tls = cli.live_tls_certificate.zip(cli.live_tls_key);
+    let live_tls = live_tls.map(|(certificate, key)| Tls { certificate, key });
     let stack = Stack::start(Settings {
         address: cli.address,
         port: cli.port,
         dynamodb_port: cli.dynamodb_port,
         livekit_port: cli.livekit_port,
         sqs_port: cli.sqs_port,
+        live_port: cli.live_port,
+        live_name: live_tls.as_ref().map(|_| "localhost".to_owned()),
+        live_tls,
         data,
         reads_environment: true,
         ..Settings::default()

@@ -26,8 +26,11 @@ use crate::functions;
 use crate::gateway::gateway;
 use crate::guarded::Guarded;
 use crate::iam::Names;
+use crate::live::{self, Tls};
+use crate::live_events::LiveEvents;
 use crate::livekit::{self, Pace, Receiver, StandIn};
 use crate::queue::{self, Carrier};
+use crate::stream::StreamError;
 use crate::template::{TEMPLATE, Template, TemplateError};
 use crate::time::Time;
 
@@ -41,7 +44,7 @@ pub const LOCAL_API_KEYS: &str = r#"{"local":"dais-local-secret-0123456789abcdef
 pub const LOCAL_TABLE: &str = "dais";
 
 /// The template's `Timeout`.
-const FUNCTION_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const FUNCTION_TIMEOUT: Duration = Duration::from_secs(10);
 
 const TIME_TO_STOP: Duration = Duration::from_secs(3);
 
@@ -70,6 +73,17 @@ pub enum StackError {
         /// Why not.
         cause: io::Error,
     },
+    /// The stand-in for AppSync Events does not start.
+    #[error("the AppSync stand-in cannot listen on port {port} (another one: --live-port): {cause}")]
+    Live {
+        /// Where; 0 for anywhere.
+        port: u16,
+        /// Why not.
+        cause: io::Error,
+    },
+    /// The table's stream cannot be read.
+    #[error(transparent)]
+    Stream(#[from] StreamError),
     /// A setting is missing or wrong.
     #[error(transparent)]
     Setting(#[from] SettingError),
@@ -110,6 +124,12 @@ pub struct Settings {
     pub livekit_port: u16,
     /// The port of the stand-in for SQS; 0 takes any that is free.
     pub sqs_port: u16,
+    /// The port of the stand-in for AppSync Events; 0 takes any that is free.
+    pub live_port: u16,
+    /// The name by which clients reach that, where its address is not to be it.
+    pub live_name: Option<String>,
+    /// Its certificate, where it is to be reached over TLS.
+    pub live_tls: Option<Tls>,
     /// Where the data is.
     pub data: Data,
     /// The template, where it is another one than is committed.
@@ -131,6 +151,8 @@ pub struct Settings {
     pub dynamodb: Arc<dyn wire::Watch>,
     /// Who watches the stand-in for LiveKit.
     pub livekit: Arc<dyn livekit::Watch>,
+    /// Who watches the stand-in for AppSync Events.
+    pub live: Arc<dyn live::Watch>,
 }
 
 impl Default for Settings {
@@ -141,6 +163,9 @@ impl Default for Settings {
             dynamodb_port: 0,
             livekit_port: 0,
             sqs_port: 0,
+            live_port: 0,
+            live_name: None,
+            live_tls: None,
             data: Data::Memory,
             template: None,
             variables: Vec::new(),
@@ -151,6 +176,7 @@ impl Default for Settings {
             direct: false,
             dynamodb: Arc::new(wire::Unwatched),
             livekit: Arc::new(livekit::Unwatched),
+            live: Arc::new(live::Unwatched),
         }
     }
 }
@@ -196,6 +222,8 @@ pub struct Stack {
     pub sqs: queue::StandIn,
     /// What carries the queue's messages to the sweeper.
     pub carrier: Carrier,
+    /// Live events, if the template has them.
+    pub live: Option<LiveEvents>,
     server: JoinHandle<io::Result<()>>,
     sweeping: Option<JoinHandle<()>>,
     carrying: Vec<JoinHandle<Infallible>>,
@@ -226,16 +254,18 @@ impl Stack {
             sqs: endpoint(sqs.url.clone()),
             wire: Wire::over(http, settings.dynamodb.clone()),
             names: Names { table, queue_url: sqs.queue.url().to_owned() },
-            policies: template.policies,
+            policies: template.policies.clone(),
             patience: settings.patience,
         };
         let clock = settings.time.clock();
         let store = guarded.store(functions::VOICE).await;
         let voice = VoiceApp::read(&environment, store, clock.clone())?;
         let states = guarded.states(&voice).await;
-        let services = functions::services(PublicApp::read(&environment), &states);
+        let event_api = LiveEvents::api(&settings, &template, &guarded, &environment).await?;
+        let endpoints = event_api.as_ref().map(LiveEvents::endpoints);
+        let services = functions::services(PublicApp::read(&environment), &states, endpoints);
         let time_out = function_timeout(settings.patience);
-        let gateway = gateway(template.routes, &template.cors, services.clone(), clock, time_out);
+        let gateway = gateway(template.routes.clone(), &template.cors, services.clone(), clock, time_out);
         let _ = inside.set(gateway.clone());
         let sweeper = states.get(functions::VOICE_SWEEPER).unwrap_or(&voice);
         let carrier = Carrier {
@@ -244,6 +274,10 @@ impl Stack {
             guard: guarded.guard(functions::VOICE_SWEEPER),
             watch: settings.dynamodb.clone(),
             mapping: template.queue_messages,
+        };
+        let live = match event_api {
+            Some(api) => Some(LiveEvents::over(api, &settings, &template, &guarded).await?),
+            None => None,
         };
         let interval = sweep_interval(&environment)?;
         let happens_by_itself = !settings.time.is_played();
@@ -262,6 +296,7 @@ impl Stack {
             livekit,
             sqs,
             carrier,
+            live,
             server,
             sweeping,
             carrying,

@@ -25,6 +25,7 @@ pub mod session;
 pub mod signature;
 mod tls;
 mod watch;
+pub mod within;
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
