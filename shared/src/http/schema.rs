@@ -60,7 +60,7 @@ described! {
         .enum_values(Some(MessageOrder::ALL.map(MessageOrder::number)))
         .default(Some(MessageOrder::default().number().into()));
     [] MessageCursor => text().pattern(Some(format!("^[0-9a-fA-F]{{{}}}$", MessageCursor::LENGTH)));
-    [] FollowCursor => text().max_length(Some(MAX_CURSOR_LENGTH)).pattern(Some("^[A-Za-z0-9_-]+$"));
+    [] FollowCursor => text().max_length(Some(MAX_CURSOR_LENGTH)).pattern(Some("^[A-Za-z0-9_-]{22,}$"));
     [] FirstReaders => ObjectBuilder::new()
         .schema_type(Type::Integer)
         .minimum(Some(0))
