@@ -36,7 +36,9 @@ async fn a_message_dated_otherwise_costs_a_request_and_a_write_unit_more() {
     let body = |created_at: Option<i64>| json!({ "room": "r", "text": "hey", "createdAt": created_at });
     let path = "/chat-messages";
     let absent = read_units_of_absent(2.0);
-    for (created_at, requests, units) in [(None, 2, 2.0), (Some(now), 2, 2.0), (Some(now - 1), 3, 3.0), (Some(now + 1), 3, 3.0)] {
+    for (created_at, requests, units) in
+        [(None, 2, 2.0), (Some(now), 2, 2.0), (Some(now - 1), 3, 3.0), (Some(now + 1), 3, 3.0)]
+    {
         let posted = ann.post(path, body(created_at), 200).await;
         assert_eq!(posted.cost(), (requests, absent, units), "{created_at:?}");
     }

@@ -149,7 +149,7 @@ impl World {
         heard
     }
 
-    /// What followers of this kind had before: the list, after the newest date.
+    /// What followers had before: the list, after the newest date that has come.
     pub async fn poll_after(&self, every: Duration, is_over: impl Fn() -> bool) -> Heard {
         let client = self.dais.client("poller");
         let mut heard = Heard::default();
@@ -158,7 +158,8 @@ impl World {
             let was_over = is_over();
             let path = format!("/chat-messages?room=r&limit=200&after={newest}");
             let listed = client.get(&path, 200).await.body.as_array().unwrap().clone();
-            newest = listed.iter().map(|m| m["createdAt"].as_i64().unwrap()).fold(newest, i64::max);
+            let dates = listed.iter().map(|message| message["createdAt"].as_i64().unwrap());
+            newest = dates.filter(|date| *date <= self.dais.now().millis()).fold(newest, i64::max);
             heard.hear(&listed, self);
             if was_over {
                 return heard;

@@ -6,7 +6,9 @@ use deserr::Deserr;
 use shared::domain::following::cursor::FollowCursor;
 use shared::domain::id::{RoomId, UserId};
 use shared::domain::message::MessageSession;
-use shared::domain::message_list::{Dated, FirstReaders, MessageCursor, MessageFilter, MessageList, MessageOrder, Wanted};
+use shared::domain::message_list::{
+    Dated, FirstReaders, MessageCursor, MessageFilter, MessageList, MessageOrder, Wanted,
+};
 use shared::domain::page::{PageLimit, PageSkip};
 use shared::domain::rule::Rule;
 use shared::http::Invalid;

@@ -162,7 +162,8 @@ impl Message {
 
     /// About how many bytes there are to answer of it.
     pub fn length(&self) -> usize {
-        let lengths = [self.text.as_ref().map(|text| text.as_str().len()), self.media.as_ref().map(|media| media.as_str().len())];
+        let lengths =
+            [self.text.as_ref().map(|text| text.as_str().len()), self.media.as_ref().map(|media| media.as_str().len())];
         lengths.into_iter().flatten().sum()
     }
 

@@ -43,7 +43,11 @@ impl Store {
     /// What was stored in the room since the cursor, read strongly: one request,
     /// and one more per 100 pointers that are new; further ones where much of it
     /// is left out, or it is over a megabyte.
-    pub async fn follow(&self, follow: &Permitted<RoomFollow>, now: Timestamp) -> Result<Followed<Message>, StoreError> {
+    pub async fn follow(
+        &self,
+        follow: &Permitted<RoomFollow>,
+        now: Timestamp,
+    ) -> Result<Followed<Message>, StoreError> {
         let mut page = FollowPage::new(&follow.cursor, now, follow.limit);
         let Some(range) = page.range().cloned() else { return Ok(page.finish(false)) };
         let (mut bytes, mut from) = (0, None);

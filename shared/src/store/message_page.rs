@@ -38,7 +38,17 @@ pub(super) struct PageBuilder<'l> {
 
 impl<'l> PageBuilder<'l> {
     pub fn new(list: &'l MessageList, now: Timestamp) -> Self {
-        Self { list, now, skipped: 0, taken: Vec::new(), bytes: 0, looked_at: 0, passed_over: 0, ends_at_pointers: false, last: None }
+        Self {
+            list,
+            now,
+            skipped: 0,
+            taken: Vec::new(),
+            bytes: 0,
+            looked_at: 0,
+            passed_over: 0,
+            ends_at_pointers: false,
+            last: None,
+        }
     }
 
     fn is_full(&self) -> bool {

@@ -133,7 +133,10 @@ impl<'c, T> FollowPage<'c, T> {
         let position = looked_at.max(cursor.position);
         let met = self.given.into_iter().filter(|place| place.at >= position).map(Place::name);
         let unmet = self.unmet.range(Name::first_at(position)..).copied();
-        Followed { entries: self.entries, next: FollowCursor { position, given: met.chain(unmet).take(MOST_NAMED).collect() } }
+        Followed {
+            entries: self.entries,
+            next: FollowCursor { position, given: met.chain(unmet).take(MOST_NAMED).collect() },
+        }
     }
 }
 
