@@ -2,6 +2,7 @@
 //! the embedded engine would not notice.
 
 use serde_json::{Value, json};
+use shared::domain::following::cursor::FollowCursor;
 
 use crate::support::Dais;
 use crate::voice::stage::{Stage, address};
@@ -55,8 +56,11 @@ async fn every_read_of_the_table_is_strong_but_those_of_lists_over_the_index() {
     for path in ["/external/room/r", "/mutes?room=r", "/mutes/1?room=r", &message, config, chat] {
         admin.get(path, 200).await;
     }
-    for path in ["/chat-messages?room=r", "/chat-messages?room=r&session=s"] {
-        admin.get(path, 200).await;
+    let since = FollowCursor::from_now(dais.now());
+    admin.post("/chat-messages", json!({ "room": "r", "text": "hey", "createdAt": 7 }), 200).await;
+    let follow = format!("/chat-messages?room=r&since={since}");
+    for (path, requests) in [("/chat-messages?room=r", 2), ("/chat-messages?room=r&session=s", 1), (&follow, 2)] {
+        assert_eq!(admin.get(path, 200).await.requests(), requests, "{path}");
     }
     admin.with("if-match", "*").send("POST", &format!("{config}:enable"), Vec::new()).await.expecting(200);
     let strong = reads(dais, &mut seen);

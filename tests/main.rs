@@ -23,6 +23,7 @@ mod events;
 mod events_junk;
 mod fault_matrix;
 mod faults;
+mod following;
 mod idempotency;
 mod layers;
 mod livekit_stand_in;

@@ -1,10 +1,18 @@
 //! Refusals about chat messages are problems, and errors as Feathers' clients
 //! read them.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
+use shared::domain::following::CURSORS_LAST;
+use shared::domain::following::cursor::FollowCursor;
 
 use crate::support::problem::problem;
 use crate::support::{Client, Dais};
+
+fn a_day_old(dais: &Dais) -> FollowCursor {
+    FollowCursor::from_now(dais.now().before(CURSORS_LAST + Duration::from_secs(1)))
+}
 
 /// What every refusal of the group is answered, wherever it comes from.
 async fn refusals(dais: &Dais, ann: &Client) -> Vec<(u16, Value)> {
@@ -22,6 +30,7 @@ async fn refusals(dais: &Dais, ann: &Client) -> Vec<(u16, Value)> {
         dais.confined("cy", "other").get("/chat-messages?room=r", 403).await,
         ann.get("/chat-messages/unknown", 404).await,
         ann.post("/chat-messages", json!({ "room": "ended", "text": "hey" }), 409).await,
+        ann.get(&format!("/chat-messages?room=r&since={}", a_day_old(dais)), 410).await,
         ann.send("POST", "/chat-messages", vec![b'{'; 65 * 1024]).await.expecting(413),
         ann.with("content-type", "text/plain").send("POST", "/chat-messages", b"hey".to_vec()).await.expecting(415),
         once.post("/chat-messages", json!({ "room": "r", "text": "other" }), 422).await,

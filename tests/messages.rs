@@ -75,7 +75,7 @@ async fn a_message_is_gone_when_its_retention_ends_though_it_still_lies_in_the_t
     assert_eq!(ann.get("/chat-messages?room=r", 200).await.body, json!([]));
     assert_eq!(ann.get("/chat-messages", 200).await.body, json!([]));
     dais.advance(1);
-    assert_eq!(dais.sweep_expired().await, 1);
+    assert_eq!(dais.sweep_expired().await, 2, "the message, and what told followers of it");
 }
 
 #[tokio::test]

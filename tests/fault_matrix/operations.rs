@@ -132,11 +132,20 @@ pub fn rooms() -> Vec<Operation> {
 
 pub fn messages() -> Vec<Operation> {
     let post = || request("POST /chat-messages", "/chat-messages", json!({ "room": "r", "text": SAID }), 200);
+    let dated = || {
+        let body = json!({ "room": "r", "text": SAID, "createdAt": 7 });
+        request("POST /chat-messages", "/chat-messages", body, 200)
+    };
+    // Of 12:00 on the day of all tests.
+    let follow = "/chat-messages?room=r&since=AZypRM9ocACAAAAAAAAAAA";
     Vec::from([
         repeated(&[], post()),
         by(By::Keyed, post()),
+        repeated(&[], dated()),
+        by(By::Keyed, dated()),
         request("GET /chat-messages", "/chat-messages", Value::Null, 200),
         request("GET /chat-messages", "/chat-messages?room=r", Value::Null, 200),
+        request("GET /chat-messages", follow, Value::Null, 200),
         request("GET /chat-messages/{id}", "/chat-messages/{message}", Value::Null, 200),
         request("PATCH /chat-messages/{id}", "/chat-messages/{message}", json!({ "seen": true }), 200),
     ])

@@ -4,12 +4,13 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 /// The names that Feathers has for the statuses we answer.
-const FEATHERS_NAMES: [(u16, &str, &str); 10] = [
+const FEATHERS_NAMES: [(u16, &str, &str); 11] = [
     (400, "BadRequest", "bad-request"),
     (401, "NotAuthenticated", "not-authenticated"),
     (403, "Forbidden", "forbidden"),
     (404, "NotFound", "not-found"),
     (409, "Conflict", "conflict"),
+    (410, "Gone", "gone"),
     (413, "PayloadTooLarge", "payload-too-large"),
     (415, "UnsupportedMediaType", "unsupported-media-type"),
     (422, "Unprocessable", "unprocessable"),

@@ -1,9 +1,11 @@
 //! Chat messages, as the HapiHub document describes them.
 
+mod following;
 mod get_message;
 mod list_messages;
 mod list_query;
 mod message_path;
+mod next_link;
 mod patch_message;
 mod post_message;
 mod selection;

@@ -5,23 +5,22 @@ use std::collections::BTreeSet;
 use axum::Json;
 use axum::extract::State;
 use axum::http::header::LINK;
-use axum::http::{HeaderName, Uri};
-use axum::response::AppendHeaders;
-use shared::body::message::MessageBody;
+use axum::http::{HeaderMap, Uri};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use shared::domain::caller::Caller;
-use shared::domain::message::Message;
-use shared::domain::message_list::NextMessages;
+use shared::domain::message_list::MessageList;
 use shared::domain::page::Page;
 use shared::domain::rule::Rule;
 use shared::http::extract::{BasePath, Now};
 use shared::http::feathers_query::FeathersQuery;
+use shared::http::preconditions::IfNoneMatchHeader;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
-use crate::list_query::MessageListQuery;
+use crate::following::follow;
+use crate::list_query::{Asked, MessageListQuery};
+use crate::next_link::NextLink;
 use crate::selection::SelectedMembers;
-
-type Listed = (AppendHeaders<Option<(HeaderName, String)>>, Json<Vec<SelectedMembers>>);
 
 /// Chat Message - Find
 ///
@@ -32,6 +31,18 @@ type Listed = (AppendHeaders<Option<(HeaderName, String)>>, Json<Vec<SelectedMem
 /// message. A token confined to one room lists that room; one confined to several
 /// has to name one or more of them (else 400), and a person's has to name a room.
 ///
+/// With `since` it follows one room: everything that was stored since, oldest
+/// first by arrival, and always a `Link` to go on with. Nothing that was answered
+/// with 2xx is ever missed, whatever its date and however long its writing took;
+/// `before` and `after` are for history, and promise no more than dates. Nothing
+/// comes twice; where more than 500 messages are written within 15 seconds, some
+/// come up to 15 seconds later. An empty `since` answers no messages and the
+/// `Link` alone; the answer to that may begin with what was stored in the 15
+/// seconds before. `since` goes with `limit`, `seenBy`, `$select` and filters by
+/// `session` and `createdBy`; what a filter leaves out does not come later. The
+/// `ETag` tells of the messages alone: whoever sends that of an empty answer as
+/// `If-None-Match` gets 304 as long as there is nothing new.
+///
 /// Feathers' clients may ask in their query language, by the parameters with a
 /// `$`. A parameter that is not listed here is refused. A slash at the end is
 /// another path: `@mycure/sdk-js` needs a request handler that leaves it out.
@@ -39,10 +50,27 @@ type Listed = (AppendHeaders<Option<(HeaderName, String)>>, Json<Vec<SelectedMem
     get,
     path = "/chat-messages",
     tag = "Chat messages",
-    params(MessageListQuery),
+    params(MessageListQuery, IfNoneMatchHeader),
     responses(
-        (status = 200, description = "The messages", body = Vec<SelectedMembers>, headers(("Link", description = "The next page, if there is one: `<…>; rel=\"next\"`"))),
-        (status = 403, description = "it is confined to another room than one asked for, or asks, as a person's, for all rooms")
+        (
+            status = 200,
+            description = "The messages",
+            body = Vec<SelectedMembers>,
+            headers(
+                ("Link", description = "The next page, if there is one: `<…>; rel=\"next\"`; with `since` always"),
+                ("ETag", description = "With `since`: a strong entity tag of the messages")
+            )
+        ),
+        (
+            status = 304,
+            description = "With `since`: there are these messages and no others, in most cases none",
+            headers(
+                ("Link", description = "Where to go on: `<…>; rel=\"next\"`"),
+                ("ETag", description = "The tag of the messages")
+            )
+        ),
+        (status = 403, description = "it is confined to another room than one asked for, or asks, as a person's, for all rooms"),
+        (status = 410, description = "The cursor in `since` is older than 24 hours")
     )
 )]
 pub async fn list_messages(
@@ -51,36 +79,26 @@ pub async fn list_messages(
     Now(now): Now,
     BasePath(base): BasePath,
     uri: Uri,
+    headers: HeaderMap,
     FeathersQuery(query): FeathersQuery<MessageListQuery>,
-) -> Result<Listed, Refusal> {
-    let (mut list, selection) = query.into_list()?;
-    list.rooms = list.rooms.or_else(|| caller.only_room().cloned().map(|room| BTreeSet::from([room])));
-    match &list.rooms {
-        None if caller.rooms.is_some() => return Err(Refusal::field("room", Rule::Required)),
-        None if caller.is_person => return Err(Refusal::forbidden("only a service's token reads all rooms")),
-        _ => {}
-    }
-    let list = caller.permit(list)?;
-    let Page { entries, next } = store.messages(&list, now).await?;
-    let read = if selection.has_readers() { entries.as_slice() } else { &[] };
-    let mut readers = store.first_readers_of_page(read).await?;
-    let answered = |message: Message| {
-        let seen_by = readers.remove(&message.id).unwrap_or_default();
-        selection.of(MessageBody::new(message, seen_by))
+) -> Result<Response, Refusal> {
+    let (asked, shown) = query.into_asked()?;
+    let link = NextLink { base: &base, uri: &uri };
+    let list = match asked {
+        Asked::List(list) => within(&caller, list)?,
+        Asked::Follow(asked) => return follow(asked, &shown, &caller, &store, now, &link, &headers).await,
     };
-    let bodies = entries.into_iter().map(answered).collect();
-    Ok((AppendHeaders(next.map(|next| (LINK, link_to(next, &base, &uri)))), Json(bodies)))
+    let Page { entries, next } = store.messages(&caller.permit(list)?, now).await?;
+    let bodies = shown.of(entries, &store).await?;
+    Ok((AppendHeaders(next.map(|next| (LINK, link.to_page(next)))), Json(bodies)).into_response())
 }
 
-/// The link to the page that goes on with the list that `uri` asked for.
-fn link_to(next: NextMessages, base: &str, uri: &Uri) -> String {
-    let sent = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
-    let is_position = |name: &str| name == "cursor" || name == "$skip" || name.starts_with("$skip[");
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(sent.filter(|(name, _)| !is_position(name)));
-    query.append_pair("cursor", &next.cursor.to_string());
-    if next.skip > 0 {
-        query.append_pair("$skip", &next.skip.to_string());
+/// The list with the rooms that the caller may ask for where it names none.
+fn within(caller: &Caller, mut list: MessageList) -> Result<MessageList, Refusal> {
+    list.rooms = list.rooms.or_else(|| caller.only_room().cloned().map(|room| BTreeSet::from([room])));
+    match &list.rooms {
+        None if caller.rooms.is_some() => Err(Refusal::field("room", Rule::Required)),
+        None if caller.is_person => Err(Refusal::forbidden("only a service's token reads all rooms")),
+        _ => Ok(list),
     }
-    format!("<{base}{}?{}>; rel=\"next\"", uri.path(), query.finish())
 }

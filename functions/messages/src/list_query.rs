@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use deserr::Deserr;
+use shared::domain::following::cursor::FollowCursor;
 use shared::domain::id::{RoomId, UserId};
 use shared::domain::message::MessageSession;
-use shared::domain::message_list::{Dated, MessageCursor, MessageFilter, MessageList, MessageOrder, Wanted};
+use shared::domain::message_list::{
+    Dated, FirstReaders, MessageCursor, MessageFilter, MessageList, MessageOrder, Wanted,
+};
 use shared::domain::page::{PageLimit, PageSkip};
 use shared::domain::rule::Rule;
 use shared::http::Invalid;
@@ -13,7 +16,7 @@ use shared::http::feathers_query::{Numeral, Several};
 use shared::http::values::{Optional, WholeText};
 use utoipa::IntoParams;
 
-use crate::selection::{Member, Selection};
+use crate::selection::{Member, Shown};
 
 type Room = Optional<RoomId>;
 type Rooms = Several<RoomId, 50>;
@@ -27,6 +30,8 @@ type Limit = Optional<Numeral<PageLimit<200, 50>>>;
 type Skip = Optional<Numeral<PageSkip<1000>>>;
 type Order = Optional<Numeral<MessageOrder>>;
 type Cursor = Optional<MessageCursor>;
+type Since = Optional<FollowCursor>;
+type SeenBy = Optional<Numeral<FirstReaders>>;
 
 /// Which messages to list: in plain parameters, or in Feathers' query language,
 /// whose names are those with a `$` in them. A list such as `room[$in][]` may also
@@ -116,26 +121,94 @@ pub struct MessageListQuery {
     #[deserr(default)]
     #[param(inline, required = false)]
     cursor: Cursor,
+    /// Follows the room: what was stored since this cursor, from the `Link` header
+    /// of the answer before; from now on if empty.
+    #[deserr(default)]
+    #[param(inline, required = false, value_type = Since)]
+    since: Option<Since>,
+    /// How many of those who have seen a message to show at most. In a list 100 if
+    /// absent, and fewer cost less; with `since` 0 if absent, since what is new has
+    /// been seen by nobody. 0 shows none.
+    #[deserr(default, rename = "seenBy")]
+    #[param(rename = "seenBy", inline, required = false)]
+    seen_by: SeenBy,
+}
+
+/// What a query asks for.
+pub enum Asked {
+    List(MessageList),
+    Follow(AskedFollow),
+}
+
+/// What a query with `since` asks for.
+pub struct AskedFollow {
+    /// The room, if it names one.
+    pub room: Option<RoomId>,
+    /// From where on; from now on if none.
+    pub cursor: Option<FollowCursor>,
+    pub filter: MessageFilter,
+    pub limit: usize,
 }
 
 impl MessageListQuery {
-    /// The list and what is answered of each message.
-    pub fn into_list(self) -> Result<(MessageList, Selection), Invalid> {
+    /// What it asks for, and what is answered of each message.
+    pub fn into_asked(mut self) -> Result<(Asked, Shown), Invalid> {
+        let since = self.since.take();
+        let readers = self.seen_by.0.map(|Numeral(readers)| readers);
+        let readers = readers.unwrap_or(if since.is_some() { FirstReaders::NONE } else { FirstReaders::default() });
+        let shown = Shown { selection: self.select.take().into(), readers };
+        let asked = match since {
+            Some(Optional(cursor)) => Asked::Follow(self.into_follow(cursor)?),
+            None => Asked::List(self.into_list()?),
+        };
+        Ok((asked, shown))
+    }
+
+    fn into_follow(self, cursor: Option<FollowCursor>) -> Result<AskedFollow, Invalid> {
+        self.refuse_parts_of_lists()?;
+        let MessageList { rooms, filter, limit, .. } = self.into_list()?;
+        let mut rooms = rooms.unwrap_or_default().into_iter();
+        match (rooms.next(), rooms.next()) {
+            (room, None) => Ok(AskedFollow { room, cursor, filter, limit }),
+            (_, Some(_)) => Err(Invalid::field("room", Rule::Required)),
+        }
+    }
+
+    /// What has a date or a place in a list is of no use to those who follow.
+    fn refuse_parts_of_lists(&self) -> Result<(), Invalid> {
+        let dates = [
+            ("before", &self.before),
+            ("after", &self.after),
+            ("createdAt[$lt]", &self.created_at_lt),
+            ("createdAt[$lte]", &self.created_at_lte),
+            ("createdAt[$gt]", &self.created_at_gt),
+            ("createdAt[$gte]", &self.created_at_gte),
+        ];
+        let places = [
+            ("cursor", self.cursor.0.is_some()),
+            ("$skip", self.skip.0.is_some()),
+            ("$sort[createdAt]", self.sort.0.is_some()),
+        ];
+        let sent = dates.map(|(name, date)| (name, date.0.is_some())).into_iter().chain(places);
+        let refused = |(name, _)| Invalid::field(name, Rule::must_not("be sent with since"));
+        sent.into_iter().find(|(_, is_sent)| *is_sent).map_or(Ok(()), |sent| Err(refused(sent)))
+    }
+
+    fn into_list(self) -> Result<MessageList, Invalid> {
         let dated = self.dated()?;
         let session =
             Wanted { among: agreed("session", self.session, self.session_in)?, other_than: self.session_ne.0 };
         let among = agreed("createdBy", self.created_by, self.created_by_in)?;
         let created_by = Wanted { among, other_than: self.created_by_ne.0 };
         let limit = same("limit", &self.limit, "$limit", &self.feathers_limit)?;
-        let list = MessageList {
+        Ok(MessageList {
             rooms: agreed("room", self.room, self.room_in)?.map(BTreeSet::from_iter),
             filter: MessageFilter { session, created_by, dated },
             order: self.sort.0.map(|Numeral(order)| order).unwrap_or_default(),
             cursor: self.cursor.0,
             skip: self.skip.0.map_or(0, |Numeral(skip)| skip.get()),
             limit: limit.unwrap_or_default().get(),
-        };
-        Ok((list, self.select.into()))
+        })
     }
 
     fn dated(&self) -> Result<Dated, Invalid> {

@@ -6,8 +6,11 @@ use deserr::Deserr;
 use serde::Serialize;
 use serde_json::Value;
 use shared::body::message::MessageBody;
+use shared::domain::message::Message;
+use shared::domain::message_list::FirstReaders;
 use shared::http::Invalid;
 use shared::http::feathers_query::Several;
+use shared::store::{Store, StoreError};
 use utoipa::openapi::schema::AnyOfBuilder;
 use utoipa::openapi::{Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
@@ -62,18 +65,39 @@ impl From<Option<Several<Member, 50>>> for Selection {
 
 impl Selection {
     /// Whether it is worth reading who has seen a message.
-    pub fn has_readers(&self) -> bool {
+    fn has_readers(&self) -> bool {
         self.0.as_ref().is_none_or(|members| members.contains(&Member::SeenBy))
     }
 
     /// What is answered of a message.
-    pub fn of(&self, message: MessageBody) -> SelectedMembers {
+    fn of(&self, message: MessageBody) -> SelectedMembers {
         let Some(members) = &self.0 else { return SelectedMembers::All(message) };
         let mut body = serde_json::to_value(message).unwrap_or_default();
         if let Some(body) = body.as_object_mut() {
             body.retain(|name, _| name == "id" || members.iter().any(|member| member.name() == name));
         }
         SelectedMembers::Some(body)
+    }
+}
+
+/// How messages are shown.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    pub selection: Selection,
+    pub readers: FirstReaders,
+}
+
+impl Shown {
+    /// The messages as they are answered, with their first readers: no request
+    /// where none are shown.
+    pub async fn of(&self, messages: Vec<Message>, store: &Store) -> Result<Vec<SelectedMembers>, StoreError> {
+        let first = if self.selection.has_readers() { self.readers } else { FirstReaders::NONE };
+        let mut readers = store.first_readers_of_page(&messages, first).await?;
+        let answered = |message: Message| {
+            let seen_by = readers.remove(&message.id).unwrap_or_default();
+            self.selection.of(MessageBody::new(message, seen_by))
+        };
+        Ok(messages.into_iter().map(answered).collect())
     }
 }
 

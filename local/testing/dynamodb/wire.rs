@@ -1,6 +1,6 @@
 //! The wire between the functions and DynamoDB, for tests to read and to cut.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -8,6 +8,7 @@ use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, S
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
 use super::faults::{Aim, Fault, Faults};
+use super::held_back::{HeldBack, Hold, hold};
 use crate::dynamodb::message::Sent;
 use crate::dynamodb::simulated::{Figures, Simulation};
 use crate::dynamodb::wire::Watch;
@@ -20,6 +21,7 @@ struct Tap {
     used: BTreeSet<(String, Grant)>,
     denied: Vec<Denied>,
     faults: Faults,
+    holds: VecDeque<(String, Hold)>,
     time: StillTime,
     simulation: Option<Simulation>,
 }
@@ -57,6 +59,20 @@ impl Wire {
     /// Lets the next request of `operation` go wrong; said again, the one after it.
     pub fn fail_next(&self, operation: &str, fault: Fault) {
         self.tap().faults.push_next(operation, fault);
+    }
+
+    /// Holds the next request of `operation` back; said again, the one after it.
+    /// It is carried out when it is let go.
+    pub fn hold_next(&self, operation: &str) -> HeldBack {
+        let (hold, held_back) = hold();
+        self.tap().holds.push_back((operation.to_owned(), hold));
+        held_back
+    }
+
+    fn holding(&self, sent: &Sent) -> Option<Hold> {
+        let holds = &mut self.tap().holds;
+        let index = holds.iter().position(|(operation, _)| *operation == sent.operation)?;
+        holds.remove(index).map(|(_, hold)| hold)
     }
 
     /// Lets the requests that are aimed at go wrong from now on.
@@ -113,7 +129,10 @@ impl Watch for Wire {
         let served = time.serve();
         let fault = self.passing(sent);
         let answer = match fault {
-            None => self.carry_out(request, sent, on),
+            None => match self.holding(sent) {
+                None => self.carry_out(request, sent, on),
+                Some(hold) => self.carry_out_after(hold, request, sent, on),
+            },
             Some(fault) => match fault.instead(sent) {
                 Some(answer) => HttpConnectorFuture::ready(answer),
                 None => fault.with(on.call(request), time.clone()),
@@ -131,6 +150,23 @@ impl Watch for Wire {
 }
 
 impl Wire {
+    fn carry_out_after(
+        &self,
+        hold: Hold,
+        request: HttpRequest,
+        sent: &Sent,
+        on: &SharedHttpConnector,
+    ) -> HttpConnectorFuture {
+        let (wire, sent, on) = (self.clone(), sent.clone(), on.clone());
+        HttpConnectorFuture::new(async move {
+            {
+                let _waiting = wire.time().wait();
+                hold.over().await;
+            }
+            wire.carry_out(request, &sent, &on).await
+        })
+    }
+
     fn carry_out(&self, request: HttpRequest, sent: &Sent, on: &SharedHttpConnector) -> HttpConnectorFuture {
         let Some(simulation) = self.tap().simulation.clone() else { return on.call(request) };
         let time = self.time();

@@ -2,6 +2,7 @@
 
 use super::{Refused, chance};
 use crate::domain::caller::Actor;
+use crate::domain::following::Pointer;
 use crate::domain::idempotency::{Fingerprint, IdempotencyKey};
 use crate::domain::message::{Message, NewMessage, Retention};
 use crate::domain::permitted::Permitted;
@@ -23,7 +24,11 @@ pub struct PostMessage<'p> {
 
 impl PostMessage<'_> {
     /// Posts the message, or answers the one that was posted with the same
-    /// key: two requests, or three for a repeat.
+    /// key: two requests, or three for a repeat and for a message that is dated
+    /// otherwise than now.
+    ///
+    /// The pointer to such a message is put by itself with a key, too: in the
+    /// transaction it would cost twice as much.
     pub async fn post(self, store: &Store) -> Result<Message, Refused> {
         let fingerprint = self.key.as_ref().map(|_| Fingerprint::of(&*self.message));
         let keyed = self.key.as_ref().zip(fingerprint.as_ref());
@@ -36,7 +41,11 @@ impl PostMessage<'_> {
             }
             may_post(before.mute.as_ref(), &before.room, self.now)?;
             let new = self.message.clone().into_inner();
-            let message = Message::posted(new, author.clone(), self.retention, self.now, self.arrival, chance::draw());
+            let chance = chance::draw();
+            let message = Message::posted(new, author.clone(), self.retention, self.now, self.arrival, chance);
+            if let Some(pointer) = Pointer::to_posted(&message, self.now, self.arrival, chance) {
+                store.point(&pointer, self.now).await?;
+            }
             let posted = match keyed {
                 None => store.post_message(&message).await?,
                 Some((key, fingerprint)) => store.post_message_once(&message, key, fingerprint, self.now).await?,

@@ -126,6 +126,8 @@ pub struct Message {
     pub id: MessageId,
     /// How it is dated.
     pub created_at: Timestamp,
+    /// When it was posted, where it is dated otherwise.
+    pub arrived_at: Option<Timestamp>,
     pub created_by: UserId,
     /// Which session it belongs to.
     pub session: Option<MessageSession>,
@@ -149,12 +151,20 @@ impl Message {
         Self {
             id: MessageId::new(new.room, created_at, arrival, chance),
             created_at,
+            arrived_at: Some(now).filter(|arrived| *arrived != created_at),
             created_by: author,
             session: new.session,
             text: new.text,
             media: new.media,
             expires_at: retention.end(now),
         }
+    }
+
+    /// About how many bytes there are to answer of it.
+    pub fn length(&self) -> usize {
+        let lengths =
+            [self.text.as_ref().map(|text| text.as_str().len()), self.media.as_ref().map(|media| media.as_str().len())];
+        lengths.into_iter().flatten().sum()
     }
 
     /// Whether the message's retention has ended.

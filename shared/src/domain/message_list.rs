@@ -53,6 +53,39 @@ pub struct NextMessages {
     pub skip: usize,
 }
 
+/// How many readers of each message are shown, the first ones: 0 to
+/// [`FirstReaders::MOST`], which lists show where nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstReaders(usize);
+
+impl FirstReaders {
+    /// The most that are shown of a message in a list.
+    pub const MOST: usize = 100;
+
+    /// None at all: what is new has none.
+    pub const NONE: Self = Self(0);
+
+    /// The number of readers.
+    pub const fn get(self) -> usize {
+        self.0
+    }
+}
+
+impl Default for FirstReaders {
+    fn default() -> Self {
+        Self(Self::MOST)
+    }
+}
+
+impl FromStr for FirstReaders {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        let count = text.parse().ok().filter(|count| *count <= Self::MOST);
+        count.map(Self).ok_or_else(|| Rule::MustBe(format!("a whole number from 0 to {}", Self::MOST).into()))
+    }
+}
+
 /// Which messages come first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum MessageOrder {
@@ -199,7 +232,8 @@ impl FromStr for MessageCursor {
     }
 }
 
-fn uuid_at(milliseconds: i64, random: &[u8; 10]) -> Uuid {
+/// The uuid7 of that time with these bits beside it.
+pub(in crate::domain) fn uuid_at(milliseconds: i64, random: &[u8; 10]) -> Uuid {
     let milliseconds = u64::try_from(milliseconds.clamp(0, LAST_UUID_TIME)).unwrap_or_default();
     uuid::Builder::from_unix_timestamp_millis(milliseconds, random).into_uuid()
 }

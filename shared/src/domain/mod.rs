@@ -4,6 +4,7 @@
 
 pub mod caller;
 pub mod chance;
+pub mod following;
 pub mod id;
 pub mod idempotency;
 pub mod live;

@@ -4,6 +4,7 @@
 use std::ops::Deref;
 
 use super::caller::{Caller, OutsideRoom};
+use super::following::RoomFollow;
 use super::id::RoomId;
 use super::message::{MessageId, NewMessage};
 use super::message_list::MessageList;
@@ -58,6 +59,12 @@ impl InRoom for MessageList {
             None => caller.unconfined().map(drop),
             Some(rooms) => rooms.iter().try_for_each(|room| caller.enter(room)),
         }
+    }
+}
+
+impl InRoom for RoomFollow {
+    fn admit(&self, caller: &Caller) -> Result<(), OutsideRoom> {
+        caller.enter(&self.room)
     }
 }
 

@@ -5,7 +5,10 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use headers::{ETag, Header, HeaderMapExt, IfMatch, IfNoneMatch};
+use sha2::{Digest, Sha256};
 use utoipa::IntoParams;
 
 use super::refusal::Refusal;
@@ -33,6 +36,20 @@ pub struct PreconditionHeaders {
     if_none_match: Option<String>,
 }
 
+/// `If-None-Match` alone, where an entity tag tells of an answer and not of a version.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "documents what is read as a list")]
+pub struct IfNoneMatchHeader {
+    /// Answer 304 if what there is to say is one of these answers: entity tags in double
+    /// quotes. `*` names none, since nobody has an answer that was not yet given.
+    #[param(
+        rename = "If-None-Match",
+        pattern = r#"^\s*(?:\*|[\s,]*(?:(?:W/)?"[!#-~]*"(?:\s*,[\s,]*(?:W/)?"[!#-~]*")*)?[\s,]*)$"#
+    )]
+    if_none_match: Option<String>,
+}
+
 /// The precondition headers of a request, if they can be read.
 #[derive(Debug, Clone)]
 pub struct Preconditions {
@@ -44,11 +61,16 @@ impl<S: Sync> FromRequestParts<S> for Preconditions {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
-        Ok(Self { if_match: read(&parts.headers)?, if_none_match: read(&parts.headers)? })
+        Self::of(&parts.headers)
     }
 }
 
 impl Preconditions {
+    /// Those among the headers.
+    pub fn of(headers: &HeaderMap) -> Result<Self, Refusal> {
+        Ok(Self { if_match: read(headers)?, if_none_match: read(headers)? })
+    }
+
     /// Whether the request has none.
     pub fn are_none(&self) -> bool {
         self.if_match.is_none() && self.if_none_match.is_none()
@@ -64,6 +86,19 @@ impl Preconditions {
     pub fn know(&self, tag: &ETag) -> bool {
         self.if_none_match.as_ref().is_some_and(|sent| !sent.precondition_passes(tag))
     }
+
+    /// The same where each answer has a tag and is given once: whoever does not
+    /// name it does not have it.
+    pub fn name(&self, tag: &ETag) -> bool {
+        self.know(tag) && self.if_none_match != Some(IfNoneMatch::any())
+    }
+}
+
+/// The strong entity tag of a body, the same for the same bytes.
+pub fn tag_of(body: &[u8]) -> String {
+    let digest = Sha256::digest(body);
+    let (half, _) = digest.split_at(digest.len() / 2);
+    format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(half))
 }
 
 /// The header library takes any text for a list, so the text is checked first.

@@ -71,6 +71,13 @@ impl Refusal {
         Invalid::field(field, rule).into()
     }
 
+    /// 410: what the field names was there, and is no more.
+    pub fn gone(field: &str, rule: Rule) -> Self {
+        let mut refusal = Self::field(field, rule);
+        refusal.0.status = StatusCode::GONE;
+        refusal
+    }
+
     /// 503: try again soon.
     pub fn unavailable() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "the service is unavailable for the moment")

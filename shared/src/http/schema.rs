@@ -9,10 +9,11 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::feathers_query::{Numeral, Several};
 use super::values::{Optional, WholeText};
+use crate::domain::following::cursor::{FollowCursor, MAX_CURSOR_LENGTH};
 use crate::domain::id::{MAX_ID_LENGTH, NO_IDS, ONESELF, RoomId, UserId, is_id_byte};
 use crate::domain::idempotency::{MAX_KEY_LENGTH, SentKey};
 use crate::domain::message::{MAX_MESSAGE_ID_LENGTH, MessageId, SentMessageId, is_message_id_byte};
-use crate::domain::message_list::{MessageCursor, MessageOrder};
+use crate::domain::message_list::{FirstReaders, MessageCursor, MessageOrder};
 use crate::domain::mute::{MuteDuration, MuteReason, MutedUser};
 use crate::domain::page::{PageLimit, PageSkip};
 use crate::domain::room::RoomStatus;
@@ -59,6 +60,11 @@ described! {
         .enum_values(Some(MessageOrder::ALL.map(MessageOrder::number)))
         .default(Some(MessageOrder::default().number().into()));
     [] MessageCursor => text().pattern(Some(format!("^[0-9a-fA-F]{{{}}}$", MessageCursor::LENGTH)));
+    [] FollowCursor => text().max_length(Some(MAX_CURSOR_LENGTH)).pattern(Some("^[A-Za-z0-9_-]{22,}$"));
+    [] FirstReaders => ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(0))
+        .maximum(Some(FirstReaders::MOST));
     [] SentKey => text().pattern(Some(key_pattern())).description(Some("A key, quoted or bare."));
     [] RoomCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
     [] RecordingServerUrl => text().max_length(Some(MAX_URL_LENGTH)).pattern(Some(URL_PATTERN));

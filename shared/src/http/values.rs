@@ -5,6 +5,7 @@ use std::str::FromStr;
 use deserr::{DeserializeError, Deserr, ErrorKind, IntoValue, Value, ValueKind, ValuePointerRef, take_cf_content};
 
 use super::invalid::Invalid;
+use crate::domain::following::cursor::FollowCursor;
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::message::SentMessageId;
 use crate::domain::message_list::MessageCursor;
@@ -77,6 +78,7 @@ parsed_from_text! {
     [] Timestamp;
     [] SentMessageId;
     [] MessageCursor;
+    [] FollowCursor;
     [] RoomCursor;
     [] CommunityId;
     [] Address;

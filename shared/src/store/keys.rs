@@ -5,6 +5,7 @@
 //! | Room | `ROOM#<room>` | `ROOM` | `ROOMS` / `<arrival>#<room>`, none once deleted | |
 //! | Mute | `MUTES#<room>` | `<user>` | | end of the mute |
 //! | Message | `CHAT#<room>` | `MSG#<uuid7>` | `FEED#<shard 0..7>` / `<uuid7>` | time of posting + retention |
+//! | Pointer to a message | `CHAT#<room>` | `MSG#<uuid7 of its time>#<uuid7 of the message>` | | 25 h |
 //! | Seen receipt | `CHAT#<room>` | `SEEN#<uuid7>#<user>` | | that of its message |
 //! | Idempotency | `IDEM#<hash of iss, sub, key>` | `IDEM` | | 24 h |
 //! | Settings | `SETTINGS` | `AUDIO_VIDEO` | | |
@@ -24,6 +25,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use uuid::Uuid;
 
 use crate::domain::caller::Scope;
+use crate::domain::following::Pointer;
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::idempotency::IdempotencyKey;
 use crate::domain::message::MessageId;
@@ -103,7 +105,13 @@ pub fn message(id: &MessageId) -> Key {
     Key::new(chat(&id.room), format!("MSG#{}", id.uuid))
 }
 
-/// The sort keys of all messages of the range.
+/// Among its room's messages, so that whoever follows them reads both in one
+/// query. Two of one time have keys of their own.
+pub fn pointer(pointer: &Pointer) -> Key {
+    Key::new(chat(&pointer.message.room), format!("MSG#{}#{}", pointer.at, pointer.message.uuid))
+}
+
+/// The sort keys of all messages of the range, and of the pointers between them.
 pub fn messages_between(ids: &RangeInclusive<Uuid>) -> (String, String) {
     (format!("MSG#{}", ids.start()), format!("MSG#{}", ids.end()))
 }
@@ -258,6 +266,12 @@ pub fn room_of(pk: &str) -> Option<RoomId> {
 /// The uuid in the sort key of a message.
 pub fn message_uuid_of(sk: &str) -> Option<Uuid> {
     sk.strip_prefix("MSG#")?.parse().ok()
+}
+
+/// The time and the message in the sort key of a pointer.
+pub fn pointer_of(sk: &str) -> Option<(Uuid, Uuid)> {
+    let (at, message) = sk.strip_prefix("MSG#")?.split_once('#')?;
+    Some((at.parse().ok()?, message.parse().ok()?))
 }
 
 /// The message and the reader in the sort key of a receipt.

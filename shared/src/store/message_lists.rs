@@ -1,6 +1,6 @@
 //! Lists of chat messages.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::RangeInclusive;
 
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
@@ -8,6 +8,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use futures::future::try_join_all;
 use uuid::Uuid;
 
+use super::following::Stored;
 use super::item::key_of;
 use super::keys::{self, Key};
 use super::message_page::PageBuilder;
@@ -15,7 +16,7 @@ use super::messages::message_from;
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::RoomId;
 use crate::domain::message::Message;
-use crate::domain::message_list::{MessageCursor, MessageList, MessageOrder, NextMessages};
+use crate::domain::message_list::{MessageList, MessageOrder, NextMessages};
 use crate::domain::page::Page;
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
@@ -27,15 +28,18 @@ const LEAST_AHEAD: usize = 16;
 /// A room of a list, and what has been read of it and not yet looked at.
 struct RoomAhead<'l> {
     room: &'l RoomId,
-    ahead: VecDeque<Message>,
+    ahead: VecDeque<Ahead>,
     read: usize,
-    last: Option<MessageCursor>,
+    from: Option<HashMap<String, AttributeValue>>,
     is_read_up: bool,
 }
 
+/// A place in a room; nothing of a list's where a pointer stands.
+type Ahead = (Uuid, Option<Message>);
+
 impl<'l> RoomAhead<'l> {
-    fn new(room: &'l RoomId, list: &MessageList) -> Self {
-        Self { room, ahead: VecDeque::new(), read: 0, last: list.cursor, is_read_up: false }
+    fn new(room: &'l RoomId) -> Self {
+        Self { room, ahead: VecDeque::new(), read: 0, from: None, is_read_up: false }
     }
 
     /// Whether it has to be read before anybody knows what comes next in the list.
@@ -65,7 +69,8 @@ impl Store {
     }
 
     /// The rooms' partitions, merged: one request per room, and one more for
-    /// each room and time that more of it is wanted than was read.
+    /// each room and time that more of it is wanted than was read, or that
+    /// followers' pointers were read instead.
     async fn messages_of_rooms(
         &self,
         rooms: &BTreeSet<RoomId>,
@@ -73,17 +78,18 @@ impl Store {
         now: Timestamp,
     ) -> Result<Page<Message, NextMessages>, StoreError> {
         let mut page = PageBuilder::new(list, now);
-        let mut rooms = rooms.iter().map(|room| RoomAhead::new(room, list)).collect::<Vec<_>>();
+        let mut rooms = rooms.iter().map(RoomAhead::new).collect::<Vec<_>>();
         loop {
-            if page.is_over() {
+            if page.is_over() && !page.looks_for_more() {
                 return Ok(page.finish_at_limit());
             }
             let (stride, count) = (page.stride(), rooms.len());
             let dry = rooms.iter_mut().filter(|room| room.is_dry());
             try_join_all(dry.map(|room| self.read_ahead(room, list, stride, count))).await?;
             while !rooms.iter().any(RoomAhead::is_dry) {
-                let Some(next) = take_next(&mut rooms, list.order) else { return Ok(page.finish(true)) };
-                if !page.look_at(next.id.uuid, Some(next)) {
+                let Some((uuid, next)) = take_next(&mut rooms, list.order) else { return Ok(page.finish(true)) };
+                let is_taken = if next.is_some() { page.look_at(uuid, next) } else { page.pass_over(uuid) };
+                if !is_taken {
                     return Ok(page.finish(false));
                 }
             }
@@ -97,22 +103,27 @@ impl Store {
         of_page: usize,
         rooms: usize,
     ) -> Result<(), StoreError> {
-        let Some(range) = list.range(room.last) else {
+        let Some(range) = list.range(list.cursor) else {
             room.is_read_up = true;
             return Ok(());
         };
         let stride = room.stride(of_page, rooms);
-        let answer = self.messages_at(room.room, &range, stride, list.order).send().await?;
-        room.is_read_up = answer.last_evaluated_key.is_none();
+        let query = self.messages_at(room.room, &range, stride, list.order);
+        let answer = query.set_exclusive_start_key(room.from.take()).send().await?;
+        room.from = answer.last_evaluated_key;
+        room.is_read_up = room.from.is_none();
         for item in answer.items.unwrap_or_default() {
-            room.ahead.push_back(message_from(item)?);
+            room.ahead.push_back(match Stored::of(item, room.room)? {
+                Stored::Message(message) => (message.id.uuid, Some(message)),
+                Stored::Pointer(pointer) => (pointer.at, None),
+            });
         }
         room.read += stride;
-        room.last = room.ahead.back().map(|message| MessageCursor(message.id.uuid)).or(room.last);
         Ok(())
     }
 
-    fn messages_at(
+    /// So many of the room's messages within the range, and of the pointers to them, read strongly.
+    pub(super) fn messages_at(
         &self,
         room: &RoomId,
         range: &RangeInclusive<Uuid>,
@@ -202,9 +213,9 @@ impl Store {
 }
 
 /// What comes next of all that has been read.
-fn take_next(rooms: &mut [RoomAhead<'_>], order: MessageOrder) -> Option<Message> {
+fn take_next(rooms: &mut [RoomAhead<'_>], order: MessageOrder) -> Option<Ahead> {
     let firsts = rooms.iter_mut().filter(|room| !room.ahead.is_empty());
-    let uuid = |room: &&mut RoomAhead<'_>| room.ahead.front().map(|message| message.id.uuid);
+    let uuid = |room: &&mut RoomAhead<'_>| room.ahead.front().map(|(uuid, _)| *uuid);
     let next = match order {
         MessageOrder::NewestFirst => firsts.max_by_key(uuid),
         MessageOrder::OldestFirst => firsts.min_by_key(uuid),

@@ -11,12 +11,16 @@ use crate::domain::time::Timestamp;
 /// it is asked to pass over.
 pub const MAX_LOOKED_AT: usize = 1000;
 
+/// How many followers' pointers one call passes over, at most. A page that ends at
+/// them is short: so many messages dated otherwise were posted within a day.
+const MAX_PASSED_OVER: usize = 10_000;
+
 /// How many messages of a filtered list are looked at in one go.
 const STRIDE: usize = 250;
 
 /// A page of messages ends early at about this many bytes, so that with its
 /// receipts it fits into the 6 MB that Lambda answers at most.
-const MOST_BYTES: usize = 750_000;
+pub(super) const MOST_BYTES: usize = 750_000;
 
 /// What a list looks at next, and how much it may still look at.
 pub(super) struct PageBuilder<'l> {
@@ -26,12 +30,25 @@ pub(super) struct PageBuilder<'l> {
     taken: Vec<Message>,
     bytes: usize,
     looked_at: usize,
+    passed_over: usize,
+    /// Whether pointers stand behind the last message that fits.
+    ends_at_pointers: bool,
     last: Option<Uuid>,
 }
 
 impl<'l> PageBuilder<'l> {
     pub fn new(list: &'l MessageList, now: Timestamp) -> Self {
-        Self { list, now, skipped: 0, taken: Vec::new(), bytes: 0, looked_at: 0, last: None }
+        Self {
+            list,
+            now,
+            skipped: 0,
+            taken: Vec::new(),
+            bytes: 0,
+            looked_at: 0,
+            passed_over: 0,
+            ends_at_pointers: false,
+            last: None,
+        }
     }
 
     fn is_full(&self) -> bool {
@@ -44,7 +61,13 @@ impl<'l> PageBuilder<'l> {
 
     /// Whether nothing more may be looked at.
     pub fn is_over(&self) -> bool {
-        self.is_full() || self.may_look_at() == 0
+        self.is_full() || self.may_look_at() == 0 || self.passed_over >= MAX_PASSED_OVER
+    }
+
+    /// Whether all that fits is there, and whether there is a next page is not known
+    /// for pointers that stand behind it.
+    pub fn looks_for_more(&self) -> bool {
+        self.ends_at_pointers && self.may_look_at() > 0 && self.passed_over < MAX_PASSED_OVER
     }
 
     /// How many to look at in the next go: one more than fit where nothing is
@@ -53,6 +76,8 @@ impl<'l> PageBuilder<'l> {
         let MessageList { filter, skip, limit, .. } = self.list;
         let left = skip - self.skipped + limit - self.taken.len() + 1;
         let wanted = if filter.looks_inside() { STRIDE } else { left };
+        // Where there are pointers, there may be many: each time twice as far.
+        let wanted = wanted + self.passed_over;
         wanted.min(self.may_look_at())
     }
 
@@ -69,14 +94,23 @@ impl<'l> PageBuilder<'l> {
         true
     }
 
+    /// Passes over a pointer; false if nothing more may be looked at.
+    pub fn pass_over(&mut self, uuid: Uuid) -> bool {
+        self.passed_over += 1;
+        if self.is_full() {
+            self.ends_at_pointers = true;
+        } else {
+            self.last = Some(uuid);
+        }
+        self.passed_over < MAX_PASSED_OVER
+    }
+
     fn take(&mut self, message: Message) {
         if self.skipped < self.list.skip {
             self.skipped += 1;
             return;
         }
-        let lengths =
-            [message.text.as_ref().map(|t| t.as_str().len()), message.media.as_ref().map(|m| m.as_str().len())];
-        self.bytes += lengths.into_iter().flatten().sum::<usize>();
+        self.bytes += message.length();
         self.taken.push(message);
     }
 

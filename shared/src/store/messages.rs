@@ -14,6 +14,8 @@ use crate::domain::time::{Second, Timestamp};
 #[serde(rename_all = "camelCase")]
 struct MessageFields {
     created_at: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    arrived_at: Option<Timestamp>,
     created_by: UserId,
     #[serde(skip_serializing_if = "Option::is_none")]
     session: Option<MessageSession>,
@@ -33,6 +35,7 @@ pub(super) fn message_from(item: Item) -> Result<Message, StoreError> {
     Ok(Message {
         id: MessageId { room, uuid },
         created_at: fields.created_at,
+        arrived_at: fields.arrived_at,
         created_by: fields.created_by,
         session: fields.session,
         text: fields.text,
@@ -45,6 +48,7 @@ pub(super) fn message_from(item: Item) -> Result<Message, StoreError> {
 pub(super) fn message_item(message: &Message) -> Result<Item, StoreError> {
     let fields = MessageFields {
         created_at: message.created_at,
+        arrived_at: message.arrived_at,
         created_by: message.created_by.clone(),
         session: message.session.clone(),
         text: message.text.clone(),

@@ -10,6 +10,7 @@ mod batch;
 mod conditional_put;
 pub mod cost;
 mod error;
+mod following;
 mod item;
 mod keys;
 mod live;

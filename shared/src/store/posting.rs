@@ -11,6 +11,7 @@ use super::messages::message_item;
 use super::mutes::mute_from;
 use super::rooms::known_room;
 use super::{Store, StoreError, Written};
+use crate::domain::following::Pointer;
 use crate::domain::id::UserId;
 use crate::domain::idempotency::{Fingerprint, IdempotencyKey, KEPT_FOR};
 use crate::domain::message::{Message, NewMessage, SentMessageId};
@@ -46,6 +47,12 @@ struct IdempotencyFields {
     expires_at: Second,
 }
 
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PointerFields {
+    expires_at: Second,
+}
+
 impl IdempotencyFields {
     fn into_post(self, now: Timestamp) -> Result<Option<EarlierPost>, StoreError> {
         if self.expires_at.is_over(now) {
@@ -78,6 +85,12 @@ impl Store {
             room: known_room(items.remove(&room_key))?,
             earlier: earlier.map(|earlier| earlier.into_post(now)).transpose()?.flatten(),
         })
+    }
+
+    /// Stores a pointer, made at `now`. What it points to is written after it: a
+    /// message without its pointer would be missed by those who follow its room.
+    pub async fn point(&self, pointer: &Pointer, now: Timestamp) -> Result<(), StoreError> {
+        self.put(item_of(&keys::pointer(pointer), PointerFields { expires_at: Pointer::end(now) })?).await
     }
 
     /// Stores a message. Conflict: another one has drawn the same id.

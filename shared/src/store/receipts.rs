@@ -15,10 +15,8 @@ use super::keys;
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::message::{Message, MessageId};
+use crate::domain::message_list::FirstReaders;
 use crate::domain::time::Second;
-
-/// How many readers of a message lists and PATCH show.
-const FIRST_READERS: usize = 100;
 
 /// How many readers GET by id shows, and about how many bytes of ids: what
 /// fits into the 6 MB that Lambda answers at most.
@@ -56,11 +54,11 @@ impl Store {
 
     /// The first 100 readers of the message, in the order of their ids, read strongly.
     pub async fn first_readers(&self, message: &Message) -> Result<Vec<UserId>, StoreError> {
-        self.first_readers_at(&message.id).await
+        self.first_readers_at(&message.id, FirstReaders::default()).await
     }
 
-    async fn first_readers_at(&self, message: &MessageId) -> Result<Vec<UserId>, StoreError> {
-        let first = i32::try_from(FIRST_READERS).unwrap_or(i32::MAX);
+    async fn first_readers_at(&self, message: &MessageId, first: FirstReaders) -> Result<Vec<UserId>, StoreError> {
+        let first = i32::try_from(first.get()).unwrap_or(i32::MAX);
         let answer = self.receipts(&message.room, message.uuid, message.uuid).limit(first).send().await?;
         Ok(readers(answer).map(|(_, reader)| reader).collect())
     }
@@ -89,21 +87,34 @@ impl Store {
         }
     }
 
-    /// The first 100 readers of each message, read strongly.
+    /// The first readers of each message, read strongly.
     ///
     /// One request per room on the page as long as its receipts are few; else
-    /// one more per message that the first did not cover.
-    pub async fn first_readers_of_page(&self, messages: &[Message]) -> Result<Readers, StoreError> {
+    /// one more per message that the first did not cover. None where no readers
+    /// are wanted.
+    pub async fn first_readers_of_page(
+        &self,
+        messages: &[Message],
+        first: FirstReaders,
+    ) -> Result<Readers, StoreError> {
+        if first == FirstReaders::NONE {
+            return Ok(Readers::new());
+        }
         let mut rooms = BTreeMap::<RoomId, Vec<Uuid>>::new();
         for message in messages {
             rooms.entry(message.id.room.clone()).or_default().push(message.id.uuid);
         }
-        let pages = rooms.into_iter().map(|(room, uuids)| self.first_readers_in_room(room, uuids));
+        let pages = rooms.into_iter().map(|(room, uuids)| self.first_readers_in_room(room, uuids, first));
         let readers = stream::iter(pages).buffer_unordered(AT_ONCE).try_collect::<Vec<_>>().await?;
         Ok(readers.into_iter().flatten().collect())
     }
 
-    async fn first_readers_in_room(&self, room: RoomId, mut uuids: Vec<Uuid>) -> Result<Readers, StoreError> {
+    async fn first_readers_in_room(
+        &self,
+        room: RoomId,
+        mut uuids: Vec<Uuid>,
+        first: FirstReaders,
+    ) -> Result<Readers, StoreError> {
         uuids.sort_unstable();
         let (Some(oldest), Some(newest)) = (uuids.first().copied(), uuids.last().copied()) else {
             return Ok(Readers::new());
@@ -114,20 +125,20 @@ impl Store {
         for (uuid, reader) in readers(answer) {
             found.entry(uuid).or_default().push(reader);
         }
-        let has_first = |uuid: &Uuid| found.get(uuid).is_some_and(|readers| readers.len() >= FIRST_READERS);
+        let has_first = |uuid: &Uuid| found.get(uuid).is_some_and(|readers| readers.len() >= first.get());
         let is_covered = |uuid: &Uuid| stopped_at.as_ref().is_none_or(|(stop, _)| uuid < stop) || has_first(uuid);
         let (covered, uncovered): (Vec<_>, Vec<_>) = uuids.into_iter().partition(is_covered);
 
         let id_of = |uuid| MessageId { room: room.clone(), uuid };
         let asked = uncovered.into_iter().map(|uuid| async move {
             let id = id_of(uuid);
-            let readers = self.first_readers_at(&id).await?;
+            let readers = self.first_readers_at(&id, first).await?;
             Ok::<_, StoreError>((id, readers))
         });
         let mut by_message = stream::iter(asked).buffer_unordered(AT_ONCE).try_collect::<Readers>().await?;
         for uuid in covered {
             let mut readers = found.remove(&uuid).unwrap_or_default();
-            readers.truncate(FIRST_READERS);
+            readers.truncate(first.get());
             by_message.insert(id_of(uuid), readers);
         }
         Ok(by_message)

@@ -48,7 +48,7 @@ pub fn messages() -> Vec<Operation> {
         .may_have("seen", json!(true), Kind::Flag)
         .row(Place::Body, "seen", "missing with all else", body("{}"), Expected::Taken)
         .has_json_body();
-    vec![list, feathers_list(), post, get, patch]
+    vec![list, feathers_list(), follow(), post, get, patch]
 }
 
 /// The list as Feathers' clients ask for it: in rows of its own, since a parameter
@@ -68,6 +68,16 @@ fn feathers_list() -> Operation {
         .may_ask("$skip", "10", Kind::Skip(1000))
         .may_ask("$sort[createdAt]", "-1", Kind::Order)
         .may_ask_many("$select[]", "id", Kind::Member)
+}
+
+/// The list as it is followed, which goes with fewer parameters.
+fn follow() -> Operation {
+    Operation::new("GET /chat-messages")
+        .asks("room", "r", Kind::Room)
+        // Of 12:00 on the day of all tests.
+        .may_ask("since", "AZypRM9ocACAAAAAAAAAAA", Kind::Cursor)
+        .may_ask("seenBy", "10", Kind::Skip(100))
+        .may_head("If-None-Match", "\"another\"", Kind::Tags)
 }
 
 fn message(name: &'static str) -> Operation {
