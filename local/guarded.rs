@@ -41,6 +41,11 @@ impl Guarded {
         Store::at(&self.aws(function, &self.dynamodb).await, &self.names.table)
     }
 
+    /// The table's stream as Lambda gets to it in the name of `function`.
+    pub async fn stream(&self, function: &str) -> aws_sdk_dynamodbstreams::Client {
+        aws_sdk_dynamodbstreams::Client::new(self.aws(function, &self.dynamodb).await.config())
+    }
+
     /// The queue as `function` gets to it.
     async fn queue(&self, function: &str) -> ReconcileQueue {
         ReconcileQueue::at(&self.aws(function, &self.sqs).await, &self.names.queue_url)

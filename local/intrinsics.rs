@@ -44,6 +44,19 @@ impl Intrinsics {
         value.as_str().map(str::to_owned)
     }
 
+    /// A truth, also where a condition decides on it; none where there is none.
+    pub fn truth(&self, value: &Value) -> Option<bool> {
+        if let Some([condition, then, otherwise]) = arguments(value, "!If") {
+            return self.truth(if self.has(condition.as_str()?) { then } else { otherwise });
+        }
+        value.as_bool()
+    }
+
+    /// Whether the condition of that name holds.
+    pub fn has(&self, condition: &str) -> bool {
+        self.conditions.get(condition).is_some_and(|condition| self.holds(condition))
+    }
+
     fn holds(&self, condition: &Value) -> bool {
         if let Some([other]) = arguments(condition, "!Not") {
             return !self.holds(other);
@@ -53,7 +66,7 @@ impl Intrinsics {
 }
 
 /// The arguments of a function, where it is that function.
-fn arguments<'v>(value: &'v Value, name: &str) -> Option<&'v [Value]> {
+pub fn arguments<'v>(value: &'v Value, name: &str) -> Option<&'v [Value]> {
     let Value::Tagged(tagged) = value else { return None };
     let arguments = match &tagged.value {
         Value::Sequence(arguments) => arguments.as_slice(),

@@ -4,8 +4,9 @@
 //! the same way as in the cloud: the routes of `template.yaml`
 //! ([`gateway`]) → an API Gateway event → the function's own handler → the AWS
 //! SDK → what the function may do ([`iam`]) → DynamoDB ([`dynamodb`]), and for
-//! voice stand-ins for SQS ([`queue`]) and LiveKit ([`livekit`]). What tests do to
-//! it is in `testing`, behind the feature of that name.
+//! voice stand-ins for SQS ([`queue`]) and LiveKit ([`livekit`]). What the table's
+//! stream tells goes to functions by [`stream`]. What tests do to it is in
+//! `testing`, behind the feature of that name.
 
 mod address;
 pub mod dynamodb;
@@ -21,6 +22,7 @@ pub mod openapi;
 pub mod queue;
 pub mod stack;
 pub mod start_page;
+pub mod stream;
 pub mod template;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -1,5 +1,6 @@
 //! `template.yaml`, as far as the local stack is driven by it: the routes of
-//! the functions, what they may do at DynamoDB and SQS, the table and the queue.
+//! the functions, what they may do at DynamoDB and SQS, the table and its stream,
+//! and the queue.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,7 @@ use serde_yaml_ng::Value;
 use crate::iam::Policy;
 use crate::intrinsics::Intrinsics;
 use crate::queue::properties::{EventSourceMapping, QueueProperties};
+use crate::stream::mapping::{self, StreamMapping};
 
 /// The template as it is committed.
 pub const TEMPLATE: &str = include_str!("../template.yaml");
@@ -31,6 +33,9 @@ pub struct Template {
     pub queue: QueueProperties,
     /// How its messages come to the function.
     pub queue_messages: EventSourceMapping,
+    /// How the records of the table's stream come to functions, by the mappings'
+    /// logical ids.
+    pub stream_records: Vec<StreamMapping>,
     /// What browsers may do.
     pub cors: Cors,
 }
@@ -95,6 +100,8 @@ pub struct Table {
     pub global_secondary_indexes: Vec<Index>,
     /// The attribute by which items expire.
     pub time_to_live_specification: TimeToLive,
+    /// Its stream, if it has one.
+    pub stream_specification: Option<Stream>,
 }
 
 /// A key attribute.
@@ -150,6 +157,14 @@ pub struct TimeToLive {
     pub enabled: bool,
 }
 
+/// The stream of the table's changes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Stream {
+    /// What a record shows of the item, such as `NEW_AND_OLD_IMAGES`.
+    pub stream_view_type: String,
+}
+
 /// The queue's logical id.
 const RECONCILE_QUEUE: &str = "ReconcileQueue";
 
@@ -167,6 +182,7 @@ struct Document {
 #[serde(rename_all = "PascalCase")]
 struct Resource {
     r#type: String,
+    condition: Option<String>,
     #[serde(default)]
     metadata: Value,
     #[serde(default)]
@@ -218,21 +234,32 @@ impl Template {
         let mut table = Table::default();
         let (mut queue, mut queue_messages) = (QueueProperties::default(), EventSourceMapping::default());
         let mut api = ApiProperties::default();
+        let (mut binaries, mut streamed) = (BTreeMap::new(), Vec::new());
         for (id, resource) in document.resources {
             match resource.r#type.as_str() {
                 "AWS::Serverless::Function" => {
                     let function = Function::parse(resource)?;
                     routes.extend(function.routes);
+                    binaries.insert(id, function.name.clone());
                     policies.insert(function.name, function.policy);
                 }
                 "AWS::DynamoDB::Table" => table = serde_yaml_ng::from_value(resource.properties)?,
                 "AWS::SQS::Queue" if id == RECONCILE_QUEUE => queue = serde_yaml_ng::from_value(resource.properties)?,
+                "AWS::Lambda::EventSourceMapping" if mapping::is_of_stream(&resource.properties) => {
+                    streamed.push((id, resource));
+                }
                 "AWS::Lambda::EventSourceMapping" => queue_messages = serde_yaml_ng::from_value(resource.properties)?,
                 "AWS::Serverless::HttpApi" => api = serde_yaml_ng::from_value(resource.properties)?,
                 _ => {}
             }
         }
-        Ok(Self { routes, policies, table, queue, queue_messages, cors: api.cors_configuration.with(&intrinsics) })
+        // After all functions are known, wherever they stand.
+        let mapping = |(id, Resource { condition, properties, .. }): (String, Resource)| {
+            StreamMapping::parse(id, condition.as_deref(), properties, &binaries, &intrinsics)
+        };
+        let stream_records = streamed.into_iter().map(mapping).collect::<Result<_, _>>()?;
+        let cors = api.cors_configuration.with(&intrinsics);
+        Ok(Self { routes, policies, table, queue, queue_messages, stream_records, cors })
     }
 }
 

@@ -6,14 +6,14 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// An action on partitions of the table or of an index, or on the queue.
+/// An action on partitions of the table or of an index, on its stream, or on the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
     /// Such as `dynamodb:GetItem`.
     pub action: String,
-    /// The table, an index or the queue.
+    /// The table, an index, the stream or the queue.
     pub resource: Resource,
-    /// The partition keys: `dynamodb:LeadingKeys`. A queue has none.
+    /// The partition keys: `dynamodb:LeadingKeys`. Neither a queue nor a stream has any.
     pub leading_keys: Vec<String>,
 }
 
@@ -27,6 +27,8 @@ pub enum Resource {
     Index(String),
     /// The queue of chats to be reconciled.
     Queue,
+    /// The stream of the table's changes.
+    Stream,
     /// Anything else.
     Other(String),
 }
@@ -37,21 +39,31 @@ impl fmt::Display for Resource {
             Self::Table => f.write_str("the table"),
             Self::Index(name) => write!(f, "index {name}"),
             Self::Queue => f.write_str("the queue"),
+            Self::Stream => f.write_str("the stream"),
             Self::Other(name) => f.write_str(name),
         }
     }
 }
 
-/// `!GetAtt Table.Arn`, `!Sub "${Table.Arn}/index/<name>"` or `!GetAtt ReconcileQueue.Arn`.
+impl Resource {
+    /// Whether it has partitions, so that leading keys are said of it.
+    pub fn has_partitions(&self) -> bool {
+        matches!(self, Self::Table | Self::Index(_) | Self::Other(_))
+    }
+}
+
+/// `!GetAtt Table.Arn`, `!Sub "${Table.Arn}/index/<name>"`, `!GetAtt Table.StreamArn`
+/// or `!GetAtt ReconcileQueue.Arn`.
 impl TryFrom<serde_yaml_ng::Value> for Resource {
     type Error = String;
 
     fn try_from(value: serde_yaml_ng::Value) -> Result<Self, String> {
-        let refused = || format!("{value:?} is the ARN neither of the table, nor of an index, nor of the queue");
+        let refused = || format!("{value:?} is the ARN neither of the table, nor of an index or its stream, nor of the queue");
         let serde_yaml_ng::Value::Tagged(tagged) = &value else { return Err(refused()) };
         let text = tagged.value.as_str().ok_or_else(refused)?;
         match text {
             "Table.Arn" if tagged.tag == "GetAtt" => return Ok(Self::Table),
+            "Table.StreamArn" if tagged.tag == "GetAtt" => return Ok(Self::Stream),
             "ReconcileQueue.Arn" if tagged.tag == "GetAtt" => return Ok(Self::Queue),
             _ => {}
         }
@@ -75,6 +87,7 @@ pub fn needed(operation: &str, body: &Value, names: &Names) -> Vec<Access> {
     let table = names.table.as_str();
     match operation {
         _ if body.get("QueueUrl").is_some() => vec![of_queue(operation, body, &names.queue_url)],
+        "ListStreams" | "DescribeStream" | "GetShardIterator" | "GetRecords" => vec![of_stream(operation, body, table)],
         "TransactWriteItems" => of_transaction(body, table),
         "BatchGetItem" => of_batch(operation, body, table, |batch| array(batch, "Keys")),
         "BatchWriteItem" => of_batch(operation, body, table, |batch| batch.as_array().cloned().unwrap_or_default()),
@@ -98,6 +111,16 @@ fn of_queue(operation: &str, body: &Value, queue_url: &str) -> Access {
         url => Resource::Other(format!("{url:?}")),
     };
     Access { action: format!("sqs:{operation}"), resource, leading_keys: Vec::new() }
+}
+
+/// An iterator, which is what GetRecords names, leads to the one stream there is.
+fn of_stream(operation: &str, body: &Value, table: &str) -> Access {
+    let arn = body.get("StreamArn").and_then(Value::as_str);
+    let of_arn = arn.and_then(|arn| arn.split_once(":table/")?.1.split_once("/stream/")).map(|(name, _)| name);
+    let name = of_arn.or_else(|| body.get("TableName").and_then(Value::as_str));
+    let is_ours = if operation == "GetRecords" { body.get("ShardIterator").is_some() } else { name == Some(table) };
+    let resource = if is_ours { Resource::Stream } else { Resource::Other(format!("the stream {arn:?} of {name:?}")) };
+    Access { action: format!("dynamodb:{operation}"), resource, leading_keys: Vec::new() }
 }
 
 /// A transaction has no action of its own; it needs those of its parts.

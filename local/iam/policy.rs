@@ -9,6 +9,11 @@ use serde_yaml_ng::Value;
 
 use super::access::{Access, Resource};
 
+/// What can be done to a stream, and to nothing else: what the documentation of
+/// `AWSLambdaDynamoDBExecutionRole` lists beside the logs.
+const STREAMS: [&str; 4] =
+    ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"];
+
 /// What one function may do.
 #[derive(Debug, Clone, Default)]
 pub struct Policy(Vec<Statement>);
@@ -19,9 +24,9 @@ pub struct Policy(Vec<Statement>);
 pub struct Grant {
     /// Such as `dynamodb:GetItem`.
     pub action: String,
-    /// The table, an index or the queue.
+    /// The table, an index, the stream or the queue.
     pub resource: Resource,
-    /// A partition key, or all that begin alike: `ROOM#*`. A queue has none.
+    /// A partition key, or all that begin alike: `ROOM#*`. Neither a queue nor a stream has any.
     pub prefix: Option<String>,
 }
 
@@ -34,7 +39,8 @@ impl fmt::Display for Grant {
     }
 }
 
-/// Actions that are allowed on partitions of the table or of an index, or on the queue.
+/// Actions that are allowed on partitions of the table or of an index, on its stream,
+/// or on the queue.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Written")]
 pub struct Statement {
@@ -42,7 +48,7 @@ pub struct Statement {
     pub sid: String,
     actions: Vec<String>,
     resource: Resource,
-    /// Which partitions; none of a queue, which has none.
+    /// Which partitions; none of what has none.
     prefixes: Option<Vec<Prefix>>,
 }
 
@@ -198,11 +204,14 @@ impl TryFrom<Written> for Statement {
     /// Each resource with actions of its own service, and partitions where there are any.
     fn try_from(written: Written) -> Result<Self, String> {
         let Written { sid, action: Actions(actions), resource, condition, .. } = written;
+        if let Some(other) = actions.iter().find(|action| STREAMS.contains(&action.as_str()) != (resource == Resource::Stream)) {
+            return Err(format!("{sid}: {other} is no action on {resource}"));
+        }
         let service = if resource == Resource::Queue { "sqs:" } else { "dynamodb:" };
         if let Some(other) = actions.iter().find(|action| !action.starts_with(service)) {
             return Err(format!("{sid}: {other} is no action on {resource}"));
         }
-        if condition.is_none() != (resource == Resource::Queue) {
+        if condition.is_some() != resource.has_partitions() {
             return Err(format!("{sid}: leading keys are said of a table, always, and of nothing else"));
         }
         Ok(Self { sid, actions, resource, prefixes: condition.map(|condition| condition.all.are_like) })

@@ -11,6 +11,7 @@ pub mod dynamodb;
 pub mod livekit;
 mod queue;
 mod still_time;
+mod stream;
 
 pub use clock::TestClock;
 pub use still_time::StillTime;
