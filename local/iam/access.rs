@@ -58,7 +58,8 @@ impl TryFrom<serde_yaml_ng::Value> for Resource {
     type Error = String;
 
     fn try_from(value: serde_yaml_ng::Value) -> Result<Self, String> {
-        let refused = || format!("{value:?} is the ARN neither of the table, nor of an index or its stream, nor of the queue");
+        let refused =
+            || format!("{value:?} is the ARN neither of the table, nor of an index or its stream, nor of the queue");
         let serde_yaml_ng::Value::Tagged(tagged) = &value else { return Err(refused()) };
         let text = tagged.value.as_str().ok_or_else(refused)?;
         match text {

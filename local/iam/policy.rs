@@ -204,7 +204,9 @@ impl TryFrom<Written> for Statement {
     /// Each resource with actions of its own service, and partitions where there are any.
     fn try_from(written: Written) -> Result<Self, String> {
         let Written { sid, action: Actions(actions), resource, condition, .. } = written;
-        if let Some(other) = actions.iter().find(|action| STREAMS.contains(&action.as_str()) != (resource == Resource::Stream)) {
+        if let Some(other) =
+            actions.iter().find(|action| STREAMS.contains(&action.as_str()) != (resource == Resource::Stream))
+        {
             return Err(format!("{sid}: {other} is no action on {resource}"));
         }
         let service = if resource == Resource::Queue { "sqs:" } else { "dynamodb:" };

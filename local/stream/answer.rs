@@ -21,11 +21,7 @@ pub enum Outcome {
 /// an empty or missing list are success; of several records named the first in
 /// the batch counts; an identifier that is missing, empty or of no record of the
 /// batch, and an answer that is no object, fail all of it.
-pub fn outcome<'b>(
-    batch: impl Iterator<Item = &'b Record> + Clone,
-    answer: &Value,
-    reports_failures: bool,
-) -> Outcome {
+pub fn outcome<'b>(batch: impl Iterator<Item = &'b Record> + Clone, answer: &Value, reports_failures: bool) -> Outcome {
     let failures = match answer {
         _ if !reports_failures => return Outcome::Done,
         Value::Null => return Outcome::Done,
@@ -67,7 +63,9 @@ mod tests {
         for failure in [json!("text"), json!([]), json!(true)] {
             assert_eq!(outcome_of(failure), Outcome::Failed);
         }
-        for failure in [json!("1"), json!(["1"]), json!([{ "itemIdentifier": "" }]), json!([{ "itemIdentifier": null }])] {
+        for failure in
+            [json!("1"), json!(["1"]), json!([{ "itemIdentifier": "" }]), json!([{ "itemIdentifier": null }])]
+        {
             assert_eq!(failures(failure), Outcome::Failed);
         }
         assert_eq!(failures(json!([{ "itemIdentifier": "9" }])), Outcome::Failed);

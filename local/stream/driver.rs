@@ -182,7 +182,9 @@ impl Driver {
         loop {
             let read = self.read().await;
             // Once, not four times a second.
-            if let Err(error) = &read && !is_failing {
+            if let Err(error) = &read
+                && !is_failing
+            {
                 tracing::warn!(%error, "changes are not delivered");
             }
             is_failing = read.is_err();

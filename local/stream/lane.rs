@@ -194,7 +194,8 @@ pub mod tests {
     fn mapping(properties: &Value) -> StreamMapping {
         let mut whole = json!({ "FunctionName": null, "EventSourceArn": null, "StartingPosition": "LATEST" });
         whole.as_object_mut().unwrap().extend(properties.as_object().unwrap().clone());
-        let yaml = serde_json::to_string(&whole).unwrap().replace(r#""FunctionName":null"#, r#""FunctionName": !Ref Live"#);
+        let yaml =
+            serde_json::to_string(&whole).unwrap().replace(r#""FunctionName":null"#, r#""FunctionName": !Ref Live"#);
         let binaries = BTreeMap::from([("Live".to_owned(), "live".to_owned())]);
         let none = serde_yaml_ng::Value::Null;
         let intrinsics = Intrinsics { parameters: none.clone(), conditions: none };

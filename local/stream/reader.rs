@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use aws_sdk_dynamodbstreams::Client;
+use aws_sdk_dynamodbstreams::operation::get_records::GetRecordsError;
 use aws_sdk_dynamodbstreams::types::{Shard, ShardIteratorType};
 use shared::aws::cause::in_a_line;
 
@@ -62,13 +63,23 @@ struct Position {
     began: ShardIteratorType,
 }
 
+impl Position {
+    /// Where to go on after an iterator was refused; nowhere if not because of its age.
+    fn again_after(&self, error: &GetRecordsError) -> Option<(ShardIteratorType, Option<String>)> {
+        match error {
+            // It is good for a quarter of an hour.
+            GetRecordsError::ExpiredIteratorException(_) => Some((self.began.clone(), self.last.clone())),
+            // What was next is not kept any more, so the oldest that is comes next. DynamoDB
+            // Local says so, too, of the latest of a shard that was empty then.
+            GetRecordsError::TrimmedDataAccessException(_) => Some((ShardIteratorType::TrimHorizon, None)),
+            _ => None,
+        }
+    }
+}
+
 impl Reader {
     /// Begins to read in the name of `function`; none where the table has no stream.
-    pub async fn open(
-        source: Source,
-        function: &str,
-        at: StartingPosition,
-    ) -> Result<Option<Self>, StreamError> {
+    pub async fn open(source: Source, function: &str, at: StartingPosition) -> Result<Option<Self>, StreamError> {
         let failed = failing(function, "ListStreams");
         let streams = source.client.list_streams().table_name(&source.table).send().await.map_err(failed)?;
         // The latest is the last; the others were switched off.
@@ -100,7 +111,7 @@ impl Reader {
         Ok(Some(reader))
     }
 
-    /// What there is to read of the stream's facts: its ARN as functions know it.
+    /// The stream's ARN, as functions know it.
     pub fn arn(&self) -> &str {
         &self.origin.arn
     }
@@ -128,14 +139,15 @@ impl Reader {
             let answer = self.client.get_records().shard_iterator(iterator).limit(PAGE).send().await;
             let page = match answer {
                 Ok(page) => page,
-                // An iterator is good for a quarter of an hour.
-                Err(error) if error.as_service_error().is_some_and(|error| error.is_expired_iterator_exception()) => {
-                    let (last, began) = (position.last.clone(), position.began.clone());
-                    let iterator = self.iterator(id, began, last).await?;
+                Err(error) => {
+                    let Some((kind, last)) = error.as_service_error().and_then(|error| position.again_after(error))
+                    else {
+                        return Err(failing(&self.function, "GetRecords")(error));
+                    };
+                    let iterator = self.iterator(id, kind, last).await?;
                     self.positions.entry(id.to_owned()).and_modify(|position| position.iterator = iterator);
                     continue;
                 }
-                Err(error) => return Err(failing(&self.function, "GetRecords")(error)),
             };
             let told = page.records.unwrap_or_default();
             let is_all = told.is_empty();

@@ -171,7 +171,12 @@ mod tests {
             .into()
     }
 
-    fn read(old: Option<Item>, new: Option<Item>, expires_by: Option<&str>, identity: Option<Identity>) -> Option<Value> {
+    fn read(
+        old: Option<Item>,
+        new: Option<Item>,
+        expires_by: Option<&str>,
+        identity: Option<Identity>,
+    ) -> Option<Value> {
         let name = match (&old, &new) {
             (None, _) => OperationType::Insert,
             (_, Some(_)) => OperationType::Modify,

@@ -169,7 +169,8 @@ async fn with_several_batches_a_shard_only_items_of_one_group_wait_for_each_othe
     let stage = Stage::start().await;
     let got = Got::default();
     let fails = |text: String| if text.starts_with("0.") { Err("stuck".to_owned()) } else { Ok(json!(null)) };
-    let driver = stage.driver("BatchSize: 1, ParallelizationFactor: 10", got.answering(move |event| fails(event.texts()))).await;
+    let driver =
+        stage.driver("BatchSize: 1, ParallelizationFactor: 10", got.answering(move |event| fails(event.texts()))).await;
     for item in 0..20 {
         stage.put("a", &item.to_string(), &format!("{item}.a")).await;
         stage.put("a", &item.to_string(), &format!("{item}.b")).await;

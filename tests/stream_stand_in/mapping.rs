@@ -40,7 +40,8 @@ fn a_mapping_is_read_with_lambdas_own_defaults() {
 fn the_condition_of_a_mapping_is_read() {
     let text = template("StartingPosition: LATEST", &ACTIONS);
     for (condition, holds) in [("IsWanted", false), ("IsMissing", false)] {
-        let conditional = text.replace("    Properties: { Event", &format!("    Condition: {condition}\n    Properties: {{ Event"));
+        let conditional =
+            text.replace("    Properties: { Event", &format!("    Condition: {condition}\n    Properties: {{ Event"));
         assert_eq!(Template::parse(&conditional).unwrap().stream_records[0].condition_holds, holds);
     }
 }

@@ -4,6 +4,8 @@ mod failures;
 mod mapping;
 mod stage;
 
+use std::time::Duration;
+
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::json;
 
@@ -141,7 +143,7 @@ async fn a_batch_is_gathered_until_it_is_full_or_its_window_is_over() {
     let driver = stage.driver("BatchSize: 3, MaximumBatchingWindowInSeconds: 2", got.dealing()).await;
     stage.put("a", "1", "1").await;
     assert_eq!(driver.deliver().await.unwrap(), delivered(0, 0, 0, 0));
-    assert_eq!(driver.due(), Some(stage.dais.now().after(std::time::Duration::from_secs(2))));
+    assert_eq!(driver.due(), Some(stage.dais.now().after(Duration::from_secs(2))));
     stage.dais.advance(1);
     stage.put("a", "2", "2").await;
     assert_eq!(driver.deliver().await.unwrap(), delivered(0, 0, 0, 0));
@@ -203,7 +205,10 @@ async fn without_one_of_its_permissions_a_mapping_does_not_begin() {
             Err(error) => error,
             Ok(driver) => driver.unwrap().deliver().await.unwrap_err(),
         };
-        assert!(error.to_string().contains(&format!("live is not authorized to perform dynamodb:{missing}")), "{error}");
+        assert!(
+            error.to_string().contains(&format!("live is not authorized to perform dynamodb:{missing}")),
+            "{error}"
+        );
         assert_eq!(stage.dais.wire.denied().last().unwrap().access.action, format!("dynamodb:{missing}"));
     }
 }
@@ -216,4 +221,29 @@ async fn a_table_without_a_stream_is_said_in_one_line() {
     assert!(opened.unwrap().is_none());
     let lines = lines.taken();
     assert_eq!(lines.len(), 1, "{lines:?}");
+}
+
+/// In a time that flows while somebody waits, over an engine that is reached without a
+/// socket: what the driver does by itself takes the time that it says.
+#[tokio::test(start_paused = true)]
+async fn by_itself_it_looks_four_times_a_second_until_it_is_dropped() {
+    let embedded = stage::Embedded::start().await;
+    let got = Got::default();
+    let driver = embedded.driver("MaximumBatchingWindowInSeconds: 3", got.dealing()).await;
+    let until_called = async || {
+        let began = tokio::time::Instant::now();
+        while got.events().is_empty() && began.elapsed().as_secs() < 60 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        (got.texts(), began.elapsed())
+    };
+    let running = driver.run();
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    embedded.put("1");
+    let (texts, after) = until_called().await;
+    assert_eq!(texts, ["1"]);
+    assert!((3_200..3_400).contains(&after.as_millis()), "read within a quarter of a second, then gathered: {after:?}");
+    drop(running);
+    embedded.put("2");
+    assert_eq!(until_called().await.0, Vec::<String>::new());
 }

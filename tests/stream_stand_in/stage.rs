@@ -6,13 +6,15 @@ use std::time::Duration;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::AttributeValue;
-use dais::dynamodb::wire::Wire;
-use dais::dynamodb::{client, endpoint, other_url};
+use dais::dynamodb::wire::{Unwatched, Wire};
+use dais::dynamodb::{Engine, client, create_table, endpoint, other_url};
 use dais::guarded::Guarded;
 use dais::iam::Names;
-use dais::stack::LOCAL_TABLE;
+use dais::stack::{Data, LOCAL_TABLE};
 use dais::stream::{Called, Delivered, Driver, Function, Source, StreamError};
 use dais::template::{Stream, TEMPLATE, Table, Template};
+use dais::testing::TestClock;
+use dynoxide::Database;
 use serde_json::{Value, json};
 use shared::aws::http_client;
 use shared::patience::Patience;
@@ -46,7 +48,7 @@ Resources:
 }
 
 /// The committed table, with a stream or without one.
-fn table(stream_view_type: Option<&str>) -> Table {
+fn table_of(stream_view_type: Option<&str>) -> Table {
     let stream_specification = stream_view_type.map(|view| Stream { stream_view_type: view.to_owned() });
     Table { stream_specification, ..Template::parse(TEMPLATE).unwrap().table }
 }
@@ -69,7 +71,7 @@ impl Stage {
             let variable = settings.variables.iter().find(|(name, _)| name == "TABLE_NAME");
             name = variable.map(|(_, table)| table.clone());
             let template = Template::parse(TEMPLATE).unwrap();
-            settings.template = Some(Template { table: table(stream_view_type), ..template });
+            settings.template = Some(Template { table: table_of(stream_view_type), ..template });
         });
         let dais = dais.await;
         let url = dais.stack.engine.as_ref().map_or_else(|| other_url().unwrap(), |engine| engine.url.clone());
@@ -79,30 +81,15 @@ impl Stage {
 
     /// A mapping of these properties beside `StartingPosition`, at work for `function`.
     pub async fn driver(&self, properties: &str, function: Function) -> Driver {
-        let properties = format!("StartingPosition: LATEST{}{properties}", if properties.is_empty() { "" } else { ", " });
+        let properties =
+            format!("StartingPosition: LATEST{}{properties}", if properties.is_empty() { "" } else { ", " });
         self.open(&template(&properties, &ACTIONS), function).await.unwrap().unwrap()
     }
 
     pub async fn open(&self, template: &str, function: Function) -> Result<Option<Driver>, StreamError> {
-        let template = Template::parse(template).unwrap();
-        let queue_url = self.dais.queue().url().to_owned();
-        let guarded = Guarded {
-            dynamodb: endpoint(self.url.clone()),
-            sqs: endpoint(self.dais.stack.sqs.url.clone()),
-            wire: Wire::over(http_client(), Arc::new(self.dais.wire.clone())),
-            names: Names { table: self.table.clone(), queue_url },
-            policies: template.policies,
-            patience: Patience::ENDLESS,
-        };
-        let source = Source {
-            client: guarded.stream("live").await,
-            table: self.table.clone(),
-            schema: table(None),
-            region: "us-east-1".to_owned(),
-            dated_by_stack: other_url().is_none(),
-        };
-        let mapping = template.stream_records.into_iter().next().unwrap();
-        Driver::open(mapping, function, source, self.dais.clock.time()).await
+        let wire = Wire::over(http_client(), Arc::new(self.dais.wire.clone()));
+        let is_embedded = self.dais.stack.engine.is_some();
+        open(template, function, (&self.url, &self.table), wire, &self.dais.clock, is_embedded).await
     }
 
     /// Puts an item with a text.
@@ -119,6 +106,60 @@ impl Stage {
     pub async fn delete(&self, pk: &str, sk: &str) {
         let key = key(pk, sk).into_iter().collect();
         self.client.delete_item().table_name(&self.table).set_key(Some(key)).send().await.unwrap();
+    }
+}
+
+async fn open(
+    template: &str,
+    function: Function,
+    (url, table_name): (&str, &str),
+    wire: Wire,
+    clock: &TestClock,
+    dated_by_stack: bool,
+) -> Result<Option<Driver>, StreamError> {
+    let template = Template::parse(template).unwrap();
+    let guarded = Guarded {
+        dynamodb: endpoint(url.to_owned()),
+        sqs: endpoint(url.to_owned()),
+        wire,
+        names: Names { table: table_name.to_owned(), queue_url: String::new() },
+        policies: template.policies,
+        patience: Patience::ENDLESS,
+    };
+    let client = guarded.stream("live").await;
+    let (table, region) = (table_name.to_owned(), "us-east-1".to_owned());
+    let source = Source { client, table, schema: table_of(None), region, dated_by_stack };
+    let mapping = template.stream_records.into_iter().next().unwrap();
+    Driver::open(mapping, function, source, clock.time()).await
+}
+
+/// An embedded engine that is reached without a socket, in tokio's time.
+pub struct Embedded {
+    engine: Engine,
+    database: Database,
+    clock: TestClock,
+}
+
+impl Embedded {
+    pub async fn start() -> Self {
+        let clock = TestClock::flowing_from("2026-03-01 12:00:00".parse().unwrap());
+        let Data::Opened(opened) = clock.memory().unwrap() else { panic!("it is not opened") };
+        let engine = Engine::over(&opened, ([127, 0, 0, 1], 0).into()).await.unwrap();
+        let table = table_of(Some("NEW_AND_OLD_IMAGES"));
+        create_table(&endpoint(engine.url.clone()), engine.direct(None), LOCAL_TABLE, &table).await.unwrap();
+        Self { engine, database: opened.0, clock }
+    }
+
+    pub async fn driver(&self, properties: &str, function: Function) -> Driver {
+        let template = template(&format!("StartingPosition: LATEST, {properties}"), &ACTIONS);
+        let wire = Wire::over(self.engine.direct(None), Arc::new(Unwatched));
+        open(&template, function, (&self.engine.url, LOCAL_TABLE), wire, &self.clock, true).await.unwrap().unwrap()
+    }
+
+    pub fn put(&self, text: &str) {
+        let item = json!({ "PK": { "S": "a" }, "SK": { "S": text }, "text": { "S": text } });
+        let put = json!({ "TableName": LOCAL_TABLE, "Item": item });
+        self.database.put_item(serde_json::from_value(put).unwrap()).unwrap();
     }
 }
 

@@ -54,7 +54,8 @@ fn pattern(text: &str) -> Result<Pattern, String> {
     if text.chars().count() > PATTERN {
         return Err(format!("a pattern has at most {PATTERN} characters"));
     }
-    let json = serde_json::from_str::<Value>(text).map_err(|error| format!("the pattern {text} is no JSON: {error}"))?;
+    let json =
+        serde_json::from_str::<Value>(text).map_err(|error| format!("the pattern {text} is no JSON: {error}"))?;
     Pattern::parse(&json).map_err(|error| format!("the pattern {text}: {error}"))
 }
 
@@ -124,7 +125,11 @@ mod tests {
             (json!([""]), vec![json!("")], vec![json!(null), json!(" ")]),
             (json!([true]), vec![json!(true)], vec![json!(false), json!("true")]),
             (json!([300]), vec![json!(300)], vec![json!(300.0), json!("300")]),
-            (json!([{ "prefix": "us-" }]), vec![json!("us-"), json!("us-east")], vec![json!("US-east"), json!("eu-us-")]),
+            (
+                json!([{ "prefix": "us-" }]),
+                vec![json!("us-"), json!("us-east")],
+                vec![json!("US-east"), json!("eu-us-")],
+            ),
             (json!([{ "suffix": ".png" }]), vec![json!("a.png")], vec![json!("a.png2"), json!(1)]),
             (json!([{ "equals-ignore-case": "Alice" }]), vec![json!("aLICE")], vec![json!("alice2")]),
             (json!([{ "anything-but": ["a", 1] }]), vec![json!("b"), json!(2), json!("1")], vec![json!("a"), json!(1)]),
@@ -151,7 +156,8 @@ mod tests {
     fn keys_are_all_to_match_and_or_takes_any_of_its_patterns() {
         let record = json!({ "eventName": "INSERT", "dynamodb": { "NewImage": { "SK": { "S": "MSG#1" } } } });
         let new_image = |rules: Value| json!({ "NewImage": { "SK": { "S": rules } } });
-        let both = |name: &str, sk: &str| json!({ "eventName": [name], "dynamodb": new_image(json!([{ "prefix": sk }])) });
+        let both =
+            |name: &str, sk: &str| json!({ "eventName": [name], "dynamodb": new_image(json!([{ "prefix": sk }])) });
         assert!(is_let_through(&both("INSERT", "MSG#"), &record));
         assert!(!is_let_through(&both("INSERT", "ROOM#"), &record));
         assert!(!is_let_through(&both("REMOVE", "MSG#"), &record));
@@ -161,7 +167,10 @@ mod tests {
         let and = |name: &str| json!({ "eventName": [name], "$or": either["$or"] });
         assert!(is_let_through(&and("INSERT"), &record) && !is_let_through(&and("MODIFY"), &record));
         // What is not there at all does not exist either.
-        assert!(is_let_through(&json!({ "dynamodb": { "OldImage": { "SK": { "S": [{ "exists": false }] } } } }), &record));
+        assert!(is_let_through(
+            &json!({ "dynamodb": { "OldImage": { "SK": { "S": [{ "exists": false }] } } } }),
+            &record
+        ));
         // In a list, any element.
         let listed = json!({ "L": [{ "S": "Sales" }, { "S": "Support" }] });
         assert!(is_let_through(&json!({ "L": { "S": ["Support"] } }), &listed));

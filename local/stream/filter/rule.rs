@@ -66,9 +66,9 @@ impl Rule {
             (_, Some(Value::Array(elements))) => elements.iter().any(|element| self.allows(Some(element))),
             (Self::Equals(expected), Some(value)) => value == expected,
             (Self::AnythingBut(values), Some(value)) => !values.contains(value),
-            (Self::Numeric(comparisons), Some(value)) => {
-                value.as_f64().is_some_and(|number| comparisons.iter().all(|(compare, than)| compare.holds(number, *than)))
-            }
+            (Self::Numeric(comparisons), Some(value)) => value
+                .as_f64()
+                .is_some_and(|number| comparisons.iter().all(|(compare, than)| compare.holds(number, *than))),
             (Self::Prefix(prefix), Some(value)) => value.as_str().is_some_and(|text| text.starts_with(prefix)),
             (Self::Suffix(suffix), Some(value)) => value.as_str().is_some_and(|text| text.ends_with(suffix)),
             (Self::EqualsIgnoreCase(lower), Some(value)) => {
