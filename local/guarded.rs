@@ -41,6 +41,17 @@ impl Guarded {
         Store::at(&self.aws(function, &self.dynamodb).await, &self.names.table)
     }
 
+    /// The table's stream as Lambda gets to it in the name of `function`.
+    pub async fn stream(&self, function: &str) -> aws_sdk_dynamodbstreams::Client {
+        aws_sdk_dynamodbstreams::Client::new(self.aws(function, &self.dynamodb).await.config())
+    }
+
+    /// A service that asks for no permission before it is called, in whose name the
+    /// credentials of `endpoint` say.
+    pub async fn unguarded(&self, endpoint: &Endpoint) -> Aws {
+        Aws::at(endpoint, self.wire.unguarded(), self.patience).await
+    }
+
     /// The queue as `function` gets to it.
     async fn queue(&self, function: &str) -> ReconcileQueue {
         ReconcileQueue::at(&self.aws(function, &self.sqs).await, &self.names.queue_url)

@@ -44,6 +44,39 @@ impl Intrinsics {
         value.as_str().map(str::to_owned)
     }
 
+    /// The properties as the conditions choose them, without those that have no value.
+    pub fn chosen(&self, value: Value) -> Value {
+        match value {
+            Value::Mapping(mapping) => {
+                let properties = mapping.into_iter().map(|(name, value)| (name, self.chosen_one(value)));
+                Value::Mapping(properties.filter_map(|(name, value)| Some((name, value?))).collect())
+            }
+            value => value,
+        }
+    }
+
+    fn chosen_one(&self, value: Value) -> Option<Value> {
+        if let Some([condition, then, otherwise]) = arguments(&value, "!If") {
+            let chosen = if self.has(condition.as_str()?) { then } else { otherwise };
+            return self.chosen_one(chosen.clone());
+        }
+        let is_none = matches!(arguments(&value, "!Ref"), Some([name]) if name == "AWS::NoValue");
+        (!is_none).then_some(value)
+    }
+
+    /// A truth, also where a condition decides on it; none where there is none.
+    pub fn truth(&self, value: &Value) -> Option<bool> {
+        if let Some([condition, then, otherwise]) = arguments(value, "!If") {
+            return self.truth(if self.has(condition.as_str()?) { then } else { otherwise });
+        }
+        value.as_bool()
+    }
+
+    /// Whether the condition of that name holds.
+    pub fn has(&self, condition: &str) -> bool {
+        self.conditions.get(condition).is_some_and(|condition| self.holds(condition))
+    }
+
     fn holds(&self, condition: &Value) -> bool {
         if let Some([other]) = arguments(condition, "!Not") {
             return !self.holds(other);
@@ -53,7 +86,7 @@ impl Intrinsics {
 }
 
 /// The arguments of a function, where it is that function.
-fn arguments<'v>(value: &'v Value, name: &str) -> Option<&'v [Value]> {
+pub fn arguments<'v>(value: &'v Value, name: &str) -> Option<&'v [Value]> {
     let Value::Tagged(tagged) = value else { return None };
     let arguments = match &tagged.value {
         Value::Sequence(arguments) => arguments.as_slice(),

@@ -26,6 +26,7 @@ pub mod queue;
 mod serving;
 pub mod stack;
 pub mod start_page;
+pub mod stream;
 pub mod template;
 #[cfg(feature = "testing")]
 pub mod testing;

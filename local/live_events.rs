@@ -21,8 +21,8 @@ use crate::functions;
 use crate::guarded::Guarded;
 use crate::live::within::Within;
 use crate::live::{self as event_api, Caller, StandIn};
-use crate::stack::{FUNCTION_TIMEOUT, Settings, StackError};
-use crate::stream::{Delivered, Driver, Function, Running, StreamError};
+use crate::stack::{Data, FUNCTION_TIMEOUT, Settings, StackError};
+use crate::stream::{Delivered, Driver, Function, Running, Source, StreamError};
 use crate::template::Template;
 
 /// Live events, at work until this is dropped.
@@ -83,7 +83,13 @@ impl LiveEvents {
         let function = function(&stand_in, settings, guarded).await;
         let mut drivers = Vec::new();
         for mapping in template.stream_records.iter().filter(|mapping| mapping.enabled && mapping.condition_holds) {
-            let source = guarded.source(&mapping.function, template, settings).await;
+            let source = Source {
+                client: guarded.stream(&mapping.function).await,
+                table: guarded.names.table.clone(),
+                schema: template.table.clone(),
+                region: guarded.dynamodb.region.to_string(),
+                dated_by_stack: !matches!(settings.data, Data::Endpoint(_)) || settings.time.is_played(),
+            };
             drivers.extend(Driver::open(mapping.clone(), function.clone(), source, settings.time.clone()).await?);
         }
         let running = match settings.time.is_played() {

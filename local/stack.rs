@@ -273,7 +273,7 @@ impl Stack {
             sweeper: Arc::new(Sweeper::new(sweeper.voice.clone())),
             guard: guarded.guard(functions::VOICE_SWEEPER),
             watch: settings.dynamodb.clone(),
-            mapping: template.queue_messages,
+            mapping: template.queue_messages.clone(),
         };
         let live = match event_api {
             Some(api) => Some(LiveEvents::over(api, &settings, &template, &guarded).await?),

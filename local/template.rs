@@ -1,14 +1,18 @@
 //! `template.yaml`, as far as the local stack is driven by it: the routes of
-//! the functions, what they may do at DynamoDB and SQS, the table and the queue.
+//! the functions, what they may do at DynamoDB and SQS, the table and its stream,
+//! and the queue.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
+use serde::de::Error;
 use serde_yaml_ng::Value;
 
 use crate::iam::Policy;
 use crate::intrinsics::Intrinsics;
+use crate::live::Namespace;
 use crate::queue::properties::{EventSourceMapping, QueueProperties};
+use crate::stream::mapping::{self, StreamMapping};
 
 /// The template as it is committed.
 pub const TEMPLATE: &str = include_str!("../template.yaml");
@@ -31,6 +35,11 @@ pub struct Template {
     pub queue: QueueProperties,
     /// How its messages come to the function.
     pub queue_messages: EventSourceMapping,
+    /// How the records of the table's stream come to functions, by the mappings'
+    /// logical ids.
+    pub stream_records: Vec<StreamMapping>,
+    /// The namespaces of the Event API's channels; none where there is no such API.
+    pub namespaces: BTreeSet<Namespace>,
     /// What browsers may do.
     pub cors: Cors,
 }
@@ -95,6 +104,8 @@ pub struct Table {
     pub global_secondary_indexes: Vec<Index>,
     /// The attribute by which items expire.
     pub time_to_live_specification: TimeToLive,
+    /// Its stream, if it has one.
+    pub stream_specification: Option<Stream>,
 }
 
 /// A key attribute.
@@ -150,6 +161,14 @@ pub struct TimeToLive {
     pub enabled: bool,
 }
 
+/// The stream of the table's changes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Stream {
+    /// What a record shows of the item, such as `NEW_AND_OLD_IMAGES`.
+    pub stream_view_type: String,
+}
+
 /// The queue's logical id.
 const RECONCILE_QUEUE: &str = "ReconcileQueue";
 
@@ -167,6 +186,7 @@ struct Document {
 #[serde(rename_all = "PascalCase")]
 struct Resource {
     r#type: String,
+    condition: Option<String>,
     #[serde(default)]
     metadata: Value,
     #[serde(default)]
@@ -183,6 +203,12 @@ struct BuildMetadata {
 #[serde(rename_all = "PascalCase")]
 struct BuildProperties {
     binary: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct NamespaceProperties {
+    name: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -218,21 +244,40 @@ impl Template {
         let mut table = Table::default();
         let (mut queue, mut queue_messages) = (QueueProperties::default(), EventSourceMapping::default());
         let mut api = ApiProperties::default();
-        for (id, resource) in document.resources {
+        let (mut binaries, mut streamed) = (BTreeMap::new(), Vec::new());
+        let mut namespaces = BTreeSet::new();
+        let is_there = |resource: &Resource| resource.condition.as_ref().is_none_or(|name| intrinsics.has(name));
+        for (id, resource) in document.resources.into_iter().filter(|(_, resource)| is_there(resource)) {
             match resource.r#type.as_str() {
                 "AWS::Serverless::Function" => {
                     let function = Function::parse(resource)?;
                     routes.extend(function.routes);
+                    binaries.insert(id, function.name.clone());
                     policies.insert(function.name, function.policy);
                 }
-                "AWS::DynamoDB::Table" => table = serde_yaml_ng::from_value(resource.properties)?,
+                "AWS::DynamoDB::Table" => {
+                    table = serde_yaml_ng::from_value(intrinsics.chosen(resource.properties))?;
+                }
+                "AWS::AppSync::ChannelNamespace" => {
+                    let NamespaceProperties { name } = serde_yaml_ng::from_value(resource.properties)?;
+                    namespaces.insert(name.parse().map_err(serde_yaml_ng::Error::custom)?);
+                }
                 "AWS::SQS::Queue" if id == RECONCILE_QUEUE => queue = serde_yaml_ng::from_value(resource.properties)?,
+                "AWS::Lambda::EventSourceMapping" if mapping::is_of_stream(&resource.properties) => {
+                    streamed.push((id, resource));
+                }
                 "AWS::Lambda::EventSourceMapping" => queue_messages = serde_yaml_ng::from_value(resource.properties)?,
                 "AWS::Serverless::HttpApi" => api = serde_yaml_ng::from_value(resource.properties)?,
                 _ => {}
             }
         }
-        Ok(Self { routes, policies, table, queue, queue_messages, cors: api.cors_configuration.with(&intrinsics) })
+        // After all functions are known, wherever they stand.
+        let mapping = |(id, Resource { condition, properties, .. }): (String, Resource)| {
+            StreamMapping::parse(id, condition.as_deref(), properties, &binaries, &intrinsics)
+        };
+        let stream_records = streamed.into_iter().map(mapping).collect::<Result<_, _>>()?;
+        let cors = api.cors_configuration.with(&intrinsics);
+        Ok(Self { routes, policies, table, queue, queue_messages, stream_records, namespaces, cors })
     }
 }
 

@@ -49,6 +49,7 @@ mod settings;
 mod simulated_dynamodb;
 mod sqs_stand_in;
 mod stack;
+mod stream_stand_in;
 mod tokens;
 mod voice;
 mod voice_model;

@@ -59,6 +59,10 @@ impl Direct {
             "BatchWriteItem" => done(body, |request| database.batch_write_item(request)),
             "TransactGetItems" => done(body, |request| database.transact_get_items(request)),
             "TransactWriteItems" => done(body, |request| database.transact_write_items(request)),
+            "ListStreams" => done(body, |request| database.list_streams(request)),
+            "DescribeStream" => done(body, |request| database.describe_stream(request)),
+            "GetShardIterator" => done(body, |request| database.get_shard_iterator(request)),
+            "GetRecords" => done(body, |request| database.get_records(request)),
             _ => Err(DynoxideError::ValidationException(format!("{operation} has no way in here"))),
         }
     }

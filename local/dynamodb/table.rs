@@ -8,7 +8,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, SharedHttpClient};
 use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::types::{
     AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType,
-    ScalarAttributeType, TimeToLiveSpecification,
+    ScalarAttributeType, StreamSpecification, StreamViewType, TimeToLiveSpecification,
 };
 
 use shared::aws::Endpoint;
@@ -66,6 +66,11 @@ pub async fn create_table(
             .build()?;
         create = create.global_secondary_indexes(index);
     }
+    let stream = table.stream_specification.as_ref().map(|stream| {
+        let view = StreamViewType::from(stream.stream_view_type.as_str());
+        StreamSpecification::builder().stream_enabled(true).stream_view_type(view).build()
+    });
+    let create = create.set_stream_specification(stream.transpose()?);
     let create = create.set_key_schema(Some(key_schema(&table.key_schema)?));
     create.send().await.map_err(|error| refused(endpoint, &error))?;
     // In the cloud that takes seconds, and expiry is refused until then.

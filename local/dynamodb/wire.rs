@@ -48,6 +48,11 @@ impl Wire {
         Self { inner, watch }
     }
 
+    /// The end of the wire that nobody's policy guards.
+    pub fn unguarded(&self) -> SharedHttpClient {
+        self.inner.clone()
+    }
+
     /// The end of the wire that belongs to the function of `guard`.
     pub fn guarded(&self, guard: Guard) -> SharedHttpClient {
         SharedHttpClient::new(GuardedClient { wire: self.clone(), guard })

@@ -6,13 +6,13 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// An action on partitions of the table or of an index, on the queue, or on a
-/// namespace of channels.
+/// An action on partitions of the table or of an index, on its stream, on a queue, or
+/// on a namespace of channels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
     /// Such as `dynamodb:GetItem`.
     pub action: String,
-    /// The table, an index, the queue or a namespace.
+    /// The table, an index, the stream, a queue or a namespace.
     pub resource: Resource,
     /// The partition keys: `dynamodb:LeadingKeys`. Only tables have any.
     pub leading_keys: Vec<String>,
@@ -28,8 +28,12 @@ pub enum Resource {
     Index(String),
     /// The queue of chats to be reconciled.
     Queue,
+    /// The queue of what was not told of.
+    Failures,
     /// A namespace of channels of the Event API, by its name.
     Namespace(String),
+    /// The stream of the table's changes.
+    Stream,
     /// Anything else.
     Other(String),
 }
@@ -40,14 +44,24 @@ impl fmt::Display for Resource {
             Self::Table => f.write_str("the table"),
             Self::Index(name) => write!(f, "index {name}"),
             Self::Queue => f.write_str("the queue"),
+            Self::Failures => f.write_str("the queue of failures"),
             Self::Namespace(name) => write!(f, "channels /{name}"),
+            Self::Stream => f.write_str("the stream"),
             Self::Other(name) => f.write_str(name),
         }
     }
 }
 
-/// `!GetAtt Table.Arn`, `!Sub "${Table.Arn}/index/<name>"`, `!GetAtt ReconcileQueue.Arn`
-/// or `!Sub "${LiveApi.ApiArn}/channelNamespace/<name>"`.
+impl Resource {
+    /// Whether it has partitions, so that leading keys are said of it.
+    pub fn has_partitions(&self) -> bool {
+        matches!(self, Self::Table | Self::Index(_) | Self::Other(_))
+    }
+}
+
+/// `!GetAtt Table.Arn`, `!Sub "${Table.Arn}/index/<name>"`, `!GetAtt Table.StreamArn`,
+/// `!GetAtt ReconcileQueue.Arn`, `!GetAtt LiveFailures.Arn` or
+/// `!Sub "${LiveApi.ApiArn}/channelNamespace/<name>"`.
 impl TryFrom<serde_yaml_ng::Value> for Resource {
     type Error = String;
 
@@ -57,7 +71,9 @@ impl TryFrom<serde_yaml_ng::Value> for Resource {
         let text = tagged.value.as_str().ok_or_else(refused)?;
         match text {
             "Table.Arn" if tagged.tag == "GetAtt" => return Ok(Self::Table),
+            "Table.StreamArn" if tagged.tag == "GetAtt" => return Ok(Self::Stream),
             "ReconcileQueue.Arn" if tagged.tag == "GetAtt" => return Ok(Self::Queue),
+            "LiveFailures.Arn" if tagged.tag == "GetAtt" => return Ok(Self::Failures),
             _ => {}
         }
         let named = |arn: &str| text.strip_prefix(arn).filter(|name| tagged.tag == "Sub" && is_whole_name(name));
@@ -71,6 +87,9 @@ impl TryFrom<serde_yaml_ng::Value> for Resource {
 fn is_whole_name(name: &str) -> bool {
     !name.is_empty() && !name.contains(['*', '?', '$', '/'])
 }
+
+/// What the queue of failures is called, of which a list is all there is here.
+pub const FAILURES: &str = "LiveFailures";
 
 /// What a stack calls its resources.
 #[derive(Debug, Clone)]
@@ -88,6 +107,7 @@ pub fn needed(operation: &str, body: &Value, names: &Names) -> Vec<Access> {
     match operation {
         _ if body.get("QueueUrl").is_some() => vec![of_queue(operation, body, &names.queue_url)],
         "EventPublish" => vec![of_channel(operation, body)],
+        "ListStreams" | "DescribeStream" | "GetShardIterator" | "GetRecords" => vec![of_stream(operation, body, table)],
         "TransactWriteItems" => of_transaction(body, table),
         "BatchGetItem" => of_batch(operation, body, table, |batch| array(batch, "Keys")),
         "BatchWriteItem" => of_batch(operation, body, table, |batch| batch.as_array().cloned().unwrap_or_default()),
@@ -108,6 +128,7 @@ fn of_one(operation: &str, body: &Value, table: &str) -> Access {
 fn of_queue(operation: &str, body: &Value, queue_url: &str) -> Access {
     let resource = match body.get("QueueUrl").and_then(Value::as_str) {
         Some(url) if url == queue_url => Resource::Queue,
+        Some(FAILURES) => Resource::Failures,
         url => Resource::Other(format!("{url:?}")),
     };
     Access { action: format!("sqs:{operation}"), resource, leading_keys: Vec::new() }
@@ -119,6 +140,16 @@ fn of_channel(operation: &str, body: &Value) -> Access {
     let namespace = channel.trim_start_matches('/').split('/').next().unwrap_or_default();
     let resource = Resource::Namespace(namespace.to_owned());
     Access { action: format!("appsync:{operation}"), resource, leading_keys: Vec::new() }
+}
+
+/// An iterator, which is what GetRecords names, leads to the one stream there is.
+fn of_stream(operation: &str, body: &Value, table: &str) -> Access {
+    let arn = body.get("StreamArn").and_then(Value::as_str);
+    let of_arn = arn.and_then(|arn| arn.split_once(":table/")?.1.split_once("/stream/")).map(|(name, _)| name);
+    let name = of_arn.or_else(|| body.get("TableName").and_then(Value::as_str));
+    let is_ours = if operation == "GetRecords" { body.get("ShardIterator").is_some() } else { name == Some(table) };
+    let resource = if is_ours { Resource::Stream } else { Resource::Other(format!("the stream {arn:?} of {name:?}")) };
+    Access { action: format!("dynamodb:{operation}"), resource, leading_keys: Vec::new() }
 }
 
 /// A transaction has no action of its own; it needs those of its parts.

@@ -9,6 +9,6 @@ mod access;
 mod guard;
 mod policy;
 
-pub use access::{Access, Names, Resource, needed};
+pub use access::{Access, FAILURES, Names, Resource, needed};
 pub use guard::{Denied, Guard};
 pub use policy::{Grant, Policy, Statement};

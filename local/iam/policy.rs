@@ -9,6 +9,11 @@ use serde_yaml_ng::Value;
 
 use super::access::{Access, Resource};
 
+/// What can be done to a stream, and to nothing else: what the documentation of
+/// `AWSLambdaDynamoDBExecutionRole` lists beside the logs.
+const STREAMS: [&str; 4] =
+    ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"];
+
 /// What one function may do.
 #[derive(Debug, Clone, Default)]
 pub struct Policy(Vec<Statement>);
@@ -19,7 +24,7 @@ pub struct Policy(Vec<Statement>);
 pub struct Grant {
     /// Such as `dynamodb:GetItem`.
     pub action: String,
-    /// The table, an index, the queue or a namespace.
+    /// The table, an index, the stream, a queue or a namespace.
     pub resource: Resource,
     /// A partition key, or all that begin alike: `ROOM#*`. Only tables have any.
     pub prefix: Option<String>,
@@ -34,8 +39,8 @@ impl fmt::Display for Grant {
     }
 }
 
-/// Actions that are allowed on partitions of the table or of an index, on the
-/// queue, or on a namespace of channels.
+/// Actions that are allowed on partitions of the table or of an index, on its stream,
+/// on a queue, or on a namespace of channels.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Written")]
 pub struct Statement {
@@ -199,15 +204,20 @@ impl TryFrom<Written> for Statement {
     /// Each resource with actions of its own service, and partitions where there are any.
     fn try_from(written: Written) -> Result<Self, String> {
         let Written { sid, action: Actions(actions), resource, condition, .. } = written;
-        let (service, has_partitions) = match resource {
-            Resource::Queue => ("sqs:", false),
-            Resource::Namespace(_) => ("appsync:", false),
-            Resource::Table | Resource::Index(_) | Resource::Other(_) => ("dynamodb:", true),
+        if let Some(other) =
+            actions.iter().find(|action| STREAMS.contains(&action.as_str()) != (resource == Resource::Stream))
+        {
+            return Err(format!("{sid}: {other} is no action on {resource}"));
+        }
+        let service = match resource {
+            Resource::Queue | Resource::Failures => "sqs:",
+            Resource::Namespace(_) => "appsync:",
+            Resource::Table | Resource::Index(_) | Resource::Stream | Resource::Other(_) => "dynamodb:",
         };
         if let Some(other) = actions.iter().find(|action| !action.starts_with(service)) {
             return Err(format!("{sid}: {other} is no action on {resource}"));
         }
-        if condition.is_some() != has_partitions {
+        if condition.is_some() != resource.has_partitions() {
             return Err(format!("{sid}: leading keys are said of a table, always, and of nothing else"));
         }
         Ok(Self { sid, actions, resource, prefixes: condition.map(|condition| condition.all.are_like) })

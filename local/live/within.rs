@@ -1,11 +1,11 @@
 //! The Event API for a function of this process, without a socket.
 
-use axum::Router;
-use axum::body::Body;
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
+use axum::Router;
+use axum::body::Body;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 

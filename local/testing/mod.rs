@@ -12,6 +12,7 @@ pub mod live;
 pub mod livekit;
 mod queue;
 mod still_time;
+mod stream;
 
 pub use clock::TestClock;
 pub use still_time::StillTime;

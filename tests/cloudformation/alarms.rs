@@ -27,5 +27,8 @@ fn only_functions_that_check_tokens_have_the_keys() {
     let has_keys = |function: &Value| function["Properties"]["Environment"]["Variables"].get("DAIS_API_KEYS").is_some();
     let lambdas = resources("AWS::Lambda::Function");
     let with_keys = functions().into_iter().filter(|(_, id)| has_keys(lambdas[id])).map(|(name, _)| name);
-    assert_eq!(with_keys.collect::<Vec<_>>(), ["av-config", "live-access", "live-authorizer", "messages", "mutes", "rooms", "voice"]);
+    assert_eq!(
+        with_keys.collect::<Vec<_>>(),
+        ["av-config", "live-access", "live-authorizer", "messages", "mutes", "rooms", "voice"]
+    );
 }

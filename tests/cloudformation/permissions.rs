@@ -123,7 +123,8 @@ fn people_are_let_in_by_the_authorizer_alone_and_live_alone_publishes() {
     assert_eq!(names, ["rooms", "users"]);
     let roles = resources("AWS::IAM::Role");
     for name in names {
-        let namespace = json!({ "Fn::Sub": format!("${{LiveApi.ApiArn}}/channelNamespace/{}", name.as_str().unwrap()) });
+        let namespace =
+            json!({ "Fn::Sub": format!("${{LiveApi.ApiArn}}/channelNamespace/{}", name.as_str().unwrap()) });
         let publishers = roles.iter().filter(|(_, role)| may(role, "appsync:EventPublish", &namespace));
         assert_eq!(publishers.map(|(id, _)| *id).collect::<Vec<_>>(), ["LiveFunctionRole"]);
     }

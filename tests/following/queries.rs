@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use shared::domain::following::cursor::FollowCursor;
-use shared::http::token::NewToken;
+use shared::token::NewToken;
 
 use super::{Follower, post, post_dated};
 use crate::support::Dais;

@@ -7,7 +7,9 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use dais::dynamodb::simulated::Simulation;
 use dais::queue::Queue;
 use dais::stack::{LOCAL_API_KEY, Settings, Stack};
+use dais::stream::Delivered;
 use dais::testing::dynamodb::{Fault, Wire};
+use dais::testing::live::{self, Live};
 use dais::testing::livekit::{LiveKit, Tap};
 use dais::testing::{StillTime, TestClock};
 use shared::app::clock::Clock;
@@ -25,6 +27,7 @@ pub struct Dais {
     /// Its wire to DynamoDB and SQS.
     pub wire: Wire,
     livekit: Option<LiveKit>,
+    live: Option<Live>,
     anonymous: Client,
     database: Database,
     allowed: Allowed,
@@ -112,19 +115,35 @@ impl Dais {
         // Every test on the other path too: 0 counts on shards from the first member on.
         let spread = env::var("DAIS_SPREAD_FROM").ok().map(|from| ("VOICE_SPREAD_FROM".to_owned(), from));
         settings.variables.extend(spread);
-        let (wire, tap) = (Wire::default(), Tap::default());
+        let (wire, tap, live_tap) = (Wire::default(), Tap::default(), live::Tap::default());
         settings.dynamodb = Arc::new(wire.clone());
         settings.livekit = Arc::new(tap.clone());
+        settings.live = Arc::new(live_tap.clone());
         let stack = Stack::start(settings).await.unwrap();
         let livekit = stack.livekit.as_ref().map(|stand_in| LiveKit::of(stand_in, tap));
+        let live = stack.live.as_ref().map(|live| Live::of(&live.stand_in, live_tap));
         let anonymous = Client::to(&stack.url());
         let allowed = Allowed { wire: wire.clone(), is_held_to: true };
-        Self { stack, clock, wire, livekit, anonymous, database, allowed }
+        Self { stack, clock, wire, livekit, live, anonymous, database, allowed }
     }
 
     /// The stand-in for LiveKit.
     pub fn livekit(&self) -> &LiveKit {
         self.livekit.as_ref().unwrap()
+    }
+
+    /// The stand-in for AppSync Events.
+    pub fn live(&self) -> &Live {
+        self.live.as_ref().unwrap()
+    }
+
+    /// Has all that has happened told, and a second go by for what is told of together.
+    pub async fn tell(&self) -> Delivered {
+        let live = self.stack.live.as_ref().unwrap();
+        let mut told = live.tell().await.unwrap();
+        self.advance(1);
+        told += live.tell().await.unwrap();
+        told
     }
 
     /// The queue of chats to be reconciled.
