@@ -43,7 +43,10 @@ impl Guarded {
 
     /// The table's stream as Lambda gets to it in the name of `function`.
     pub async fn stream(&self, function: &str) -> aws_sdk_dynamodbstreams::Client {
-        aws_sdk_dynamodbstreams::Client::new(self.aws(function, &self.dynamodb).await.config())
+        // AWS has streams at an address of their own; engines have them beside their tables.
+        let url = self.dynamodb.url.replacen("https://dynamodb.", "https://streams.dynamodb.", 1);
+        let endpoint = Endpoint { url, ..self.dynamodb.clone() };
+        aws_sdk_dynamodbstreams::Client::new(self.aws(function, &endpoint).await.config())
     }
 
     /// A service that asks for no permission before it is called, in whose name the

@@ -26,6 +26,7 @@ mod faults;
 mod following;
 mod idempotency;
 mod layers;
+mod live;
 mod livekit_stand_in;
 mod load;
 mod log_lines;

@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use super::direct::Direct;
+use super::stream_records;
 use crate::address::reached_at;
 use crate::queue::Queue;
 
@@ -63,8 +64,8 @@ impl Engine {
     /// every second.
     pub async fn sweeping(file: Option<&Path>, address: SocketAddr) -> Result<Self, EngineError> {
         let database = match file {
-            Some(file) => Database::new(&file.to_string_lossy())?,
-            None => Database::memory()?,
+            Some(file) => stream_records::in_file(&file.to_string_lossy())?,
+            None => stream_records::in_memory(Database::memory()?)?,
         };
         let mut engine = Self::serve(database, address).await?;
         let database = engine.database.clone();

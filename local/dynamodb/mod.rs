@@ -7,6 +7,7 @@ mod endpoint;
 mod engine;
 pub mod message;
 pub mod simulated;
+pub(crate) mod stream_records;
 mod table;
 pub mod wire;
 

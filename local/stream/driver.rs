@@ -126,7 +126,8 @@ impl Driver {
         loop {
             self.read().await?;
             let before = delivered;
-            for place in self.order().clone() {
+            let order = self.order().clone();
+            for place in order {
                 if let Some(done) = self.take_turn(place).await {
                     delivered += done;
                 }

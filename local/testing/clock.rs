@@ -10,7 +10,7 @@ use shared::app::clock::Clock;
 use shared::domain::time::Timestamp;
 use tokio::time::Instant;
 
-use crate::dynamodb::{Engine, EngineError, Opened};
+use crate::dynamodb::{Engine, EngineError, Opened, stream_records};
 use crate::stack::Data;
 use crate::time::Time;
 
@@ -69,7 +69,8 @@ impl TestClock {
     /// A database in memory by this clock; expired items stay until
     /// [`Engine::sweep`].
     pub fn memory(&self) -> Result<Data, EngineError> {
-        Ok(Data::Opened(Opened(Database::memory_with_clock(Arc::new(self.clone()))?)))
+        let empty = Database::memory_with_clock(Arc::new(self.clone()))?;
+        Ok(Data::Opened(Opened(stream_records::in_memory(empty)?)))
     }
 }
 

@@ -247,3 +247,15 @@ async fn by_itself_it_looks_four_times_a_second_until_it_is_dropped() {
     embedded.put("2");
     assert_eq!(until_called().await.0, Vec::<String>::new());
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_engine_forgets_what_dynamodb_would_have_forgotten() {
+    let embedded = stage::Embedded::start().await;
+    for text in ["1", "2"] {
+        embedded.put(text);
+    }
+    assert_eq!(embedded.kept(), 2);
+    embedded.clock.advance(Duration::from_hours(24) + Duration::from_secs(1));
+    embedded.put("3");
+    assert_eq!(embedded.kept(), 1);
+}

@@ -137,7 +137,7 @@ async fn open(
 pub struct Embedded {
     engine: Engine,
     database: Database,
-    clock: TestClock,
+    pub clock: TestClock,
 }
 
 impl Embedded {
@@ -160,6 +160,18 @@ impl Embedded {
         let item = json!({ "PK": { "S": "a" }, "SK": { "S": text }, "text": { "S": text } });
         let put = json!({ "TableName": LOCAL_TABLE, "Item": item });
         self.database.put_item(serde_json::from_value(put).unwrap()).unwrap();
+    }
+
+    /// How many records its stream has.
+    pub fn kept(&self) -> usize {
+        let stream = self.database.list_streams(Default::default()).unwrap().streams.remove(0).stream_arn;
+        let ask = json!({ "StreamArn": stream });
+        let described = self.database.describe_stream(serde_json::from_value(ask).unwrap()).unwrap();
+        let shard = &described.stream_description.shards[0].shard_id;
+        let ask = json!({ "StreamArn": stream, "ShardId": shard, "ShardIteratorType": "TRIM_HORIZON" });
+        let begun = self.database.get_shard_iterator(serde_json::from_value(ask).unwrap()).unwrap();
+        let ask = json!({ "ShardIterator": begun.shard_iterator });
+        self.database.get_records(serde_json::from_value(ask).unwrap()).unwrap().records.len()
     }
 }
 
