@@ -10,7 +10,6 @@ use live::Teller;
 use live_access::LiveEndpoints;
 use live_authorizer::Authorizer;
 use serde_json::{Value, to_value};
-use shared::app::clock::Clock;
 use shared::app::live::Live;
 use shared::appsync::EventApi;
 use shared::aws::Endpoint;
@@ -22,7 +21,7 @@ use crate::guarded::Guarded;
 use crate::live::within::Within;
 use crate::live::{self as event_api, Caller, StandIn};
 use crate::stack::{Data, FUNCTION_TIMEOUT, Settings, StackError};
-use crate::stream::{Delivered, Driver, Function, Running, Source, StreamError};
+use crate::stream::{Called, Delivered, Driver, Function, Running, Source, StreamError};
 use crate::template::Template;
 
 /// Live events, at work until this is dropped.
@@ -30,25 +29,39 @@ use crate::template::Template;
 pub struct LiveEvents {
     /// The Event API.
     pub stand_in: StandIn,
+    /// The function `live`.
+    pub teller: Arc<Teller>,
+    /// The function `live-authorizer`.
+    pub authorizer: Arc<Authorizer>,
     /// What carries the stream's records to `live`: one for each mapping of the template.
     pub drivers: Vec<Driver>,
-    running: Vec<Running>,
+    /// Why there is none, where the stream cannot be read.
+    unread: Option<StreamError>,
+    _running: Vec<Running>,
 }
 
-impl LiveEvents {
-    /// The Event API of the template, at `address`; none where the template has none.
-    pub async fn api(
+/// The Event API, and whom it asks.
+#[derive(Debug)]
+pub struct Api {
+    stand_in: StandIn,
+    authorizer: Arc<Authorizer>,
+}
+
+impl Api {
+    /// The Event API of the template; none where the template has none.
+    pub async fn start(
         settings: &Settings,
         template: &Template,
         guarded: &Guarded,
         environment: &Environment<'_>,
-    ) -> Result<Option<StandIn>, StackError> {
+    ) -> Result<Option<Self>, StackError> {
         if template.namespaces.is_empty() {
             return Ok(None);
         }
         let authorizer = Arc::new(Authorizer::read(environment, settings.time.clock())?);
-        let authorizer = event_api::Authorizer::new(move |question: Value| {
-            let authorizer = authorizer.clone();
+        let asked = authorizer.clone();
+        let ask = event_api::Authorizer::new(move |question: Value| {
+            let authorizer = asked.clone();
             async move { to_value(authorizer.answer(&question).await).map_err(|error| error.to_string()) }
         });
         let credentials = credentials();
@@ -69,83 +82,101 @@ impl LiveEvents {
         };
         let (port, watch) = (settings.live_port, settings.live.clone());
         let address = SocketAddr::from((settings.address, port));
-        let started = StandIn::start(settings.time.clone(), api, authorizer, watch, address).await;
-        started.map(Some).map_err(|cause| StackError::Live { port, cause })
+        let started = StandIn::start(settings.time.clone(), api, ask, watch, address).await;
+        let stand_in = started.map_err(|cause| StackError::Live { port, cause })?;
+        Ok(Some(Self { stand_in, authorizer }))
     }
 
+    /// Where people connect.
+    pub fn endpoints(&self) -> LiveEndpoints {
+        LiveEndpoints {
+            realtime: self.stand_in.url().into(),
+            http: self.stand_in.http_url().into(),
+            host: self.stand_in.host().into(),
+        }
+    }
+}
+
+impl LiveEvents {
     /// `live` over that Event API, told of the table's stream.
     pub async fn over(
-        stand_in: StandIn,
+        api: Api,
         settings: &Settings,
         template: &Template,
         guarded: &Guarded,
-    ) -> Result<Self, StreamError> {
-        let function = function(&stand_in, settings, guarded).await;
-        let mut drivers = Vec::new();
-        for mapping in template.stream_records.iter().filter(|mapping| mapping.enabled && mapping.condition_holds) {
-            let source = Source {
-                client: guarded.stream(&mapping.function).await,
-                table: guarded.names.table.clone(),
-                schema: template.table.clone(),
-                region: guarded.dynamodb.region.to_string(),
-                dated_by_stack: !matches!(settings.data, Data::Endpoint(_)) || settings.time.is_played(),
-            };
-            drivers.extend(Driver::open(mapping.clone(), function.clone(), source, settings.time.clone()).await?);
-        }
+    ) -> Result<Self, StackError> {
+        let Api { stand_in, authorizer } = api;
+        let teller = Arc::new(Teller::new(live(&stand_in, settings, guarded).await?));
+        let function = function(&teller);
+        let (drivers, unread) = match drivers(settings, template, guarded, &function).await {
+            Ok(drivers) => (drivers, None),
+            Err(error) => {
+                tracing::warn!(%error, "nothing is told of what happens");
+                (Vec::new(), Some(error))
+            }
+        };
         let running = match settings.time.is_played() {
             true => Vec::new(),
             false => drivers.iter().map(Driver::run).collect(),
         };
-        Ok(Self { stand_in, drivers, running })
-    }
-
-    /// Where people connect.
-    pub fn endpoints(stand_in: &StandIn) -> LiveEndpoints {
-        LiveEndpoints {
-            realtime: stand_in.url().into(),
-            http: stand_in.http_url().into(),
-            host: stand_in.host().into(),
-        }
+        Ok(Self { stand_in, teller, authorizer, drivers, unread, _running: running })
     }
 
     /// Tells of all that has happened and is due, for those who play the time.
     pub async fn tell(&self) -> Result<Delivered, StreamError> {
+        if let Some(error) = &self.unread {
+            return Err(error.clone());
+        }
         let mut told = Delivered::default();
         for driver in &self.drivers {
             told += driver.deliver().await?;
         }
         Ok(told)
     }
-
-    /// Whether the stream is carried by itself.
-    pub fn runs(&self) -> bool {
-        !self.running.is_empty()
-    }
 }
 
 /// Whom `live` is at the Event API: a key of its own.
-fn credentials() -> Credentials {
+pub fn credentials() -> Credentials {
     Credentials::new("live", "dais-live-secret", None, None, "the local stack")
 }
 
-async fn function(stand_in: &StandIn, settings: &Settings, guarded: &Guarded) -> Function {
-    let store = guarded.store(functions::LIVE).await;
+async fn live(stand_in: &StandIn, settings: &Settings, guarded: &Guarded) -> Result<Live, StackError> {
     let endpoint = Endpoint { url: stand_in.http_url(), credentials: credentials(), ..guarded.dynamodb.clone() };
     let aws = guarded.unguarded(&endpoint).await;
     let connector = match settings.direct {
         true => SharedHttpConnector::new(Within(stand_in.router.clone())),
         false => connector(),
     };
-    let teller = EventApi::at(&aws, &endpoint.url, connector).map(|channels| {
-        let clock: Clock = settings.time.clock();
-        Arc::new(Teller::new(Live { store, clock, channels: Arc::new(channels), tries_for: Live::TRIES_FOR }))
-    });
-    let call = move |event: Value| -> crate::stream::Called {
+    let channels = Arc::new(EventApi::at(&aws, &endpoint.url, connector)?);
+    let store = guarded.store(functions::LIVE).await;
+    Ok(Live { store, clock: settings.time.clock(), channels, tries_for: settings.live_tries_for })
+}
+
+async fn drivers(
+    settings: &Settings,
+    template: &Template,
+    guarded: &Guarded,
+    function: &Function,
+) -> Result<Vec<Driver>, StreamError> {
+    let mut drivers = Vec::new();
+    for mapping in template.stream_records.iter().filter(|mapping| mapping.enabled && mapping.condition_holds) {
+        let source = Source {
+            client: guarded.stream(&mapping.function).await,
+            table: guarded.names.table.clone(),
+            schema: template.table.clone(),
+            region: guarded.dynamodb.region.to_string(),
+            dated_by_stack: !matches!(settings.data, Data::Endpoint(_)),
+        };
+        drivers.extend(Driver::open(mapping.clone(), function.clone(), source, settings.time.clone()).await?);
+    }
+    Ok(drivers)
+}
+
+fn function(teller: &Arc<Teller>) -> Function {
+    let teller = teller.clone();
+    let call = move |event: Value| -> Called {
         let teller = teller.clone();
-        Box::pin(async move {
-            let teller = teller.ok_or("no credentials")?;
-            to_value(teller.answer(&event).await).map_err(|error| error.to_string())
-        })
+        Box::pin(async move { to_value(teller.answer(&event).await).map_err(|error| error.to_string()) })
     };
     Function { call: Arc::new(call), time_out: FUNCTION_TIMEOUT }
 }

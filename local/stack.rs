@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
+use shared::app::live::Live;
 use shared::aws::http_client;
 use shared::environment::{Environment, SettingError};
 use shared::http::app::PublicApp;
@@ -27,10 +28,9 @@ use crate::gateway::gateway;
 use crate::guarded::Guarded;
 use crate::iam::Names;
 use crate::live::{self, Tls};
-use crate::live_events::LiveEvents;
+use crate::live_events::{self, LiveEvents};
 use crate::livekit::{self, Pace, Receiver, StandIn};
 use crate::queue::{self, Carrier};
-use crate::stream::StreamError;
 use crate::template::{TEMPLATE, Template, TemplateError};
 use crate::time::Time;
 
@@ -81,9 +81,6 @@ pub enum StackError {
         /// Why not.
         cause: io::Error,
     },
-    /// The table's stream cannot be read.
-    #[error(transparent)]
-    Stream(#[from] StreamError),
     /// A setting is missing or wrong.
     #[error(transparent)]
     Setting(#[from] SettingError),
@@ -130,6 +127,8 @@ pub struct Settings {
     pub live_name: Option<String>,
     /// Its certificate, where it is to be reached over TLS.
     pub live_tls: Option<Tls>,
+    /// How long `live` itself tries to publish what is not taken.
+    pub live_tries_for: Duration,
     /// Where the data is.
     pub data: Data,
     /// The template, where it is another one than is committed.
@@ -166,6 +165,7 @@ impl Default for Settings {
             live_port: 0,
             live_name: None,
             live_tls: None,
+            live_tries_for: Live::TRIES_FOR,
             data: Data::Memory,
             template: None,
             variables: Vec::new(),
@@ -261,8 +261,8 @@ impl Stack {
         let store = guarded.store(functions::VOICE).await;
         let voice = VoiceApp::read(&environment, store, clock.clone())?;
         let states = guarded.states(&voice).await;
-        let event_api = LiveEvents::api(&settings, &template, &guarded, &environment).await?;
-        let endpoints = event_api.as_ref().map(LiveEvents::endpoints);
+        let event_api = live_events::Api::start(&settings, &template, &guarded, &environment).await?;
+        let endpoints = event_api.as_ref().map(live_events::Api::endpoints);
         let services = functions::services(PublicApp::read(&environment), &states, endpoints);
         let time_out = function_timeout(settings.patience);
         let gateway = gateway(template.routes.clone(), &template.cors, services.clone(), clock, time_out);

@@ -9,7 +9,10 @@ use dais::template::{TEMPLATE, Template};
 use serde_json::{Value, json};
 
 use crate::support::operation::Operation;
-use crate::support::replay::{EVENTS, SWEEPER, event, files, readied, ready, refused_as_committed};
+use crate::support::replay::{
+    EVENTS, LIVE, LIVE_AUTHORIZER, SWEEPER, answer_without_route, event, files, has_routes, readied, ready,
+    refused_as_committed,
+};
 use crate::support::sets::assert_same;
 use crate::support::{Dais, in_process};
 
@@ -24,7 +27,7 @@ async fn every_event_is_answered_with_its_documented_success() {
     let dais = Dais::start().await;
     let services = dais.stack.services.clone();
     let mut message = String::new();
-    for (function, operation, status) in EVENTS.into_iter().filter(|(function, ..)| *function != SWEEPER) {
+    for (function, operation, status) in EVENTS.into_iter().filter(|(function, ..)| has_routes(function)) {
         if let Some(refused) = refused_as_committed(operation) {
             let (answered, body) = answer(&services, function, &event(function, operation)).await;
             assert_eq!(answered, refused, "{function}/{operation}: {body}");
@@ -131,10 +134,31 @@ async fn the_sweepers_other_event_is_that_of_a_queue_with_a_message_as_it_is_sen
     assert_eq!(record["body"], dais.queue().waiting()[0].body);
 }
 
+#[tokio::test]
+async fn the_event_of_the_stream_is_told_and_nothing_is_left() {
+    let dais = Dais::start().await;
+    let live = dais.stack.live.as_ref().unwrap();
+    let mut listener = dais.live().listen("/rooms/*").unwrap();
+    let answer = live.teller.answer(&event(LIVE, "changes")).await;
+    assert_eq!(serde_json::to_value(answer).unwrap(), answer_without_route("changes"));
+    let told = listener.events();
+    let told = serde_json::from_str::<Value>(told[0].text()).unwrap();
+    assert_eq!((&told["type"], &told["data"]["text"]), (&json!("message.posted"), &json!("hey")));
+}
+
+#[tokio::test]
+async fn the_events_of_the_authorizer_are_let_in() {
+    let dais = Dais::start().await;
+    for operation in ["connect", "subscribe"] {
+        let answer = dais.stack.live.as_ref().unwrap().authorizer.answer(&event(LIVE_AUTHORIZER, operation)).await;
+        assert_eq!(serde_json::to_value(answer).unwrap(), answer_without_route(operation));
+    }
+}
+
 #[test]
 fn there_is_one_event_for_every_route_of_the_template() {
     let mut routes = BTreeSet::new();
-    for (function, operation) in files().into_iter().filter(|(function, _)| function != SWEEPER) {
+    for (function, operation) in files().into_iter().filter(|(function, _)| has_routes(function)) {
         let route = event(&function, &operation)["routeKey"].as_str().unwrap().to_owned();
         assert!(routes.insert((function, route.clone())), "{route} has two events");
     }
@@ -157,7 +181,7 @@ async fn behind_a_mapping_key_every_call_works_and_links_carry_it() {
     let dais = Dais::start().await;
     let services = dais.stack.services.clone();
     for base in ["/v1", "/v1/chat", "/chat-messages", ""] {
-        for (function, operation, status) in EVENTS.into_iter().filter(|(function, ..)| *function != SWEEPER) {
+        for (function, operation, status) in EVENTS.into_iter().filter(|(function, ..)| has_routes(function)) {
             if refused_as_committed(operation).is_none() {
                 let (answered, body) = answer(&services, function, &behind(base, function, operation)).await;
                 assert_eq!(answered, status, "{base} {function}/{operation}: {body}");

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use dais::live_events::credentials;
 use dais::livekit::StandIn;
 use dais::stack::{Data, LOCAL_API_KEYS, Settings, Stack};
 
 use crate::build::Function;
+use crate::replay::LIVE;
 
 /// The secret of the AWS credentials, which are of no use anywhere.
 pub const AWS_SECRET: &str = "dais-aws-secret-0123456789abcdef";
@@ -32,6 +34,8 @@ pub fn environment(function: &Function, dynamodb: &str, livekit: Option<&StandIn
         "AWS_ENDPOINT_URL_DYNAMODB" => Some(dynamodb.to_owned()),
         "AWS_ENDPOINT_URL_SQS" => Some(NOWHERE.to_owned()),
         "RECONCILE_QUEUE_URL" => Some(format!("{NOWHERE}/000000000000/reconcile")),
+        "LIVE_HTTP_URL" => Some(format!("{NOWHERE}/event")),
+        "LIVE_REALTIME_URL" => Some("ws://127.0.0.1:1/event/realtime".to_owned()),
         "DAIS_API_KEYS" => Some(LOCAL_API_KEYS.to_owned()),
         "MESSAGE_RETENTION_DAYS" => Some("365".to_owned()),
         "LIVEKIT_URL" | "LIVEKIT_API_KEY" | "LIVEKIT_API_SECRET" => Some(of_livekit(name)),
@@ -56,9 +60,22 @@ pub fn environment(function: &Function, dynamodb: &str, livekit: Option<&StandIn
 /// The same for a function of a stack, with its queue.
 pub fn environment_in(stack: &Stack, function: &Function) -> Environment {
     let mut environment = environment(function, &stack.engine.as_ref().unwrap().url, stack.livekit.as_ref());
-    let queue = [("AWS_ENDPOINT_URL_SQS", stack.sqs.url.as_str()), ("RECONCILE_QUEUE_URL", stack.sqs.queue.url())];
-    for (name, value) in queue {
+    let api = &stack.live.as_ref().unwrap().stand_in;
+    let others = [
+        ("AWS_ENDPOINT_URL_SQS", stack.sqs.url.clone()),
+        ("RECONCILE_QUEUE_URL", stack.sqs.queue.url().to_owned()),
+        ("LIVE_HTTP_URL", api.http_url()),
+        ("LIVE_REALTIME_URL", api.url()),
+    ];
+    for (name, value) in others {
         environment.entry(name.to_owned()).and_modify(|known| value.clone_into(known));
+    }
+    if function.name == LIVE {
+        // Whom the Event API knows it by.
+        let credentials = credentials();
+        environment.insert("AWS_ACCESS_KEY_ID".to_owned(), credentials.access_key_id().to_owned());
+        environment.insert("AWS_SECRET_ACCESS_KEY".to_owned(), credentials.secret_access_key().to_owned());
+        environment.remove("AWS_SESSION_TOKEN");
     }
     environment
 }

@@ -65,6 +65,16 @@ const WRONG_FOR_ASKING: [Wrong; 4] = [
     (&[("AWS_ENDPOINT_URL_SQS", "localhost")], "AWS_ENDPOINT_URL_SQS"),
 ];
 
+/// For those that know the Event API.
+const WRONG_FOR_LIVE: [Wrong; 2] =
+    [(&[("LIVE_HTTP_URL", "")], "LIVE_HTTP_URL"), (&[("LIVE_HTTP_URL", "event")], "LIVE_HTTP_URL")];
+
+/// For the one that tells where it is.
+const WRONG_FOR_LISTENING: [Wrong; 2] = [
+    (&[("LIVE_REALTIME_URL", "")], "LIVE_REALTIME_URL"),
+    (&[("LIVE_REALTIME_URL", "https://example.com")], "LIVE_REALTIME_URL"),
+];
+
 /// All settings of `function`, right, over nothing: whoever asks there gets no answer.
 fn right(function: &Function) -> Environment {
     let mut right = environment(function, "http://127.0.0.1:1", None);
@@ -86,6 +96,10 @@ fn speaks_to_livekit(function: &Function) -> bool {
 
 fn asks_for_reconciles(function: &Function) -> bool {
     function.variables.iter().any(|(name, _)| name == "RECONCILE_QUEUE_URL")
+}
+
+fn has(function: &Function, setting: &str) -> bool {
+    function.variables.iter().any(|(name, _)| name == setting)
 }
 
 fn is_called(function: &Function) -> bool {
@@ -127,7 +141,10 @@ fn a_wrong_setting_ends_the_function_at_once_with_one_line_that_names_it() {
         let for_voice = WRONG_FOR_VOICE.iter().filter(|_| speaks_to_livekit(&function));
         let for_called = WRONG_FOR_CALLED.iter().filter(|_| is_called(&function));
         let for_asking = WRONG_FOR_ASKING.iter().filter(|_| asks_for_reconciles(&function));
-        for (wrong, setting) in WRONG.iter().chain(for_called).chain(for_voice).chain(for_asking) {
+        let for_live = WRONG_FOR_LIVE.iter().filter(|_| has(&function, "LIVE_HTTP_URL"));
+        let for_listening = WRONG_FOR_LISTENING.iter().filter(|_| has(&function, "LIVE_REALTIME_URL"));
+        let for_some = for_called.chain(for_voice).chain(for_asking).chain(for_live).chain(for_listening);
+        for (wrong, setting) in WRONG.iter().chain(for_some) {
             let mut environment = right(&function);
             environment.extend(wrong.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
             let Output { status, stdout, stderr } = ended(&function, &environment);
@@ -139,8 +156,9 @@ fn a_wrong_setting_ends_the_function_at_once_with_one_line_that_names_it() {
             tried += 1;
         }
     }
-    let of_some = 5 * WRONG_FOR_CALLED.len() + 3 * WRONG_FOR_VOICE.len() + 2 * WRONG_FOR_ASKING.len();
-    assert_eq!(tried, 6 * WRONG.len() + of_some);
+    let of_live = 2 * WRONG_FOR_LIVE.len() + WRONG_FOR_LISTENING.len();
+    let of_some = 6 * WRONG_FOR_CALLED.len() + 3 * WRONG_FOR_VOICE.len() + 2 * WRONG_FOR_ASKING.len();
+    assert_eq!(tried, 8 * WRONG.len() + of_some + of_live);
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub async fn scenario(function: &str, steps: &Steps<'_>) -> Done {
         "av-config" => settings(steps).await,
         "voice" => voice(steps).await,
         "voice-sweeper" => sweeps(steps).await,
+        "live" => live(steps).await,
         other => panic!("what does {other} do?"),
     }
 }
@@ -139,4 +140,21 @@ async fn sweeps(steps: &Steps<'_>) -> Done {
     let fresh = steps.enter("c", 3, "join", "member").await?;
     steps.unnoticed(async || drop(livekit.connect(&fresh).await.unwrap())).await;
     steps.deliver_one_that_asks_again().await
+}
+
+async fn live(steps: &Steps<'_>) -> Done {
+    let message = Some(json!({ "room": "r", "text": "hey" }));
+    let posted = steps.call("POST /chat-messages", "/chat-messages", message).await?;
+    steps.tells("message.posted").await?;
+    let path = format!("/chat-messages/{}", posted.body["id"].as_str().unwrap());
+    steps.call("PATCH /chat-messages/{id}", &path, Some(json!({ "seen": true }))).await?;
+    steps.tells("message.seen").await?;
+    steps.enter("c", 1, "create", "owner").await?;
+    steps.tells("stage.started").await?;
+    for user in 2..4 {
+        steps.enter("c", user, "join", "none").await?;
+    }
+    steps.tells("stage.changed").await?;
+    steps.call("POST /mutes", "/mutes?room=r", Some(json!({ "userID": "u", "reason": 1 }))).await?;
+    steps.gives_up("what is given up").await
 }

@@ -123,6 +123,40 @@ impl Steps<'_> {
         }
     }
 
+    /// That an event of that type is published, and nothing is left to tell.
+    pub async fn tells(&self, event: &str) -> Done {
+        let dais = &self.stage.dais;
+        dais.live().forget_publishes();
+        let live = dais.stack.live.as_ref().unwrap();
+        for _ in 0..2 {
+            let told = live.tell().await.map_err(|error| failed(event, error.to_string()))?;
+            if told.failed > 0 {
+                return Err(failed(event, format!("{told:?}")));
+            }
+            dais.advance(1);
+        }
+        let publishes = dais.live().publishes();
+        let mut events = publishes.iter().flat_map(|publish| &publish.events);
+        if events.any(|published| published.text().contains(&format!(r#""type":"{event}""#))) {
+            return Ok(());
+        }
+        Err(failed(event, "it was not published".to_owned()))
+    }
+
+    /// That Lambda puts down what AppSync never takes.
+    pub async fn gives_up(&self, operation: &str) -> Done {
+        let dais = &self.stage.dais;
+        dais.live().fault_always(Some(dais::testing::live::Fault::Unavailable));
+        let live = dais.stack.live.as_ref().unwrap();
+        // Longer than any record is tried.
+        for _ in 0..70 {
+            live.tell().await.map_err(|error| failed(operation, error.to_string()))?;
+            dais.advance(60);
+        }
+        let given_up = live.drivers.iter().flat_map(|driver| driver.discarded()).count();
+        if given_up > 0 { Ok(()) } else { Err(failed(operation, "nothing was put down".to_owned())) }
+    }
+
     /// A sweep that deals with one chat after the other.
     pub async fn sweep(&self) -> Done {
         let dais = &self.stage.dais;

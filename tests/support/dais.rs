@@ -119,6 +119,8 @@ impl Dais {
         settings.dynamodb = Arc::new(wire.clone());
         settings.livekit = Arc::new(tap.clone());
         settings.live = Arc::new(live_tap.clone());
+        // What is not taken comes again by the stream, in the test's own time.
+        settings.live_tries_for = Duration::ZERO;
         let stack = Stack::start(settings).await.unwrap();
         let livekit = stack.livekit.as_ref().map(|stand_in| LiveKit::of(stand_in, tap));
         let live = stack.live.as_ref().map(|live| Live::of(&live.stand_in, live_tap));

@@ -2,9 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::HeaderName;
+use axum::http::header::CACHE_CONTROL;
 use deserr::Deserr;
 use serde::Serialize;
 use shared::domain::caller::Caller;
+use shared::domain::following::cursor::FollowCursor;
 use shared::domain::id::RoomId;
 use shared::domain::rule::Rule;
 use shared::http::Invalid;
@@ -44,7 +47,8 @@ pub struct LiveQuery {
     "expiresAt": "2024-12-31T05:33:32Z",
     "channels": {
         "room": "/rooms/y5u6hwi6fk76ahxx6brxfwtvvegxm5vc", "me": "/users/y5u6hwi6fk76ahxx6brxfwtvvegxm5vc"
-    }
+    },
+    "since": "AaIY7WuVcACAAAAAAAAAAA"
 })))]
 pub struct LiveBody {
     /// Where WebSockets connect, speaking AppSync Events' protocol.
@@ -63,6 +67,11 @@ pub struct LiveBody {
     expires_at: String,
     /// What the token is good for.
     channels: LiveChannels,
+    /// From where on to follow the room's messages, as `since` of `GET /chat-messages`:
+    /// from now. Left out where it is about all rooms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(inline, required = false)]
+    since: Option<String>,
 }
 
 /// The channels a token is good for.
@@ -73,6 +82,9 @@ pub struct LiveChannels {
     /// What concerns the caller.
     me: String,
 }
+
+/// Nobody on the way keeps the token.
+type Answer = ([(HeaderName, &'static str); 1], Json<LiveBody>);
 
 /// Listen to a room
 ///
@@ -96,7 +108,7 @@ pub async fn get_live(
     State(endpoints): State<LiveEndpoints>,
     Now(now): Now,
     Query(query): Query<LiveQuery>,
-) -> Result<Json<LiveBody>, Refusal> {
+) -> Result<Answer, Refusal> {
     let room = query.room.0.or_else(|| caller.only_room().cloned());
     match &room {
         Some(room) => drop(caller.permit(room.clone())?),
@@ -105,12 +117,14 @@ pub async fn get_live(
     }
     let live = LiveToken { room, user: caller.user.clone() };
     let issued = app.api_keys.issue_live(&caller, &live, now).map_err(|_| Refusal::internal())?;
-    Ok(Json(LiveBody {
+    let body = Json(LiveBody {
         url: endpoints.realtime.to_string(),
         http_url: endpoints.http.to_string(),
         host: endpoints.host.to_string(),
         token: issued.token,
         expires_at: issued.until.to_string(),
         channels: LiveChannels { room: live.room_channel().to_string(), me: live.own_channel().to_string() },
-    }))
+        since: live.room.as_ref().map(|_| FollowCursor::from_now(now).to_string()),
+    });
+    Ok(([(CACHE_CONTROL, "no-store")], body))
 }

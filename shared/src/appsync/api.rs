@@ -18,6 +18,9 @@ use crate::environment::{Environment, SettingError};
 /// What signatures call AppSync.
 const SERVICE: &str = "appsync";
 
+/// Where it is.
+const URL: &str = "LIVE_HTTP_URL";
+
 /// How much of a refusal is logged.
 const SAID: usize = 300;
 
@@ -58,15 +61,13 @@ impl EventApi {
         aws: &Aws,
         connector: SharedHttpConnector,
     ) -> Result<Self, SettingError> {
-        const NAME: &str = "LIVE_HTTP_URL";
-        let url = environment.required_http_url(NAME)?;
-        let unreachable = || SettingError::Wrong { name: NAME, why: "has neither region nor credentials".into() };
-        Self::at(aws, &url, connector).ok_or_else(unreachable)
+        Self::at(aws, &environment.required_http_url(URL)?, connector)
     }
 
-    /// The API at that endpoint; none where `aws` has neither region nor credentials.
-    pub fn at(aws: &Aws, url: &str, connector: SharedHttpConnector) -> Option<Self> {
-        Some(Self { posts: SignedPosts::new(aws, SERVICE, connector)?, url: url.into() })
+    /// The API at that endpoint.
+    pub fn at(aws: &Aws, url: &str, connector: SharedHttpConnector) -> Result<Self, SettingError> {
+        let unreachable = || SettingError::Wrong { name: URL, why: "has neither region nor credentials".into() };
+        Ok(Self { posts: SignedPosts::new(aws, SERVICE, connector).ok_or_else(unreachable)?, url: url.into() })
     }
 }
 
