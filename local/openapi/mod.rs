@@ -26,6 +26,7 @@ use crate::functions;
         (name = "Community voice chat", description = "Voice stages: who is present, who moderates, who speaks. LiveKit carries the audio. Scope `voice`."),
         (name = "Rooms", description = "Rooms that open and close by the clock or by hand. Scope `rooms`, and the token's API key id in `x-api-key`."),
         (name = "Chat messages", description = "Messages, who has seen them, and the feed over all rooms. Scope `messages`."),
+        (name = "Live", description = "What happens in a room, told as it happens, over WebSockets of AWS AppSync Events (`docs/LIVE.md`). Any token that may enter the room."),
         (name = "Mutes", description = "Who may not speak or post in a room for a while. Scope `mutes`."),
         (name = "Audio & video chat settings", description = "Settings of the whole site. Scope `settings`. Paths that begin with `/LiveChat/`, as some clients of this API spell them, are the same."),
         (name = "Documents", description = "What Dais tells about itself. No token needed.")

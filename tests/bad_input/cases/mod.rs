@@ -5,6 +5,7 @@
 //! a field and its kind to rows; `refuses`, `takes` and `row` add single ones.
 //! A nested field is named as in an error: `a.b`, or `a[0]` for each of a list.
 
+mod live;
 mod messages;
 mod mutes;
 mod rooms;
@@ -15,7 +16,7 @@ use super::row::{Operation, Sent};
 
 /// The whole table.
 pub fn operations() -> Vec<Operation> {
-    [rooms::rooms(), messages::messages(), mutes::mutes(), settings::settings(), voice::voice()].concat()
+    [rooms::rooms(), messages::messages(), live::live(), mutes::mutes(), settings::settings(), voice::voice()].concat()
 }
 
 fn raw(text: &str) -> Sent {
