@@ -43,6 +43,7 @@ fn about_another_room(message: &str) -> Vec<Request> {
         ("DELETE", "/external/room/other".to_owned(), json!({})),
         ("POST", "/external/room/speak".to_owned(), json!({ "roomId": "other", "isSpeak": true })),
         ("POST", "/external/room/status".to_owned(), json!({ "roomId": "other", "status": "ENDED" })),
+        ("GET", "/live?room=other".to_owned(), json!({})),
         ("GET", "/chat-messages?room=other".to_owned(), json!({})),
         ("POST", "/chat-messages".to_owned(), json!({ "room": "other", "text": "hey" })),
         ("GET", message.to_owned(), json!({})),

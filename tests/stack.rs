@@ -198,6 +198,8 @@ fn the_settings_of_functions_outside_are_those_of_the_stack() {
         ("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000"),
         ("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9324"),
         ("RECONCILE_QUEUE_URL", "http://127.0.0.1:9324/000000000000/reconcile"),
+        ("LIVE_HTTP_URL", "http://127.0.0.1:9002/event"),
+        ("LIVE_REALTIME_URL", "ws://127.0.0.1:9002/event/realtime"),
     ] {
         // From within a container the stack is at another address.
         let of_container = value.replace("127.0.0.1", "host.docker.internal");

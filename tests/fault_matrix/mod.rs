@@ -221,7 +221,9 @@ fn the_matrix_has_every_route_that_asks_anybody() {
     ];
     let tried = all.iter().flatten().map(|operation| operation.name.to_owned());
     let routes = Template::parse(TEMPLATE).unwrap().routes.into_iter();
-    let asking = routes.filter(|route| route.function != "docs" && !route.path.starts_with("/LiveChat/"));
+    let asking = routes.filter(|route| {
+        !["docs", "live-access"].contains(&route.function.as_str()) && !route.path.starts_with("/LiveChat/")
+    });
     let asking = asking.map(|route| format!("{} {}", route.method, route.path));
     assert_same("the operations of the matrix", tried, asking.chain(["sweep".to_owned()]));
 }
