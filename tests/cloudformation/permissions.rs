@@ -16,19 +16,22 @@ fn each_function_has_a_role_of_its_own_with_its_statements_and_logs() {
         let managed = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
         assert_eq!(role["ManagedPolicyArns"], json!([managed]), "{id}");
     }
+    // The schedule's, and the one by which AppSync logs.
     let others = ["VoiceSweeperEveryMinuteRole", "LiveApiLogRole"];
     assert_eq!(roles.len(), functions().len() + others.len());
 }
 
 #[test]
 fn no_statement_has_a_wildcard_for_an_action_or_a_resource() {
-    for (id, role) in resources("AWS::IAM::Role") {
-        for policy in role["Properties"]["Policies"].as_array().into_iter().flatten() {
-            for statement in policy["PolicyDocument"]["Statement"].as_array().unwrap() {
-                assert_eq!(statement["Effect"], "Allow");
-                for part in ["Action", "Resource"] {
-                    assert!(!statement[part].to_string().contains('*'), "{id}: {statement}");
-                }
+    let of_roles = resources("AWS::IAM::Role").into_iter().flat_map(|(id, role)| {
+        role["Properties"]["Policies"].as_array().into_iter().flatten().map(move |policy| (id, policy))
+    });
+    let beside = resources("AWS::IAM::Policy").into_iter().map(|(id, policy)| (id, &policy["Properties"]));
+    for (id, policy) in of_roles.chain(beside) {
+        for statement in policy["PolicyDocument"]["Statement"].as_array().unwrap() {
+            assert_eq!(statement["Effect"], "Allow");
+            for part in ["Action", "Resource"] {
+                assert!(!statement[part].to_string().contains('*'), "{id}: {statement}");
             }
         }
     }
