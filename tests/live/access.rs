@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use dais::template::{TEMPLATE, Template};
 use serde_json::{Value, json};
 use shared::domain::caller::Scope;
 use shared::token::{Audience, Claims, NewToken, NumericDate};
 
-use super::{listening, person, types};
+use super::{listening, person, post, types};
 use crate::support::live::Subscriber;
 use crate::support::{Client, Dais};
 
@@ -183,4 +184,18 @@ async fn nobody_but_live_publishes() {
         client.post("", body.clone(), 401).await;
     }
     assert!(types(&listener.events().await).is_empty());
+}
+
+#[tokio::test]
+async fn without_live_events_there_is_nothing_of_them_and_all_the_rest() {
+    let parameter = "  Live:\n    Type: String\n    Default: \"true\"";
+    assert!(TEMPLATE.contains(parameter));
+    let without = Template::parse(&TEMPLATE.replace(parameter, &parameter.replace("true", "false"))).unwrap();
+    assert_eq!((without.table.stream_specification.is_none(), without.stream_records.len()), (true, 0));
+    assert!(without.policies.keys().all(|function| !function.starts_with("live")));
+    let dais = Dais::start_with(|settings| settings.template = Some(without)).await;
+    assert!(dais.stack.live.is_none());
+    let ann = dais.client("ann");
+    assert_eq!(ann.get("/live?room=r", 404).await.body, json!({ "message": "Not Found" }));
+    post(&ann, "r", "hey").await;
 }
