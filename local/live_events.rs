@@ -159,7 +159,7 @@ async fn drivers(
     function: &Function,
 ) -> Result<Vec<Driver>, StreamError> {
     let mut drivers = Vec::new();
-    for mapping in template.stream_records.iter().filter(|mapping| mapping.enabled && mapping.condition_holds) {
+    for mapping in template.stream_records.iter().filter(|mapping| mapping.enabled) {
         let source = Source {
             client: guarded.stream(&mapping.function).await,
             table: guarded.names.table.clone(),

@@ -272,8 +272,8 @@ impl Template {
             }
         }
         // After all functions are known, wherever they stand.
-        let mapping = |(id, Resource { condition, properties, .. }): (String, Resource)| {
-            StreamMapping::parse(id, condition.as_deref(), properties, &binaries, &intrinsics)
+        let mapping = |(id, Resource { properties, .. }): (String, Resource)| {
+            StreamMapping::parse(id, properties, &binaries, &intrinsics)
         };
         let stream_records = streamed.into_iter().map(mapping).collect::<Result<_, _>>()?;
         let cors = api.cors_configuration.with(&intrinsics);

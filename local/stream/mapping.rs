@@ -24,8 +24,6 @@ pub struct StreamMapping {
     pub function: String,
     /// What `Enabled` says where every parameter has its default.
     pub enabled: bool,
-    /// Whether it is created where every parameter has its default.
-    pub condition_holds: bool,
     /// Where it begins to read.
     pub starting_position: StartingPosition,
     /// How many records come at once, at most.
@@ -117,19 +115,17 @@ impl StreamMapping {
     /// Reads the mapping `id`; `binaries` are the functions' names by their logical ids.
     pub fn parse(
         id: String,
-        condition: Option<&str>,
         properties: Value,
         binaries: &BTreeMap<String, String>,
         intrinsics: &Intrinsics,
     ) -> Result<Self, serde_yaml_ng::Error> {
-        let read = |written| Self::read(id.clone(), condition, written, binaries, intrinsics);
+        let read = |written| Self::read(id.clone(), written, binaries, intrinsics);
         let mapping = serde_yaml_ng::from_value::<Written>(properties).map_err(|error| error.to_string());
         mapping.and_then(read).map_err(|error| Error::custom(format!("{id}: {error}")))
     }
 
     fn read(
         id: String,
-        condition: Option<&str>,
         written: Written,
         binaries: &BTreeMap<String, String>,
         intrinsics: &Intrinsics,
@@ -142,7 +138,6 @@ impl StreamMapping {
         Ok(Self {
             function: function.ok_or("FunctionName is not !Ref <function>")?.clone(),
             enabled: enabled.ok_or("Enabled is neither true nor false")?,
-            condition_holds: condition.is_none_or(|condition| intrinsics.has(condition)),
             starting_position: written.starting_position,
             batch_size: within("BatchSize", written.batch_size.unwrap_or(BATCH_SIZE), 1..=10_000)?,
             window: seconds("MaximumBatchingWindowInSeconds", written.maximum_batching_window_in_seconds, 0..=300)?

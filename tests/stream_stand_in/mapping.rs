@@ -20,7 +20,7 @@ fn a_mapping_is_read_with_lambdas_own_defaults() {
     assert_eq!(mapping.starting_position, StartingPosition::TrimHorizon);
     assert_eq!((mapping.batch_size, mapping.window, mapping.parallelization), (100, Duration::ZERO, 1));
     assert_eq!((mapping.retries, mapping.maximum_age, mapping.on_failure), (None, None, None));
-    assert!(mapping.enabled && mapping.condition_holds && !mapping.bisects && !mapping.reports_failures);
+    assert!(mapping.enabled && !mapping.bisects && !mapping.reports_failures);
 
     let properties = "StartingPosition: LATEST, BatchSize: 10000, MaximumBatchingWindowInSeconds: 300,
         FunctionResponseTypes: [ReportBatchItemFailures], BisectBatchOnFunctionError: true, MaximumRetryAttempts: 0,
@@ -37,12 +37,13 @@ fn a_mapping_is_read_with_lambdas_own_defaults() {
 }
 
 #[test]
-fn the_condition_of_a_mapping_is_read() {
+fn a_mapping_whose_condition_does_not_hold_is_not_there() {
     let text = template("StartingPosition: LATEST", &ACTIONS);
-    for (condition, holds) in [("IsWanted", false), ("IsMissing", false)] {
+    assert_eq!(Template::parse(&text).unwrap().stream_records.len(), 1);
+    for condition in ["IsWanted", "IsMissing"] {
         let conditional =
             text.replace("    Properties: { Event", &format!("    Condition: {condition}\n    Properties: {{ Event"));
-        assert_eq!(Template::parse(&conditional).unwrap().stream_records[0].condition_holds, holds);
+        assert_eq!(Template::parse(&conditional).unwrap().stream_records.len(), 0, "{condition}");
     }
 }
 
