@@ -5,6 +5,7 @@ use axum::extract::State;
 use deserr::Deserr;
 use serde::Serialize;
 use shared::domain::caller::Caller;
+use shared::domain::following::cursor::FollowCursor;
 use shared::domain::id::RoomId;
 use shared::domain::rule::Rule;
 use shared::http::Invalid;
@@ -44,7 +45,8 @@ pub struct LiveQuery {
     "expiresAt": "2024-12-31T05:33:32Z",
     "channels": {
         "room": "/rooms/y5u6hwi6fk76ahxx6brxfwtvvegxm5vc", "me": "/users/y5u6hwi6fk76ahxx6brxfwtvvegxm5vc"
-    }
+    },
+    "since": "AZQbm2cAcACAAAAAAAAAAA"
 })))]
 pub struct LiveBody {
     /// Where WebSockets connect, speaking AppSync Events' protocol.
@@ -63,6 +65,11 @@ pub struct LiveBody {
     expires_at: String,
     /// What the token is good for.
     channels: LiveChannels,
+    /// The cursor from which to follow the room's messages: `GET
+    /// /chat-messages?room=…&since=…`; left out for a service that listens to all
+    /// rooms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
 }
 
 /// The channels a token is good for.
@@ -103,6 +110,7 @@ pub async fn get_live(
         None if caller.is_person || caller.rooms.is_some() => return Err(Refusal::field("room", Rule::Required)),
         None => {}
     }
+    let since = room.as_ref().map(|_| FollowCursor::from_now(now).to_string());
     let live = LiveToken { room, user: caller.user.clone() };
     let issued = app.api_keys.issue_live(&caller, &live, now).map_err(|_| Refusal::internal())?;
     Ok(Json(LiveBody {
@@ -112,5 +120,6 @@ pub async fn get_live(
         token: issued.token,
         expires_at: issued.until.to_string(),
         channels: LiveChannels { room: live.room_channel().to_string(), me: live.own_channel().to_string() },
+        since,
     }))
 }
