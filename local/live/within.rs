@@ -6,6 +6,8 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 use axum::Router;
 use axum::body::Body;
+use axum::http::HeaderValue;
+use axum::http::header::HOST;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -17,7 +19,11 @@ impl HttpConnector for Within {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let router = self.0.clone();
         HttpConnectorFuture::new(async move {
-            let request = request.try_into_http1x().map_err(|error| ConnectorError::user(error.into()))?;
+            let mut request = request.try_into_http1x().map_err(|error| ConnectorError::user(error.into()))?;
+            let host = request.uri().authority().and_then(|host| HeaderValue::from_str(host.as_str()).ok());
+            if let Some(host) = host {
+                request.headers_mut().insert(HOST, host);
+            }
             let request = request.map(|body| Body::from(body.bytes().unwrap_or_default().to_vec()));
             let answer = router.oneshot(request).await.unwrap_or_else(|error| match error {});
             let (parts, body) = answer.into_parts();

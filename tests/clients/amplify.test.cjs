@@ -1,0 +1,80 @@
+// Live events by Amplify, unchanged, over TLS: the lines of docs/LIVE.md, and what Amplify makes
+// of refusals.
+'use strict';
+
+const assert = require('node:assert/strict');
+const test = require('node:test');
+const { counted, live, livePort, newRoom, page, post, token, until, wait, way, write } = require('./live.cjs');
+
+const { DAIS } = process.env;
+
+test('Amplify follows a room over a broken connection and beyond the first token', async (t) => {
+  const { followWithAmplify } = await page('amplify.mjs');
+  const room = newRoom('amplify');
+  const port = await livePort(token('ann'));
+  const between = await way(port);
+  const { heard, Counted } = counted(port, between.port);
+  const own = globalThis.WebSocket;
+  globalThis.WebSocket = Counted;
+  const told = [];
+  const end = new AbortController();
+  const asked = [];
+  // Tokens of 16 seconds: after half of that Amplify is given the next one.
+  const bearer = () => (asked.push(Date.now()), token('ann', '--ttl', '16'));
+  const followed = followWithAmplify(DAIS, room, bearer, (type, data) => told.push([type, data.id]), end.signal);
+  try {
+    await until(() => 'connected', () => heard.connections);
+    await wait(1_000);
+    const written = await write(room, { writers: 2, messages: 10, pause: 100 });
+    await until(() => `${told.length} of ${written.length}`, () => told.length === written.length);
+    const events = heard.events;
+    // Amplify connects again five seconds later.
+    between.cut();
+    written.push((await post(token('bob'), room, 'while nobody listens')).id);
+    await until(() => 'told of what was missed', () => told.length === written.length);
+    await wait(Math.max(0, asked[0] + 20_000 - Date.now()));
+    written.push((await post(token('bob'), room, 'beyond the first token')).id);
+    await until(() => 'told beyond the first token', () => told.length === written.length);
+    between.cut();
+    written.push((await post(token('bob'), room, 'beyond it, missed')).id);
+    await until(() => 'told of what was missed then', () => told.length === written.length);
+    await wait(6_000);
+    assert.deepEqual(told.map(([type, id]) => `${type} ${id}`).sort(), written.map((id) => `message ${id}`).sort());
+    assert.ok(events > 0, 'some come as they happen');
+    t.diagnostic(`${told.length} messages, each once; 2 cuts, ${heard.connections} connections, ${heard.events} events`);
+  } finally {
+    end.abort();
+    await followed;
+    between.close();
+    globalThis.WebSocket = own;
+  }
+});
+
+test('Amplify is refused another room and every publish, and goes on with what it may', async (t) => {
+  const { Amplify } = require('aws-amplify');
+  const { events } = require('aws-amplify/data');
+  const [room, other] = [newRoom('mine'), newRoom('other')];
+  const bearer = token('ann', '--user', '--room', room);
+  const mine = await live(bearer, room);
+  const others = await live(token('service'), other);
+  Amplify.configure({ API: { Events: { endpoint: mine.httpUrl, defaultAuthMode: 'lambda' } } });
+  const authorization = { authMode: 'lambda', authToken: mine.token };
+  const told = [];
+  const channel = await events.connect(mine.channels.room, authorization);
+  await channel.subscribe({ next: ({ event }) => told.push(event.data.id), error: assert.fail }, authorization).ready;
+
+  for (const refused of [others.channels.room, '/rooms/*', others.channels.me, '/nowhere/a']) {
+    const elsewhere = await events.connect(refused, authorization);
+    const error = await new Promise((error) => elsewhere.subscribe({ next: assert.fail, error }, authorization));
+    assert.match(error.errors[0].message, /UnauthorizedException/);
+    t.diagnostic(`${refused}: ${error.errors[0].message}`);
+  }
+  await assert.rejects(channel.publish({ type: 'message.posted' }, authorization), /UnauthorizedException/);
+  await assert.rejects(events.post(mine.channels.room, { type: 'message.posted' }, authorization));
+  const { id } = await post(bearer, room, 'hey');
+  await until(() => 'told', () => told.length);
+  assert.deepEqual(told, [id]);
+  await events.closeAll();
+  // The API's own token is none for live events.
+  await assert.rejects(events.connect(mine.channels.room, { ...authorization, authToken: bearer }));
+});

@@ -1,0 +1,89 @@
+// The lines of docs/LIVE.md that need no library, in Node.js, over connections that break.
+'use strict';
+
+const assert = require('node:assert/strict');
+const test = require('node:test');
+const { counted, livePort, newRoom, page, post, token, until, wait, way, write } = require('./live.cjs');
+
+const { DAIS } = process.env;
+
+// Follows a room over a way that can be cut, as long as `body` takes.
+async function following(room, timeout, body) {
+  const { follow } = await page('follow.mjs');
+  const own = globalThis.WebSocket;
+  const port = await livePort(token('ann'));
+  const between = await way(port);
+  const { heard, Counted } = counted(port, between.port, timeout);
+  const told = [];
+  const end = new AbortController();
+  globalThis.WebSocket = Counted;
+  const followed = follow(DAIS, room, () => token('ann'), (type, data) => told.push([type, data.id]), end.signal);
+  try {
+    await body({ between, heard, told });
+  } finally {
+    end.abort();
+    await followed;
+    between.close();
+    globalThis.WebSocket = own;
+  }
+}
+
+test('a room is followed over broken connections: nothing is missed, nothing comes twice', async (t) => {
+  const room = newRoom('cut');
+  await following(room, undefined, async ({ between, heard, told }) => {
+    await until(() => 'connected', () => heard.connections);
+    let cuts = 0;
+    const cutting = setInterval(() => (between.cut(), (cuts += 1)), 1_300);
+    const written = await write(room, { writers: 4, messages: 40, pause: 250 });
+    clearInterval(cutting);
+    await until(() => `${told.length} of ${written.length}`, () => told.length >= written.length);
+    // Beyond the second look after the last subscription.
+    await wait(7_000);
+    assert.deepEqual(told.map(([type, id]) => `${type} ${id}`).sort(), written.map((id) => `message ${id}`).sort());
+    assert.ok(cuts >= 5 && heard.connections > cuts / 2, `${cuts} cuts, ${heard.connections} connections`);
+    assert.ok(heard.events > 0, 'some come as they happen');
+    t.diagnostic(`${told.length} messages of 4 writers, each once; ${cuts} cuts, ${heard.connections} connections, ` +
+      `${heard.events} events, the others by since=`);
+  });
+});
+
+test('a message comes as an event while nothing breaks', async (t) => {
+  const room = newRoom('whole');
+  await following(room, undefined, async ({ heard, told }) => {
+    await until(() => 'connected', () => heard.connections);
+    await wait(7_000);
+    const asked = Date.now();
+    const { id } = await post(token('bob'), room, 'hey');
+    await until(() => 'told', () => told.length);
+    t.diagnostic(`told ${Date.now() - asked} ms after it was posted`);
+    assert.deepEqual(told, [['message', id]]);
+    assert.equal(heard.events, 1);
+  });
+});
+
+test('a connection that falls silent is left', async (t) => {
+  const room = newRoom('silent');
+  await following(room, 2_000, async ({ between, heard, told }) => {
+    await until(() => 'connected', () => heard.connections);
+    await wait(1_000);
+    between.freeze();
+    const before = heard.connections;
+    const { id } = await post(token('bob'), room, 'is anybody there?');
+    await until(() => 'told', () => told.length);
+    assert.deepEqual(told, [['message', id]]);
+    assert.ok(heard.connections > before);
+    t.diagnostic(`${heard.connections} connections`);
+  });
+});
+
+test('whoever is refused stops asking', async () => {
+  const { follow } = await page('follow.mjs');
+  const refusals = [
+    [token('bob', '--user', '--room', newRoom('other')), 403],
+    ['no token', 401],
+    [undefined, 401],
+  ];
+  for (const [bearer, status] of refusals) {
+    await assert.rejects(follow(DAIS, newRoom('refused'), () => bearer, assert.fail), { status });
+  }
+});
