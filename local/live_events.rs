@@ -85,6 +85,7 @@ impl LiveEvents {
         for mapping in template.stream_records.iter().filter(|mapping| mapping.enabled && mapping.condition_holds) {
             let source = Source {
                 client: guarded.stream(&mapping.function).await,
+                rights: guarded.rights(&mapping.function),
                 table: guarded.names.table.clone(),
                 schema: template.table.clone(),
                 region: guarded.dynamodb.region.to_string(),
