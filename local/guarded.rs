@@ -12,6 +12,7 @@ use shared::store::Store;
 use crate::dynamodb::wire::Wire;
 use crate::functions;
 use crate::iam::{Guard, Names, Policy};
+use crate::rights::Rights;
 
 /// The table and the queue, and who may do what with them.
 #[derive(Debug)]
@@ -34,6 +35,11 @@ impl Guarded {
     /// What stands between `function` and the table and queue.
     pub fn guard(&self, function: &str) -> Guard {
         Guard::new(function, self.names.clone(), self.policies.get(function).cloned().unwrap_or_default())
+    }
+
+    /// What Lambda may in the name of `function`.
+    pub fn rights(&self, function: &str) -> Rights {
+        Rights { guard: self.guard(function), watch: self.wire.watch() }
     }
 
     /// The table as `function` gets to it.

@@ -23,6 +23,7 @@ pub mod livekit;
 pub mod load;
 pub mod openapi;
 pub mod queue;
+pub mod rights;
 mod serving;
 pub mod stack;
 pub mod start_page;

@@ -164,6 +164,7 @@ async fn drivers(
     for mapping in template.stream_records.iter().filter(|mapping| mapping.enabled) {
         let source = Source {
             client: guarded.stream(&mapping.function).await,
+            rights: guarded.rights(&mapping.function),
             table: guarded.names.table.clone(),
             schema: template.table.clone(),
             region: guarded.dynamodb.region.to_string(),

@@ -271,8 +271,7 @@ impl Stack {
         let carrier = Carrier {
             queue: sqs.queue.clone(),
             sweeper: Arc::new(Sweeper::new(sweeper.voice.clone())),
-            guard: guarded.guard(functions::VOICE_SWEEPER),
-            watch: settings.dynamodb.clone(),
+            rights: guarded.rights(functions::VOICE_SWEEPER),
             mapping: template.queue_messages.clone(),
         };
         let live = match event_api {

@@ -48,6 +48,11 @@ impl Wire {
         Self { inner, watch }
     }
 
+    /// Who watches it.
+    pub fn watch(&self) -> Arc<dyn Watch> {
+        self.watch.clone()
+    }
+
     /// The end of the wire that nobody's policy guards.
     pub fn unguarded(&self) -> SharedHttpClient {
         self.inner.clone()

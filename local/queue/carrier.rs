@@ -4,7 +4,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 use voice_sweeper::Sweeper;
@@ -13,9 +13,8 @@ use super::Queue;
 use super::event::{event, failed};
 use super::properties::EventSourceMapping;
 use super::stored::Received;
-use crate::dynamodb::message::Sent;
-use crate::dynamodb::wire::Watch;
-use crate::iam::{Denied, Guard};
+use crate::iam::Denied;
+use crate::rights::Rights;
 
 /// Carries the messages of a queue to the sweeper.
 #[derive(Debug, Clone)]
@@ -25,9 +24,7 @@ pub struct Carrier {
     /// Where they go.
     pub sweeper: Arc<Sweeper>,
     /// What the sweeper may do, which is what Lambda may in its name.
-    pub guard: Guard,
-    /// Who sees what it was allowed and denied.
-    pub watch: Arc<dyn Watch>,
+    pub rights: Rights,
     /// How many at a time.
     pub mapping: EventSourceMapping,
 }
@@ -98,17 +95,6 @@ impl Carrier {
 
     /// Whether the function's role may do that to the queue.
     fn may(&self, operation: &str) -> Result<(), Denied> {
-        let body: Value = json!({ "QueueUrl": self.queue.url() });
-        match self.guard.judge(operation, &body) {
-            Ok(grants) => {
-                let function = self.guard.function().to_owned();
-                self.watch.allowed(&Sent { function, operation: operation.to_owned(), body }, grants);
-                Ok(())
-            }
-            Err(denied) => {
-                self.watch.denied(&denied);
-                Err(denied)
-            }
-        }
+        self.rights.may(operation, json!({ "QueueUrl": self.queue.url() }))
     }
 }

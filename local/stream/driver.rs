@@ -20,6 +20,8 @@ use super::discarded::{Why, message};
 use super::lane::{Batch, Lane, Next, RETENTION};
 use super::mapping::StreamMapping;
 use super::reader::{Reader, Source, StreamError};
+use crate::iam::FAILURES;
+use crate::rights::Rights;
 use crate::time::Time;
 
 /// How often Lambda looks for records: four times a second.
@@ -76,6 +78,7 @@ struct State {
     time: Time,
     /// The stream, as functions know it.
     arn: String,
+    rights: Rights,
     reader: tokio::sync::Mutex<Reader>,
     lanes: Vec<Work>,
     discarded: Mutex<Vec<Value>>,
@@ -100,7 +103,7 @@ impl Driver {
         source: Source,
         time: Time,
     ) -> Result<Option<Self>, StreamError> {
-        let table = source.table.clone();
+        let (table, rights) = (source.table.clone(), source.rights.clone());
         let Some(reader) = Reader::open(source, &mapping.function, mapping.starting_position).await? else {
             tracing::warn!(table, mapping = mapping.id, "the table has no stream: nothing of it goes to the function");
             return Ok(None);
@@ -110,7 +113,7 @@ impl Driver {
         let order = Mutex::new((0..lanes.len()).rev().collect());
         let arn = reader.arn().to_owned();
         let (reader, discarded) = (tokio::sync::Mutex::new(reader), Mutex::default());
-        Ok(Some(Self(Arc::new(State { mapping, function, time, arn, reader, lanes, discarded, order }))))
+        Ok(Some(Self(Arc::new(State { mapping, function, time, arn, rights, reader, lanes, discarded, order }))))
     }
 
     /// The mapping.
@@ -248,12 +251,16 @@ impl Driver {
     }
 
     fn discard(&self, batch: &Batch, why: Why, place: usize) {
-        let State { mapping, arn, time, discarded, .. } = &*self.0;
+        let State { mapping, arn, time, rights, discarded, .. } = &*self.0;
         let shard = format!("shardId-{:020}-{:08x}", place / mapping.parallelization, SHARDS);
         let message = message(batch, why, &mapping.function, &shard, arn, time.now());
         tracing::warn!(function = mapping.function, records = batch.records.len(), ?why, "changes are given up");
-        if mapping.on_failure.is_some() {
-            lock(discarded).push(message);
+        if mapping.on_failure.is_none() {
+            return;
+        }
+        match rights.may("SendMessage", json!({ "QueueUrl": FAILURES })) {
+            Ok(()) => lock(discarded).push(message),
+            Err(denied) => tracing::warn!(%denied, "nobody is told what was given up"),
         }
     }
 }

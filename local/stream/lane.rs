@@ -200,7 +200,7 @@ pub mod tests {
         let none = serde_yaml_ng::Value::Null;
         let intrinsics = Intrinsics { parameters: none.clone(), conditions: none };
         let properties = serde_yaml_ng::from_str(&yaml).unwrap();
-        StreamMapping::parse("Records".to_owned(), None, properties, &binaries, &intrinsics).unwrap()
+        StreamMapping::parse("Records".to_owned(), properties, &binaries, &intrinsics).unwrap()
     }
 
     fn lane(many: usize) -> Lane {

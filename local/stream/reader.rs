@@ -9,6 +9,7 @@ use shared::aws::cause::in_a_line;
 
 use super::mapping::StartingPosition;
 use super::record::{Origin, Record};
+use crate::rights::Rights;
 use crate::template::Table;
 use crate::time::Time;
 
@@ -29,6 +30,8 @@ pub struct StreamError {
 pub struct Source {
     /// The way there, in the function's name.
     pub client: Client,
+    /// What else Lambda may in that name.
+    pub rights: Rights,
     /// The table's name.
     pub table: String,
     /// Its schema: the partition key, and by what items expire.

@@ -28,6 +28,10 @@ pub enum Fault {
     LateInternal,
     /// It is answered 503 and not delivered.
     Unavailable,
+    /// It is answered 400 and not delivered.
+    Refused,
+    /// It is answered 401 and not delivered.
+    NotPermitted,
     /// The connection is closed without an answer; it is not delivered.
     Unreachable,
     /// It is delivered, and the connection is closed without an answer.
@@ -50,6 +54,8 @@ impl Fault {
                 internal()
             }
             Self::Unavailable => failed(StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailableException", ""),
+            Self::Refused => Refusal::Malformed("Each event must be valid JSON").into_response(),
+            Self::NotPermitted => Refusal::NotPermitted.into_response(),
             Self::Unreachable => hang_up(),
             Self::AnswerLost => {
                 drop(accepted.deliver());
@@ -88,9 +94,17 @@ struct State {
     publishes: Vec<Publish>,
     next: VecDeque<Fault>,
     always: Option<Fault>,
+    at: Vec<(String, Fault)>,
     is_holding: bool,
     held: Vec<oneshot::Sender<()>>,
     time: StillTime,
+}
+
+impl State {
+    fn at(&self, publish: &Publish) -> Option<Fault> {
+        let has = |text: &str| publish.events.iter().any(|event| event.text().contains(text));
+        self.at.iter().find(|(text, _)| has(text)).map(|(_, fault)| fault.clone())
+    }
 }
 
 impl Watch for Tap {
@@ -121,7 +135,7 @@ impl Tap {
     fn passing(&self, publish: &Publish) -> (Option<Fault>, Option<oneshot::Receiver<()>>, StillTime) {
         let mut state = self.state();
         state.publishes.push(publish.clone());
-        let fault = state.next.pop_front().or_else(|| state.always.clone());
+        let fault = state.next.pop_front().or_else(|| state.always.clone()).or_else(|| state.at(publish));
         let held = state.is_holding.then(|| {
             let (release, held) = oneshot::channel();
             state.held.push(release);
@@ -140,11 +154,17 @@ impl Tap {
         self.state().always = fault;
     }
 
+    /// Lets every publish go wrong from now on that has an event with this text in it.
+    pub fn fault_at(&self, text: &str, fault: Fault) {
+        self.state().at.push((text.to_owned(), fault));
+    }
+
     /// Lets no publish go wrong any more.
     pub fn heal(&self) {
         let mut state = self.state();
         state.next.clear();
         state.always = None;
+        state.at.clear();
     }
 
     /// Lets the paused time of a test flow while a publish is held.

@@ -2,6 +2,8 @@
 //! went wrong, too.
 
 mod access;
+mod channels;
+mod faults;
 mod told;
 
 use serde_json::{Value, json};

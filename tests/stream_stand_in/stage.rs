@@ -24,6 +24,10 @@ use crate::support::Dais;
 /// What a consumer of a stream may do.
 pub const ACTIONS: [&str; 4] = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"];
 
+/// What it may do beside.
+const SAYS_WHAT_FAILED: &str =
+    "            - { Sid: Failed, Effect: Allow, Action: [sqs:SendMessage], Resource: !GetAtt LiveFailures.Arn }\n";
+
 /// A template with a function and a mapping to it that has these properties, and
 /// these permissions at the stream.
 pub fn template(properties: &str, actions: &[&str]) -> String {
@@ -83,7 +87,8 @@ impl Stage {
     pub async fn driver(&self, properties: &str, function: Function) -> Driver {
         let properties =
             format!("StartingPosition: LATEST{}{properties}", if properties.is_empty() { "" } else { ", " });
-        self.open(&template(&properties, &ACTIONS), function).await.unwrap().unwrap()
+        let template = format!("{}{SAYS_WHAT_FAILED}", template(&properties, &ACTIONS));
+        self.open(&template, function).await.unwrap().unwrap()
     }
 
     pub async fn open(&self, template: &str, function: Function) -> Result<Option<Driver>, StreamError> {
@@ -128,7 +133,8 @@ async fn open(
     };
     let client = guarded.stream("live").await;
     let (table, region) = (table_name.to_owned(), "us-east-1".to_owned());
-    let source = Source { client, table, schema: table_of(None), region, dated_by_stack };
+    let rights = guarded.rights("live");
+    let source = Source { client, rights, table, schema: table_of(None), region, dated_by_stack };
     let mapping = template.stream_records.into_iter().next().unwrap();
     Driver::open(mapping, function, source, clock.time()).await
 }

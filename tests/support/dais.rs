@@ -86,6 +86,19 @@ impl Dais {
         Self::start_with_simulated_dynamodb_and(seed, |_| {}).await
     }
 
+    /// With nothing that goes through a socket but the functions' calls of LiveKit, and
+    /// what functions wait for by themselves in a time that flows whenever all wait: the
+    /// test has to begin with that time (`start_paused`). The clock stands still as ever.
+    pub async fn start_within() -> Self {
+        tokio::spawn(flow());
+        let clock = TestClock::at("2026-03-01 12:00:00".parse().unwrap());
+        let database = Database::embedded();
+        let settings = Settings { direct: true, patience: Patience::default(), ..database.settings(Some(&clock)) };
+        let mut dais = Self::over(settings, |_| {}, clock, database).await;
+        dais.anonymous = Client::within(dais.stack.gateway.clone());
+        dais
+    }
+
     /// The same with other settings than the usual.
     pub async fn start_with_simulated_dynamodb_and(seed: u64, change: impl FnOnce(&mut Settings)) -> Self {
         tokio::spawn(flow());
@@ -119,8 +132,11 @@ impl Dais {
         settings.dynamodb = Arc::new(wire.clone());
         settings.livekit = Arc::new(tap.clone());
         settings.live = Arc::new(live_tap.clone());
-        // What is not taken comes again by the stream, in the test's own time.
-        settings.live_tries_for = Duration::ZERO;
+        // What is not taken comes again by the stream, in the test's own time; where all waits
+        // are of one time, as long after as it is.
+        if !settings.direct {
+            settings.live_tries_for = Duration::ZERO;
+        }
         let stack = Stack::start(settings).await.unwrap();
         let livekit = stack.livekit.as_ref().map(|stand_in| LiveKit::of(stand_in, tap));
         let live = stack.live.as_ref().map(|live| Live::of(&live.stand_in, live_tap));

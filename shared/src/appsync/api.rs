@@ -91,6 +91,8 @@ fn outcome(answered: Answered) -> Result<(), PublishFault> {
     match status {
         200..=299 => in_part(&answered.body, said),
         408 | 429 | 500.. => Err(PublishFault::NotNow { status, said: said() }),
+        // A role that may not publish, or not yet; credentials; an API that is gone.
+        401 | 403 | 404 => Err(PublishFault::ShutOut { status, said: said() }),
         _ => Err(PublishFault::Refused { status, said: said() }),
     }
 }
@@ -129,8 +131,13 @@ mod tests {
 
     #[test]
     fn a_refusal_is_told_from_a_state_that_passes() {
-        for (status, is_passing) in [(400, false), (401, false), (403, false), (413, false), (429, true), (503, true)] {
-            assert_eq!(answered(status, "").unwrap_err().is_passing(), is_passing, "{status}");
+        for status in [400, 413] {
+            assert!(!answered(status, "").unwrap_err().is_passing(), "{status}");
+        }
+        for (status, is_momentary) in [(401, false), (403, false), (404, false), (408, true), (429, true), (503, true)]
+        {
+            let fault = answered(status, "").unwrap_err();
+            assert_eq!((fault.is_passing(), fault.is_momentary()), (true, is_momentary), "{status}");
         }
     }
 }

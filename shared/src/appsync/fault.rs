@@ -11,6 +11,10 @@ pub enum PublishFault {
     /// AppSync did not take the request for now: too many at once, or a fault of its own.
     #[error("{status}: {said}")]
     NotNow { status: u16, said: String },
+    /// AppSync takes nothing from this function, or is not there: nothing is wrong with
+    /// the events, and no later request of the same moment fares better.
+    #[error("shut out with {status}: {said}")]
+    ShutOut { status: u16, said: String },
     /// AppSync does not take such a request, however often it is sent.
     #[error("refused with {status}: {said}")]
     Refused { status: u16, said: String },
@@ -26,6 +30,11 @@ impl PublishFault {
             Self::InPart { from, .. } => *from,
             _ => 0,
         }
+    }
+
+    /// Whether a try a moment later may succeed.
+    pub const fn is_momentary(&self) -> bool {
+        self.is_passing() && !matches!(self, Self::ShutOut { .. })
     }
 
     /// Whether a later try may succeed.

@@ -53,7 +53,7 @@ pub async fn deliver(live: &Live, channel: &Channel, events: &[Deliverable]) -> 
             continue;
         }
         left = left.get(fault.from().min(some.len())..).unwrap_or_default();
-        if Instant::now() + pause >= end {
+        if !fault.is_momentary() || Instant::now() + pause >= end {
             tracing::warn!(%channel, %fault, events = left.len(), "events were not published");
             return left.iter().flat_map(|event| event.from.iter().cloned()).collect();
         }
