@@ -104,7 +104,8 @@ fn the_stream_is_carried_to_live_by_its_own_role_and_what_is_given_up_is_kept() 
         let filters = mapping["FilterCriteria"]["Filters"].as_array().unwrap();
         assert!((1..=5).contains(&filters.len()), "more need to be asked for");
         for filter in filters {
-            serde_json::from_str::<Value>(filter["Pattern"].as_str().unwrap()).unwrap();
+            let pattern = serde_json::from_str::<Value>(filter["Pattern"].as_str().unwrap()).unwrap();
+            assert!(pattern.as_object().unwrap().keys().eq(["dynamodb"]), "Lambda promises no other: {pattern}");
         }
     }
     let roles = resources("AWS::IAM::Role");
