@@ -133,7 +133,8 @@ mod tests {
         for status in [400, 413] {
             assert!(!answered(status, "").unwrap_err().is_passing(), "{status}");
         }
-        for (status, is_momentary) in [(401, false), (403, false), (404, false), (408, true), (429, true), (503, true)] {
+        for (status, is_momentary) in [(401, false), (403, false), (404, false), (408, true), (429, true), (503, true)]
+        {
             let fault = answered(status, "").unwrap_err();
             assert_eq!((fault.is_passing(), fault.is_momentary()), (true, is_momentary), "{status}");
         }
