@@ -6,7 +6,7 @@
 //! (500; the whole is 5000), `DAIS_CHURN_SECONDS` for how long people come and go
 //! (30; 180) and `DAIS_CROWD_SEED` which latencies are drawn (11).
 
-mod stage;
+pub mod stage;
 
 use std::env;
 use std::time::Duration;

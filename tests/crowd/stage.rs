@@ -74,6 +74,10 @@ impl FullHouse {
         self.stage.dais.stack.livekit.as_ref().unwrap()
     }
 
+    pub fn dais(&self) -> &Dais {
+        &self.stage.dais
+    }
+
     pub fn figures(&self) -> Figures {
         self.stage.dais.wire.figures()
     }

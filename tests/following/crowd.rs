@@ -1,4 +1,5 @@
-//! Many write at once, and a follower hears each message once.
+//! Many write at once, and each message is heard once by who follows and by who has
+//! subscribed, however often the connection is cut.
 //!
 //! `cargo test` takes a sample: `DAIS_FOLLOWED` says how many messages each of 8
 //! writers posts (50; the whole is 500), `DAIS_FOLLOWED_SEED` which latencies are
@@ -14,6 +15,9 @@ use super::world::World;
 
 const WRITERS: usize = 8;
 
+/// How often whoever has subscribed is cut off.
+const CUTS: u32 = 20;
+
 fn setting(name: &str, default: usize) -> usize {
     env::var(name).map_or(default, |set| set.parse().unwrap())
 }
@@ -28,10 +32,22 @@ async fn nothing_is_missed_and_nothing_comes_twice(messages: usize, pause: Durat
         join_all((0..WRITERS).map(|writer| world.write(writer, messages, pause))).await;
         is_over.store(true, Ordering::SeqCst);
     };
-    let ((), followed, polled) = tokio::join!(write, world.follow(every, over), world.poll_after(every, over));
+    let ((), (), followed, told, polled) = tokio::join!(
+        write,
+        world.cut(CUTS, pause * messages as u32),
+        world.follow(every, over),
+        world.listen(over),
+        world.poll_after(every, over),
+    );
     println!(
-        "of {} messages: followed: {} missed, {} twice, the last after {:?}; polled with after: {} missed, {} twice",
+        "of {} messages: subscribed {} times: {} missed, {} pushed and {} caught up, the last after {:?}; \
+         followed: {} missed, {} twice, the last after {:?}; polled with after: {} missed, {} twice",
         world.posted(),
+        told.subscribed,
+        told.heard.misses(&world),
+        told.pushed,
+        told.caught_up,
+        told.heard.longest_wait,
         followed.misses(&world),
         followed.repeats(),
         followed.longest_wait,
@@ -40,6 +56,9 @@ async fn nothing_is_missed_and_nothing_comes_twice(messages: usize, pause: Durat
     );
     assert_eq!(world.posted(), WRITERS * messages);
     assert_eq!((followed.misses(&world), followed.repeats()), (0, 0));
+    assert_eq!((told.heard.misses(&world), told.heard.repeats()), (0, 0));
+    assert_eq!(told.subscribed, 1 + CUTS as usize);
+    assert!(told.pushed > told.caught_up, "{told:?}");
     followed.longest_wait
 }
 

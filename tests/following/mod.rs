@@ -5,6 +5,7 @@ mod costs;
 mod crowd;
 mod lists;
 mod queries;
+mod subscriber;
 mod world;
 
 use dais::testing::dynamodb::Fault;

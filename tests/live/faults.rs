@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::channels::{in_room, of_person, tell_all, tell_for};
 use super::{post, types};
 use crate::support::{Client, Dais};
+use crate::voice::stage::{Stage, address};
 
 /// Posts that many messages, whose texts are their numbers.
 async fn post_many(client: &Client, room: &str, messages: usize) -> Vec<String> {
@@ -299,4 +300,32 @@ async fn who_wrote_a_message_that_was_seen_is_looked_up_until_it_is_known() {
     let events = author.events();
     assert_eq!(types(&events), ["message.seen"]);
     assert_eq!(events[0]["data"], json!({ "id": id, "room": "r", "seenBy": ["bob"] }));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stage_whose_counts_cannot_be_read_is_told_of_when_they_can() {
+    let stage = Stage::over(Dais::start_within().await);
+    let (dais, mut room, mut other) = (&stage.dais, in_room(&stage.dais, "c"), in_room(&stage.dais, "other"));
+    stage.connected("c", &address(1), "create", "owner").await;
+    stage.livekit().settled().await;
+    dais.advance(5);
+    for tries in 0..3 {
+        post(&stage.service, "other", &tries.to_string()).await;
+        // More than it is asked for, again and again for every half of a batch.
+        for _ in 0..100 {
+            dais.wire.fail_next("GetItem", dynamodb::Fault::Unavailable);
+        }
+        let told = dais.tell().await;
+        assert!(told.failed > 0, "{told:?}");
+        assert_eq!(other.texts(), [tries.to_string()]);
+        dais.wire.heal();
+        dais.advance(60);
+    }
+    tell_all(dais).await;
+    let events = room.events();
+    assert_eq!(types(&events).iter().filter(|kind| **kind == "stage.started").count(), 1, "{events:?}");
+    let (_, participants, moderators) = stage.status("c").await;
+    let counts = json!({ "communityId": "c", "participantCount": participants, "moderatorCount": moderators });
+    assert_eq!(events.iter().find(|event| event["type"] == "stage.started").unwrap()["data"], counts);
+    assert_eq!(given_up(dais), Vec::<Value>::new());
 }

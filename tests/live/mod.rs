@@ -3,7 +3,9 @@
 
 mod access;
 mod channels;
+mod crowd;
 mod faults;
+mod stages;
 mod told;
 
 use serde_json::{Value, json};
