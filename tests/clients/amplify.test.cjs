@@ -44,7 +44,7 @@ test('Amplify follows a room over a broken connection and beyond the first token
     t.diagnostic(`${told.length} messages, each once; 2 cuts, ${heard.connections} connections, ${heard.events} events`);
   } finally {
     end.abort();
-    await followed;
+    await followed.catch((error) => assert.ok(end.signal.aborted, error));
     between.close();
     globalThis.WebSocket = own;
   }

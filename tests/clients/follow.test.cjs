@@ -22,7 +22,7 @@ async function following(room, timeout, body) {
     await body({ between, heard, told });
   } finally {
     end.abort();
-    await followed;
+    await followed.catch((error) => assert.ok(end.signal.aborted, error));
     between.close();
     globalThis.WebSocket = own;
   }

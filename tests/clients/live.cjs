@@ -56,24 +56,27 @@ async function until(what, isSo, seconds = 60) {
 
 // A way to another port of this machine, over which all connections can be cut or frozen.
 async function way(port) {
-  let pairs = [];
+  const sockets = new Set();
   const server = net.createServer((client) => {
     const behind = net.connect(port, '127.0.0.1');
-    pairs.push([client, behind]);
     for (const [from, to] of [[client, behind], [behind, client]]) {
+      sockets.add(from);
+      from.on('close', () => sockets.delete(from));
       from.on('error', () => to.destroy());
       from.pipe(to);
     }
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  const each = (done) => pairs.splice(0).forEach((pair) => pair.forEach(done));
   return {
     port: server.address().port,
     // Both sides get a reset, as where the network breaks.
-    cut: () => each((socket) => socket.resetAndDestroy()),
+    cut: () => sockets.forEach((socket) => socket.resetAndDestroy()),
     // Nothing gets through any more, and nobody is told.
-    freeze: () => each((socket) => socket.unpipe().pause()),
-    close: () => (each((socket) => socket.destroy()), server.close()),
+    freeze: () => sockets.forEach((socket) => socket.unpipe().pause()),
+    close() {
+      server.close();
+      sockets.forEach((socket) => socket.destroy());
+    },
   };
 }
 
