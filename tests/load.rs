@@ -1,7 +1,7 @@
 //! The load command: what it finds where all is well, and where it is not.
 
 use dais::livekit::access::{API_KEY, API_SECRET};
-use dais::load::{Report, StageLoad, stage};
+use dais::load::{LiveLoad, Report, StageLoad, live, stage};
 use dais::stack::LOCAL_API_KEY;
 use dais::testing::TestClock;
 use dais::time::Time;
@@ -102,5 +102,22 @@ async fn what_is_no_load_is_refused() {
         StageLoad { churn: f64::INFINITY, ..options() },
     ] {
         assert!(stage(wrong, Time::real()).await.is_err());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn messages_are_heard_by_all_who_listen_in_their_order_and_it_is_told_how_soon() {
+    tokio::spawn(flow());
+    let options = LiveLoad { messages: 20, pause_ms: 50, listeners: vec![1, 7] };
+    let report = live(options, TestClock::flowing_from(Clock::system().now()).time()).await.unwrap();
+    assert!(report.is_good(), "{report}");
+    assert_eq!(report.runs.iter().map(|run| run.took.len()).collect::<Vec<_>>(), [20, 140]);
+    // The stream is looked at four times a second.
+    assert!(report.runs.iter().all(|run| run.took.within(1.0).as_millis() <= 260), "{report}");
+    for wrong in [
+        LiveLoad { messages: 0, pause_ms: 0, listeners: vec![1] },
+        LiveLoad { messages: 1, pause_ms: 0, listeners: vec![0] },
+    ] {
+        assert!(live(wrong, Time::real()).await.is_err());
     }
 }

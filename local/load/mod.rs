@@ -1,5 +1,5 @@
 //! `cargo run --release -- load stage`: a full house on one voice stage, and how
-//! it is answered, counted and paid for.
+//! it is answered, counted and paid for; `load live`: how soon messages are heard.
 //!
 //! Whoever comes, comes at a time of their own, drawn by the seed, whether those
 //! before them were answered or not. The stack is one of its own, on a simulated DynamoDB and with a LiveKit
@@ -10,6 +10,7 @@ mod arrivals;
 mod client;
 mod counts;
 mod figures;
+mod live;
 mod options;
 mod people;
 mod phases;
@@ -20,6 +21,7 @@ mod webhooks;
 
 use std::sync::Arc;
 
+pub use live::{LiveLoad, LiveReport, live};
 pub use options::StageLoad;
 pub use report::Report;
 
@@ -43,6 +45,9 @@ pub enum LoadError {
     /// Without a chat there is nothing to enter.
     #[error("the chat is not created: {0}")]
     NotCreated(String),
+    /// Nothing is told where the template has no Event API.
+    #[error("the stack has no live events")]
+    NotLive,
     /// A value is none.
     #[error("{0}")]
     Options(&'static str),

@@ -15,8 +15,11 @@ use super::world::World;
 
 const WRITERS: usize = 8;
 
-/// How often whoever has subscribed is cut off.
-const CUTS: u32 = 20;
+/// How often whoever has subscribed is cut off in so long: twenty times in all, or
+/// every four seconds, so that they are back before the next time.
+fn cuts(over: Duration) -> u32 {
+    (over.as_secs() as u32 / 4).min(20)
+}
 
 fn setting(name: &str, default: usize) -> usize {
     env::var(name).map_or(default, |set| set.parse().unwrap())
@@ -28,13 +31,15 @@ async fn nothing_is_missed_and_nothing_comes_twice(messages: usize, pause: Durat
     let every = Duration::from_millis(250);
     let is_over = AtomicBool::new(false);
     let over = || is_over.load(Ordering::SeqCst);
+    let lasts = pause * messages as u32;
+    let cuts = cuts(lasts);
     let write = async {
         join_all((0..WRITERS).map(|writer| world.write(writer, messages, pause))).await;
         is_over.store(true, Ordering::SeqCst);
     };
     let ((), (), followed, told, polled) = tokio::join!(
         write,
-        world.cut(CUTS, pause * messages as u32),
+        world.cut(cuts, lasts),
         world.follow(every, over),
         world.listen(over),
         world.poll_after(every, over),
@@ -57,7 +62,7 @@ async fn nothing_is_missed_and_nothing_comes_twice(messages: usize, pause: Durat
     assert_eq!(world.posted(), WRITERS * messages);
     assert_eq!((followed.misses(&world), followed.repeats()), (0, 0));
     assert_eq!((told.heard.misses(&world), told.heard.repeats()), (0, 0));
-    assert_eq!(told.subscribed, 1 + CUTS as usize);
+    assert_eq!(told.subscribed, 1 + cuts as usize);
     assert!(told.pushed > told.caught_up, "{told:?}");
     followed.longest_wait
 }

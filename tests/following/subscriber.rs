@@ -1,11 +1,12 @@
 //! Somebody who has subscribed to a room, and does what docs/LIVE.md says.
 
+use std::collections::BTreeSet;
+use std::time::Duration;
+
 use dais::testing::live::Listener;
 use serde_json::Value;
 use shared::domain::following::cursor::FollowCursor;
 use shared::domain::live::channel::Channel;
-use std::collections::BTreeSet;
-use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
 use super::world::{Follower, Heard, World};
