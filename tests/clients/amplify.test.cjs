@@ -23,11 +23,9 @@ test('Amplify follows a room over a broken connection and beyond the first token
   const bearer = () => (asked.push(Date.now()), token('ann', '--ttl', '16'));
   const followed = followWithAmplify(DAIS, room, bearer, (type, data) => told.push([type, data.id]), end.signal);
   try {
-    await until(() => 'connected', () => heard.connections);
-    await wait(1_000);
+    await until(() => 'subscribed', () => heard.subscribed >= 2);
     const written = await write(room, { writers: 2, messages: 10, pause: 100 });
-    await until(() => `${told.length} of ${written.length}`, () => told.length === written.length);
-    const events = heard.events;
+    await until(() => `${heard.events} events`, () => heard.events >= written.length);
     // Amplify connects again five seconds later.
     between.cut();
     written.push((await post(token('bob'), room, 'while nobody listens')).id);
@@ -40,7 +38,6 @@ test('Amplify follows a room over a broken connection and beyond the first token
     await until(() => 'told of what was missed then', () => told.length === written.length);
     await wait(6_000);
     assert.deepEqual(told.map(([type, id]) => `${type} ${id}`).sort(), written.map((id) => `message ${id}`).sort());
-    assert.ok(events > 0, 'some come as they happen');
     t.diagnostic(`${told.length} messages, each once; 2 cuts, ${heard.connections} connections, ${heard.events} events`);
   } finally {
     end.abort();

@@ -80,13 +80,32 @@ async function way(port) {
   };
 }
 
+// Cuts the way as long as the work lasts: a while after something was heard over it, and again
+// while the client is about to come back. What the work comes to, and how often it was cut.
+async function cutWhile(work, between, events) {
+  let isOver = false;
+  const done = work.finally(() => (isOver = true));
+  let cuts = 0;
+  while (!isOver) {
+    const before = events();
+    await until(() => 'an event', () => isOver || events() > before);
+    if (isOver) break;
+    for (const longest of [800, 600]) {
+      await wait(longest * Math.random());
+      between.cut();
+      cuts += 1;
+    }
+  }
+  return [await done, cuts];
+}
+
 // The port of live events.
 const livePort = async (bearer) => Number(new URL((await live(bearer, newRoom('port'))).url).port);
 
 // A WebSocket that takes that way, counts what it hears, and believes in a connection that
 // has been silent for `timeout` ms, where it is given, instead of AppSync's five minutes.
 function counted(from, to, timeout) {
-  const heard = { connections: 0, events: 0 };
+  const heard = { connections: 0, subscribed: 0, events: 0 };
   class Counted extends WebSocket {
     constructor(url, protocols) {
       super(url.replace(`:${from}/`, `:${to}/`), protocols);
@@ -96,6 +115,7 @@ function counted(from, to, timeout) {
       super.onmessage = listener && (({ data }) => {
         const message = JSON.parse(data);
         if (message.type === 'data') heard.events += 1;
+        if (message.type === 'subscribe_success') heard.subscribed += 1;
         if (message.connectionTimeoutMs && timeout) message.connectionTimeoutMs = timeout;
         listener({ data: JSON.stringify(message) });
       });
@@ -104,4 +124,4 @@ function counted(from, to, timeout) {
   return { heard, Counted };
 }
 
-module.exports = { call, counted, live, livePort, newRoom, page, post, token, until, wait, way, write };
+module.exports = { counted, cutWhile, live, livePort, newRoom, page, post, token, until, wait, way, write };
