@@ -32,6 +32,9 @@ const ROOM: &str = "load";
 /// How long the last message is waited for.
 const WAITED: Duration = Duration::from_secs(10);
 
+/// How often it is looked whether all have come.
+const POLL: Duration = Duration::from_millis(20);
+
 /// Messages in one room, and how soon those who listen have them.
 #[derive(Debug, Clone, Args)]
 pub struct LiveLoad {
@@ -93,8 +96,8 @@ async fn run(options: &LiveLoad, listeners: usize, time: Time) -> Result<Run, Lo
     }
     let answered = post(&client, options).await;
     let last = async {
-        while listening.len() > 0 && !all_have(&hub, listeners, answered.len()) {
-            sleep(POLL).await
+        while !all_have(&hub, listeners, answered.len()) {
+            sleep(POLL).await;
         }
     };
     // What has not come by then is missed.
@@ -106,9 +109,6 @@ async fn run(options: &LiveLoad, listeners: usize, time: Time) -> Result<Run, Lo
     }
     Ok(Run::of(&answered, &heard))
 }
-
-/// How often it is looked whether all have come.
-const POLL: Duration = Duration::from_millis(20);
 
 fn all_have(hub: &Arc<Hub>, listeners: usize, messages: usize) -> bool {
     usize::try_from(hub.figures().deliveries).is_ok_and(|deliveries| deliveries >= listeners * messages)
