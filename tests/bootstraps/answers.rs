@@ -2,9 +2,12 @@
 //! it must be, and replaced by its kind.
 
 use dais::livekit::access::verify_signature;
+use dais::stack::LOCAL_API_KEYS;
 use serde_json::{Map, Value, json};
 use shared::app::clock::Clock;
+use shared::domain::following::cursor::FollowCursor;
 use shared::domain::time::Timestamp;
+use shared::token::ApiKeys;
 use uuid::Uuid;
 
 /// An answer of a function without what differs from run to run; its body as
@@ -38,6 +41,22 @@ fn normal(name: &str, value: Value) -> Value {
             Value::Object(members.into_iter().map(normal).collect::<Map<_, _>>())
         }
         Value::Array(items) => items.into_iter().map(|item| normal(name, item)).collect(),
+        Value::String(text) if matches!(name, "url" | "httpUrl" | "host") => json!(without_port(&text)),
+        // Those of examples stay as they are.
+        Value::String(text) if name == "token" => {
+            let keys = LOCAL_API_KEYS.parse::<ApiKeys>().unwrap();
+            let live = keys.verify_live(&text, Clock::system().now());
+            json!(live.map_or(text, |live| format!("<{live:?}>")))
+        }
+        Value::String(text) if name == "expiresAt" => {
+            let left = text.parse::<Timestamp>().unwrap().millis() - Clock::system().now().millis();
+            let is_an_hour = (3_300_000..=3_600_000).contains(&left);
+            json!(if is_an_hour { "<an hour from now>".to_owned() } else { text })
+        }
+        Value::String(text) if name == "since" => {
+            assert!(text.parse::<FollowCursor>().is_ok_and(|cursor| !cursor.is_ahead(Clock::system().now())));
+            json!("<cursor>")
+        }
         Value::String(text) => json!(normal_text(text)),
         Value::Number(_) if name == "expires" => {
             assert!((890..=900).contains(&value.as_i64().unwrap()), "{value} of 900 seconds are left");
@@ -68,6 +87,12 @@ fn normal_text(text: String) -> String {
         }
         _ => without_uuids(&text),
     }
+}
+
+/// A local address without the port, which is another one each time.
+fn without_port(text: &str) -> String {
+    let Some((before, after)) = text.split_once("127.0.0.1:") else { return text.to_owned() };
+    format!("{before}127.0.0.1:<port>{}", after.trim_start_matches(|c: char| c.is_ascii_digit()))
 }
 
 fn without_uuids(text: &str) -> String {

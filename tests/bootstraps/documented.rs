@@ -47,6 +47,9 @@ pub fn body(operation: &str) -> String {
         "enable-audio-video-chat" => {
             r#"{"isEnabled":true,"isAutomaticallyRecordingAudioVideoChatsEnabled":false,"recordingServerUrl":"http://google.com"}"#
         }
+        "get-live" => {
+            r#"{"url":"ws://127.0.0.1:<port>/event/realtime","httpUrl":"http://127.0.0.1:<port>/event","host":"127.0.0.1:<port>","token":"<LiveToken { room: Some(RoomId(\"room-id\")), user: UserId(\"event-admin\") }>","expiresAt":"<an hour from now>","channels":{"room":"/rooms/y5u6hwi6fk76ahxx6brxfwtvvegxm5vc","me":"/users/cvt6fu3aylnujeqvqge75uayrhmtgwzj"},"since":"<cursor>"}"#
+        }
         "get-health" => r#"{"status":"ok","version":"0.1.0"}"#,
         "create-or-join-voice-chat" => {
             r#"{"connection_url":"livekit:<server>?access_token=<0x0123456789abcdef0123456789abcdef01234567 {\"roomJoin\":true,\"room\":\"voice-chat-community-community-1:<uuid>\",\"canPublish\":true,\"canSubscribe\":true,\"canPublishData\":true,\"canPublishSources\":[\"microphone\"],\"canUpdateOwnMetadata\":false}>"}"#
