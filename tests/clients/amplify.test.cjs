@@ -8,43 +8,64 @@ const { counted, live, livePort, newRoom, page, post, token, until, wait, way, w
 
 const { DAIS } = process.env;
 
-test('Amplify follows a room over a broken connection and beyond the first token', async (t) => {
+// Follows a room by the page's lines, over a way that can be cut, as long as `body` takes.
+async function following(room, bearer, body) {
   const { followWithAmplify } = await page('amplify.mjs');
-  const room = newRoom('amplify');
+  const own = globalThis.WebSocket;
   const port = await livePort(token('ann'));
   const between = await way(port);
   const { heard, Counted } = counted(port, between.port);
-  const own = globalThis.WebSocket;
-  globalThis.WebSocket = Counted;
   const told = [];
   const end = new AbortController();
-  const asked = [];
-  // Tokens of 16 seconds: after half of that Amplify is given the next one.
-  const bearer = () => (asked.push(Date.now()), token('ann', '--ttl', '16'));
+  globalThis.WebSocket = Counted;
   const followed = followWithAmplify(DAIS, room, bearer, (type, data) => told.push([type, data.id]), end.signal);
   try {
-    await until(() => 'subscribed', () => heard.subscribed >= 2);
+    await until(() => 'subscribed', () => heard.subscribed === 2);
+    await body({ between, heard, told });
+  } finally {
+    end.abort();
+    await followed.catch((error) => assert.ok(end.signal.aborted, error));
+    // Amplify closes its connection a second later.
+    await wait(2_000);
+    between.close();
+    globalThis.WebSocket = own;
+  }
+}
+
+const once = (told, written) =>
+  assert.deepEqual(told.map(([type, id]) => `${type} ${id}`).sort(), written.map((id) => `message ${id}`).sort());
+
+test('Amplify follows a room over a broken connection', async (t) => {
+  const room = newRoom('amplify');
+  await following(room, () => token('ann'), async ({ between, heard, told }) => {
     const written = await write(room, { writers: 2, messages: 10, pause: 100 });
     await until(() => `${heard.events} events`, () => heard.events >= written.length);
     // Amplify connects again five seconds later.
     between.cut();
     written.push((await post(token('bob'), room, 'while nobody listens')).id);
     await until(() => 'told of what was missed', () => told.length === written.length);
-    await wait(Math.max(0, asked[0] + 20_000 - Date.now()));
-    written.push((await post(token('bob'), room, 'beyond the first token')).id);
-    await until(() => 'told beyond the first token', () => told.length === written.length);
-    between.cut();
-    written.push((await post(token('bob'), room, 'beyond it, missed')).id);
-    await until(() => 'told of what was missed then', () => told.length === written.length);
     await wait(6_000);
-    assert.deepEqual(told.map(([type, id]) => `${type} ${id}`).sort(), written.map((id) => `message ${id}`).sort());
-    t.diagnostic(`${told.length} messages, each once; 2 cuts, ${heard.connections} connections, ${heard.events} events`);
-  } finally {
-    end.abort();
-    await followed.catch((error) => assert.ok(end.signal.aborted, error));
-    between.close();
-    globalThis.WebSocket = own;
-  }
+    once(told, written);
+    t.diagnostic(`${told.length} messages, each once; ${heard.connections} connections, ${heard.events} events`);
+  });
+});
+
+test('Amplify follows a room beyond the token that it began with', async (t) => {
+  const room = newRoom('amplify');
+  const began = Date.now();
+  // Tokens of 16 seconds: after half of that Amplify is given the next one.
+  await following(room, () => token('ann', '--ttl', '16'), async ({ between, heard, told }) => {
+    await until(() => 'subscribed anew', () => heard.subscribed >= 4);
+    assert.equal(heard.connections, 1);
+    await wait(Math.max(0, began + 20_000 - Date.now()));
+    const written = [(await post(token('bob'), room, 'beyond the first token')).id];
+    await until(() => 'told', () => told.length === written.length);
+    between.cut();
+    written.push((await post(token('bob'), room, 'while nobody listens')).id);
+    await until(() => 'told of what was missed', () => told.length === written.length);
+    once(told, written);
+    t.diagnostic(`${told.length} messages, each once; ${heard.connections} connections, ${heard.subscribed} subscriptions`);
+  });
 });
 
 test('Amplify is refused another room and every publish, and goes on with what it may', async (t) => {
