@@ -31,7 +31,7 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Cli {
-    /// The address to listen on, for the embedded DynamoDB and the stand-ins for LiveKit and SQS too;
+    /// The address to listen on, for the embedded DynamoDB and the stand-ins for LiveKit, SQS and AppSync too;
     /// 0.0.0.0 lets everybody in who reaches this machine
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     address: IpAddr,

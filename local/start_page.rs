@@ -23,8 +23,8 @@ async fn livekit(stack: &Stack) -> Option<String> {
 fn warning(stack: &Stack) -> Option<String> {
     let ip = Some(stack.address.ip()).filter(|ip| !ip.is_loopback())?;
     Some(format!(
-        "\n  WARNING: it listens on {ip}, and so do the embedded DynamoDB and the stand-ins for LiveKit and\n  \
-         SQS. The local keys are known to everybody: whoever reaches this machine may do anything here.\n"
+        "\n  WARNING: it listens on {ip}, and so do the embedded DynamoDB and the stand-ins for LiveKit,\n  \
+         SQS and AppSync. The local keys are known to everybody: whoever reaches this machine may do anything here.\n"
     ))
 }
 

@@ -69,7 +69,7 @@ async fn a_count_that_lags_behind_is_found_and_is_not_good() {
 
 #[tokio::test(start_paused = true)]
 async fn a_deployed_stack_is_only_entered_and_its_livekit_asked_for_the_list() {
-    let dais = Dais::start().await;
+    let dais = Dais::start_embedded().await;
     let token = dais.stack.voice.app.api_keys.issue(LOCAL_API_KEY, dais.claims("load"), dais.now()).unwrap();
     let deployed = StageLoad {
         minutes: 0.0,

@@ -61,6 +61,15 @@ impl Dais {
         Self::over(settings, change, clock, database).await
     }
 
+    /// With the embedded engine, whatever else is said: for a time that flows, in which
+    /// another DynamoDB is as slow as the machine is.
+    pub async fn start_embedded() -> Self {
+        let clock = TestClock::at("2026-03-01 12:00:00".parse().unwrap());
+        let database = Database::embedded();
+        let settings = database.settings(Some(&clock));
+        Self::over(settings, |_| {}, clock, database).await
+    }
+
     /// With a caller's patience and the waits it takes, in a time that flows only
     /// while somebody waits: no machine is too slow for it.
     pub async fn start_in_still_time() -> Self {
