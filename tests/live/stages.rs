@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::channels::{Heard, in_room, of_person};
 use super::types;
+use crate::support::Dais;
 use crate::voice::stage::{INACTIVE, Stage, address, member};
 
 /// The stage of a community, and who listens to it.
@@ -16,7 +17,11 @@ struct Told {
 impl Told {
     /// One that counts on its own item, and one that counts on shards.
     async fn of_both_kinds() -> [Self; 2] {
-        [Stage::small().await, Stage::crowded().await].map(|stage| Self { room: in_room(&stage.dais, "c"), stage })
+        let of = async |present: &str| {
+            let spread = ("VOICE_SPREAD_FROM".to_owned(), present.to_owned());
+            Stage::over(Dais::start_telling_with(|settings| settings.variables.push(spread)).await)
+        };
+        [of("50").await, of("0").await].map(|stage| Self { room: in_room(&stage.dais, "c"), stage })
     }
 
     /// An owner and a listener, both connected, and all told.

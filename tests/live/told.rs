@@ -7,7 +7,7 @@ use crate::support::Dais;
 
 #[tokio::test]
 async fn a_message_reaches_those_who_listen_to_its_room_and_nobody_else() {
-    let dais = Dais::start().await;
+    let dais = Dais::start_telling().await;
     let (ann, bob) = (person(&dais, "ann", "r"), person(&dais, "bob", "other"));
     let mut listener = listening(&ann, "/live", &["room", "me"]).await;
     let mut elsewhere = listening(&bob, "/live", &["room", "me"]).await;
@@ -25,7 +25,7 @@ async fn a_message_reaches_those_who_listen_to_its_room_and_nobody_else() {
 
 #[tokio::test]
 async fn messages_of_a_room_come_in_their_order() {
-    let dais = Dais::start().await;
+    let dais = Dais::start_telling().await;
     let ann = person(&dais, "ann", "r");
     let mut listener = listening(&ann, "/live", &["room"]).await;
     for number in 0..40 {
@@ -40,7 +40,7 @@ async fn messages_of_a_room_come_in_their_order() {
 
 #[tokio::test]
 async fn a_mute_is_told_to_the_room_and_to_whoever_is_muted() {
-    let dais = Dais::start().await;
+    let dais = Dais::start_telling().await;
     let moderator = dais.client("moderator");
     let mut bob = listening(&person(&dais, "bob", "r"), "/live", &["me"]).await;
     let mut room = listening(&person(&dais, "ann", "r"), "/live", &["room"]).await;
@@ -65,7 +65,7 @@ async fn a_mute_is_told_to_the_room_and_to_whoever_is_muted() {
 
 #[tokio::test]
 async fn what_the_clock_alone_changes_is_not_told() {
-    let dais = Dais::start().await;
+    let dais = Dais::start_telling().await;
     let moderator = dais.client("moderator");
     let mut room = listening(&moderator, "/live?room=r", &["room"]).await;
     moderator.post("/mutes?room=r", json!({ "userID": "bob", "reason": 1 }), 200).await;
@@ -80,7 +80,7 @@ async fn what_the_clock_alone_changes_is_not_told() {
 
 #[tokio::test]
 async fn a_room_is_told_of_from_its_creation_to_its_end() {
-    let dais = Dais::start().await;
+    let dais = Dais::start_telling().await;
     let admin = dais.client("admin");
     let mut listener = listening(&admin, "/live?room=r", &["room"]).await;
     let room = json!({ "roomId": "r", "name": "Room", "about": "", "isSpeak": true });
@@ -97,7 +97,7 @@ async fn a_room_is_told_of_from_its_creation_to_its_end() {
 
 #[tokio::test]
 async fn who_has_seen_a_message_is_told_to_its_author_alone() {
-    let dais = Dais::start().await;
+    let dais = Dais::start_telling().await;
     let (ann, bob, cy) = (person(&dais, "ann", "r"), person(&dais, "bob", "r"), person(&dais, "cy", "r"));
     let mut author = listening(&ann, "/live", &["me"]).await;
     let mut others = listening(&bob, "/live", &["room", "me"]).await;

@@ -61,6 +61,21 @@ impl Dais {
         Self::over(settings, change, clock, database).await
     }
 
+    /// With a table that tells of its changes, which on another DynamoDB than the embedded
+    /// one is had by those alone who ask for it.
+    pub async fn start_telling() -> Self {
+        Self::start_telling_with(|_| {}).await
+    }
+
+    /// The same with other settings than the usual.
+    pub async fn start_telling_with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::start_with(|settings| {
+            settings.template = None;
+            change(settings);
+        })
+        .await
+    }
+
     /// With the embedded engine, whatever else is said: for a time that flows, in which
     /// another DynamoDB is as slow as the machine is.
     pub async fn start_embedded() -> Self {

@@ -5,6 +5,7 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::AttributeValue;
 use dais::dynamodb::{Engine, client, endpoint, other_url};
 use dais::stack::{Data, LOCAL_TABLE, Settings};
+use dais::template::{TEMPLATE, Template};
 use dais::testing::TestClock;
 use dais::time::Time;
 use shared::aws::http_client;
@@ -44,7 +45,9 @@ impl Database {
         let table = self.0.iter().map(|table| ("TABLE_NAME".to_owned(), table.name.clone()));
         // No verdict is to hang on how fast the machine is.
         let patience = Patience::ENDLESS;
-        Settings { port: 0, data, variables: table.collect(), patience, time, ..Settings::default() }
+        // Each write looks at all changes of the table there: see [`super::differences`].
+        let template = self.0.is_some().then(without_stream);
+        Settings { port: 0, data, variables: table.collect(), patience, time, template, ..Settings::default() }
     }
 
     /// All items, `embedded` being where they are if not in a table elsewhere.
@@ -70,6 +73,12 @@ impl Database {
         }
         expired.len()
     }
+}
+
+fn without_stream() -> Template {
+    let mut template = Template::parse(TEMPLATE).unwrap();
+    template.table.stream_specification = None;
+    template
 }
 
 impl Table {

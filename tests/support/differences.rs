@@ -21,6 +21,7 @@
 //! | CreateTable | done when answered | done when answered | takes seconds | `create_table` waits for the table |
 //! | Who may do what | anybody anything | anybody anything | IAM | the template's policies are enforced in front of both (`local/iam`) |
 //! | Stream of the table | one shard, said to have ended at its last record; tells of writes that change nothing; region `dynoxide` | one shard, region `ddblocal` | several shards, by partition key; nothing of such writes | dealt out to four shards, the rest put right (`local/stream`) |
+//! | Cost of a stream | none, by indexes that we add | each write looks at all the table's changes before | none | there a table has one only for those who ask (`Dais::start_telling`) |
 //! | Age of stream records | by the test's clock | by the machine's | by its own | there records are as old as they are known: no test of theirs is trimmed (`Source::dated_by_stack`) |
 //! | Deletion of the expired, in the stream | `userIdentity` in Lambda's letters | as any, since `sweep_expired` plays it | `userIdentity` | there a deletion of what has expired by the test's clock is taken for one |
 //! | Latest of a shard that was empty | what comes after | TrimmedDataAccessException, once something has come | what comes after | read on from the oldest |
