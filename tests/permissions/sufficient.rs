@@ -195,7 +195,7 @@ async fn more(dais: &Dais) {
 async fn every_condition_of_the_store_is_sent_by_some_function_that_may() {
     let mut sent = BTreeSet::new();
     for function in dais::functions::names() {
-        let stage = Stage::over(Dais::start_with(super::spread_from_the_second).await);
+        let stage = Stage::over(Dais::start_telling_with(super::spread_from_the_second).await);
         stage.dais.wire.record();
         let done = scenario(function, &Steps { stage: &stage, admin: stage.dais.client("admin") }).await;
         done.unwrap_or_else(|failed| panic!("{function}: {failed}"));
