@@ -9,6 +9,7 @@ pub mod id;
 pub mod idempotency;
 pub mod live;
 pub mod message;
+pub mod message_change;
 pub mod message_list;
 pub mod mute;
 pub mod page;
