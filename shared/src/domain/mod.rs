@@ -10,6 +10,7 @@ pub mod idempotency;
 pub mod live;
 pub mod message;
 pub mod message_list;
+pub mod moderation_log;
 pub mod mute;
 pub mod page;
 pub mod permitted;
