@@ -2,6 +2,7 @@
 //! the data of an event.
 
 pub mod event;
+pub mod log_entry;
 pub mod message;
 pub mod mute;
 pub mod participant;

@@ -11,6 +11,7 @@ pub mod live;
 pub mod message;
 pub mod message_change;
 pub mod message_list;
+pub mod moderation_log;
 pub mod mute;
 pub mod page;
 pub mod permitted;

@@ -102,6 +102,7 @@ impl EnterChat {
             before: entering.member.as_ref(),
             after: &member,
             gives_speech: speaks && !is_muted_in_room,
+            entry: None,
         };
         let entered = voice.store.write_entry(write, now).await?;
         Ok((entered, chat.session, Standing { member, is_muted_in_room }))

@@ -71,7 +71,7 @@ impl MuteUser<'_> {
 /// the mute in its transaction, so nobody muted is ever a speaker. A repeat
 /// makes good what this could not do.
 async fn silence(voice: &Voice, community: &CommunityId, address: &Address, now: Timestamp) -> Result<(), VoiceFault> {
-    let update = UpdateMember { voice, community, address, by: None, now };
+    let update = UpdateMember { voice, community, address, by: None, act: None, now };
     let silenced = update.update(
         |view, chat| {
             let standing = view.standing_in(chat).filter(|standing| !standing.member.kicked);

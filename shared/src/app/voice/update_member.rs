@@ -2,6 +2,9 @@
 //! was first.
 
 use super::Voice;
+use crate::app::logged::logged;
+use crate::domain::caller::Actor;
+use crate::domain::moderation_log::Act;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::member::Member;
@@ -17,6 +20,8 @@ pub struct UpdateMember<'c> {
     pub address: &'c Address,
     /// The person who changes them, where the rules for people hold.
     pub by: Option<&'c Address>,
+    /// Who does what to them, where that is to be logged.
+    pub act: Option<(&'c Actor, &'c Act)>,
     pub now: Timestamp,
 }
 
@@ -31,8 +36,8 @@ pub struct Changed {
 impl UpdateMember<'_> {
     /// Writes what `decide` makes of a member of the current chat, from all
     /// that was read; a member who stays the same is not written. Whoever is
-    /// muted in the room becomes a listener besides, in the same write. What
-    /// `decide` refuses with ends it.
+    /// muted in the room becomes a listener besides, in the same write. An act that
+    /// changes something is logged with it. What `decide` refuses with ends it.
     pub async fn update<E: From<StoreError>>(
         &self,
         decide: impl Fn(&BeforeModerating, &VoiceChat) -> Result<Member, E>,
@@ -44,9 +49,12 @@ impl UpdateMember<'_> {
             let view = store.before_moderating(self.community, self.address, self.by, self.now).await?;
             let chat = view.chat.as_ref().ok_or_else(&no_chat)?;
             let is_muted_in_room = view.is_muted_in_room;
-            let member = Standing { member: decide(&view, chat)?, is_muted_in_room }.settled(self.now);
-            let chat_ref = ChatRef { community: self.community.clone(), session: chat.session };
+            let decided = decide(&view, chat)?;
             let before = view.member.as_ref();
+            let entry = self.act.filter(|_| before != Some(&decided));
+            let entry = entry.map(|(actor, act)| logged(actor, act.clone(), self.now, self.voice.clock.arrival()));
+            let member = Standing { member: decided, is_muted_in_room }.settled(self.now);
+            let chat_ref = ChatRef { community: self.community.clone(), session: chat.session };
             if before == Some(&member) {
                 return Ok(Changed { chat_ref, standing: Standing { member, is_muted_in_room } });
             }
@@ -58,6 +66,7 @@ impl UpdateMember<'_> {
                 before,
                 after: &member,
                 gives_speech: member.is_speaker && !before.is_some_and(|before| before.is_speaker),
+                entry: entry.as_ref(),
             };
             match store.write_member(write, self.now).await? {
                 Written::Done => return Ok(Changed { chat_ref, standing: Standing { member, is_muted_in_room } }),

@@ -6,6 +6,7 @@ use super::chat_item::chat_item;
 use super::member_item::member_item;
 use super::own_expression::OwnExpression;
 use super::shard_item::count_on_shard;
+use crate::domain::moderation_log::LogEntry;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::count_change::{ChatChange, OwnChange, ShardChange};
@@ -30,6 +31,8 @@ pub struct MemberWrite<'c> {
     pub after: &'c Member,
     /// Whether the member is given speech, which nobody muted may be.
     pub gives_speech: bool,
+    /// The line of the moderation log that tells of it, if it is an act to tell of.
+    pub entry: Option<&'c LogEntry>,
 }
 
 /// That the member still is what was read.
@@ -124,6 +127,7 @@ impl Store {
         if write.gives_speech {
             writes.extend(self.not_muted(write, now)?);
         }
+        writes.extend(write.entry.map(|entry| self.log(entry)).transpose()?);
         Ok(writes)
     }
 
