@@ -31,8 +31,9 @@ async fn each_call_takes_the_requests_of_the_price_list() {
     assert_eq!(admin.patch(&message, json!({ "seen": true }), 200).await.requests(), 3);
     let once = admin.with("idempotency-key", "k");
     let body = json!({ "room": "r", "text": "hey" });
-    assert_eq!(once.post("/chat-messages", body.clone(), 200).await.requests(), 2);
-    assert_eq!(once.post("/chat-messages", body, 200).await.requests(), 2);
+    let absent = read_units_of_absent(1.0);
+    assert_eq!(once.post("/chat-messages", body.clone(), 200).await.cost(), (3, read + absent, 3.0), "a key is a unit more");
+    assert_eq!(once.post("/chat-messages", body, 200).await.cost(), (2, read + 1.0 + 1.0, 0.0));
 }
 
 /// The index has all that the list of rooms shows; other lists over it lag anyway,

@@ -8,6 +8,7 @@ mod message_path;
 mod next_link;
 mod patch_message;
 mod post_message;
+mod remove_message;
 mod selection;
 
 use shared::domain::caller::Scope;
@@ -20,6 +21,10 @@ use utoipa_axum::routes;
 pub fn group() -> Group {
     let routes = OpenApiRouter::new()
         .routes(routes!(list_messages::list_messages, post_message::post_message))
-        .routes(routes!(get_message::get_message, patch_message::patch_message));
+        .routes(routes!(
+            get_message::get_message,
+            patch_message::patch_message,
+            remove_message::remove_message
+        ));
     Group::scoped("messages", Scope::Messages, ErrorBody::FeathersProblem, routes)
 }

@@ -1,6 +1,6 @@
 //! What becomes of a message after it was posted: it is edited, or removed.
 
-use super::caller::Actor;
+use super::caller::{Actor, ActorKind};
 use super::chance::Chance;
 use super::message::{Message, MessageId, MessageMedia, MessageText, Removal};
 use super::time::{Arrival, Timestamp};
@@ -66,20 +66,22 @@ pub enum MayNotChange {
     Unknown,
     /// It is another's.
     NotOwn,
+    /// It is another's, and they are no moderator.
+    NoModerator,
     /// It was removed.
     Removed,
 }
 
-/// Whether somebody may see the message by its id: services see what is left of a
-/// removed one, people do not.
-pub fn may_see(message: &Message, is_person: bool) -> bool {
-    message.removed.is_none() || !is_person
+/// Whether somebody of that kind may see the message by its id: services see what is
+/// left of a removed one, people do not.
+pub fn may_see(message: &Message, kind: ActorKind) -> bool {
+    message.removed.is_none() || kind != ActorKind::Person
 }
 
 /// Whether `actor` may edit the message: its author may, and so may services, which
 /// vouch for their users. A moderator puts no words into anybody's mouth.
 pub fn may_edit(message: &Message, actor: &Actor) -> Result<(), MayNotChange> {
-    if !may_see(message, actor.is_person) {
+    if !may_see(message, actor.kind) {
         Err(MayNotChange::Unknown)
     } else if !is_own(message, actor) {
         Err(MayNotChange::NotOwn)
@@ -95,8 +97,8 @@ pub fn may_edit(message: &Message, actor: &Actor) -> Result<(), MayNotChange> {
 pub fn may_remove(message: &Message, actor: &Actor, moderates: bool) -> Result<(), MayNotChange> {
     if moderates || is_own(message, actor) {
         Ok(())
-    } else if may_see(message, actor.is_person) {
-        Err(MayNotChange::NotOwn)
+    } else if may_see(message, actor.kind) {
+        Err(MayNotChange::NoModerator)
     } else {
         Err(MayNotChange::Unknown)
     }
@@ -104,7 +106,7 @@ pub fn may_remove(message: &Message, actor: &Actor, moderates: bool) -> Result<(
 
 /// Whether the message is theirs, or their users'.
 fn is_own(message: &Message, actor: &Actor) -> bool {
-    !actor.is_person || message.created_by == actor.account
+    actor.kind != ActorKind::Person || message.created_by == actor.account
 }
 
 #[cfg(test)]
@@ -113,8 +115,12 @@ mod tests {
     use crate::domain::message::{NewMessage, Retention};
     use crate::domain::rule::Rule;
 
-    fn actor(account: &str, is_person: bool) -> Result<Actor, Rule> {
-        Ok(Actor { account: account.parse()?, name: None, is_person })
+    fn person(account: &str) -> Result<Actor, Rule> {
+        Ok(Actor { account: account.parse()?, name: None, kind: ActorKind::Person })
+    }
+
+    fn service(account: &str) -> Result<Actor, Rule> {
+        Ok(Actor { kind: ActorKind::Service, ..person(account)? })
     }
 
     fn at(millis: i64) -> ChangeMoment {
@@ -127,7 +133,7 @@ mod tests {
         let new = NewMessage { room: "r".parse()?, session: None, text, media: None, created_at: None };
         let ChangeMoment { now, arrival, chance } = at(1000);
         let id = new.place(now, arrival, chance);
-        Ok(Message::posted(new, id, &actor("ann", true)?, None, Retention::days(1), now))
+        Ok(Message::posted(new, id, &person("ann")?, None, Retention::days(1), now))
     }
 
     fn said(text: &str) -> Result<MessageEdit, Rule> {
@@ -154,7 +160,7 @@ mod tests {
     #[test]
     fn what_is_removed_says_nothing_any_more_but_who_posted_it_and_who_removed_it() -> Result<(), Rule> {
         let message = message()?.edited(said("ho")?, at(2000));
-        let removed = message.removed(&actor("mod", true)?, at(3000));
+        let removed = message.removed(&person("mod")?, at(3000));
         let removal = Removal { at: at(3000).now, by: "mod".parse()? };
         assert_eq!((&removed.text, &removed.media, &removed.removed), (&None, &None, &Some(removal)));
         assert_eq!(removed.expires_at, message.expires_at);
@@ -165,8 +171,8 @@ mod tests {
     #[test]
     fn an_author_and_services_edit_and_nobody_edits_what_is_removed() -> Result<(), Rule> {
         let message = message()?;
-        let removed = message.removed(&actor("mod", true)?, at(3000));
-        let (author, other, service) = (actor("ann", true)?, actor("bob", true)?, actor("bot", false)?);
+        let removed = message.removed(&person("mod")?, at(3000));
+        let (author, other, service) = (person("ann")?, person("bob")?, service("bot")?);
         assert_eq!(may_edit(&message, &author), Ok(()));
         assert_eq!(may_edit(&message, &other), Err(MayNotChange::NotOwn));
         assert_eq!(may_edit(&message, &service), Ok(()));
@@ -179,14 +185,14 @@ mod tests {
     #[test]
     fn an_author_moderators_and_services_remove() -> Result<(), Rule> {
         let message = message()?;
-        let removed = message.removed(&actor("mod", true)?, at(3000));
-        let (author, other, service) = (actor("ann", true)?, actor("bob", true)?, actor("bot", false)?);
+        let removed = message.removed(&person("mod")?, at(3000));
+        let (author, other, service) = (person("ann")?, person("bob")?, service("bot")?);
         for message in [&message, &removed] {
             assert_eq!(may_remove(message, &author, false), Ok(()));
             assert_eq!(may_remove(message, &other, true), Ok(()));
             assert_eq!(may_remove(message, &service, false), Ok(()));
         }
-        assert_eq!(may_remove(&message, &other, false), Err(MayNotChange::NotOwn));
+        assert_eq!(may_remove(&message, &other, false), Err(MayNotChange::NoModerator));
         assert_eq!(may_remove(&removed, &other, false), Err(MayNotChange::Unknown));
         Ok(())
     }

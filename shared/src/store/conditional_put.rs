@@ -36,7 +36,7 @@ impl Condition {
 
 /// How a conditional put went.
 #[derive(Debug)]
-pub enum Put {
+pub enum PutIf {
     Done,
     /// The condition did not hold of this, which lies there; of nothing if none.
     Met(Option<Item>),
@@ -52,13 +52,13 @@ impl Store {
     /// its own, such as a `writeId`.
     pub(super) async fn put_if(&self, item: Item, condition: Condition) -> Result<Written, StoreError> {
         match self.put_or_meet(item, condition).await? {
-            Put::Done => Ok(Written::Done),
-            Put::Met(_) | Put::Held => Ok(Written::Conflict),
+            PutIf::Done => Ok(Written::Done),
+            PutIf::Met(_) | PutIf::Held => Ok(Written::Conflict),
         }
     }
 
     /// The same, for those who want to know what lies there.
-    pub(super) async fn put_or_meet(&self, item: Item, condition: Condition) -> Result<Put, StoreError> {
+    pub(super) async fn put_or_meet(&self, item: Item, condition: Condition) -> Result<PutIf, StoreError> {
         let values = condition.values.into_iter().map(|(name, value)| (name.to_owned(), value));
         let values = Some(values.collect::<HashMap<_, _>>()).filter(|values| !values.is_empty());
         let put = self
@@ -73,12 +73,12 @@ impl Store {
             .send()
             .await;
         match put {
-            Ok(_) => Ok(Put::Done),
+            Ok(_) => Ok(PutIf::Done),
             Err(SdkError::ServiceError(refusal)) => match refusal.err() {
-                PutItemError::ConditionalCheckFailedException(met) if met.item() == Some(&item) => Ok(Put::Done),
-                PutItemError::ConditionalCheckFailedException(met) => Ok(Put::Met(met.item().cloned())),
+                PutItemError::ConditionalCheckFailedException(met) if met.item() == Some(&item) => Ok(PutIf::Done),
+                PutItemError::ConditionalCheckFailedException(met) => Ok(PutIf::Met(met.item().cloned())),
                 // The SDK's own tries all met somebody's transaction on the item.
-                PutItemError::TransactionConflictException(_) => Ok(Put::Held),
+                PutItemError::TransactionConflictException(_) => Ok(PutIf::Held),
                 _ => Err(SdkError::ServiceError(refusal).into()),
             },
             Err(error) => Err(error.into()),

@@ -14,6 +14,7 @@ mod following;
 mod item;
 mod keys;
 mod live;
+mod message_change;
 mod message_lists;
 mod message_page;
 mod messages;
@@ -42,6 +43,7 @@ use cost::CostInterceptor;
 use retried::Passing;
 
 pub use error::StoreError;
+pub use message_change::BeforeEditing;
 pub use message_page::MAX_LOOKED_AT;
 pub use posting::{BeforePosting, EarlierPost};
 pub use rooms::RoomCursor;

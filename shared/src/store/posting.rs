@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
-use super::conditional_put::{Put, condition_expression};
+use super::conditional_put::{PutIf, condition_expression};
 use super::item::{Item, fields, item_of};
 use super::keys;
 use super::messages::{message_from, message_item};
@@ -100,9 +100,9 @@ impl Store {
         // replaces the other. Nor does a post come back that was removed meanwhile.
         let free = condition_expression("attribute_not_exists(PK)", []);
         let met = match self.put_or_meet(message_item(message)?, free).await? {
-            Put::Done => return Ok(Written::Done),
-            Put::Met(met) => met.map(message_from).transpose()?,
-            Put::Held => None,
+            PutIf::Done => return Ok(Written::Done),
+            PutIf::Met(met) => met.map(message_from).transpose()?,
+            PutIf::Held => None,
         };
         // It is this post, which was changed before its answer came.
         let is_own = met.is_some_and(|met| met.is_same_post(message));
