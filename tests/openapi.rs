@@ -119,7 +119,7 @@ async fn every_example_is_good_to_paste() {
         let Some(mut operation) = operations.remove(event) else { continue };
         match event {
             // What no example can know: the id of a message, and LiveKit's signature.
-            "get-message" | "patch-message" => operation.url = format!("/chat-messages/{message}"),
+            "get-message" | "patch-message" | "remove-message" => operation.url = format!("/chat-messages/{message}"),
             "receive-livekit-webhook" => continue,
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! A room is followed: nothing that was answered with 2xx is missed, by no clock
 //! and no slow write, and nothing comes twice.
 
+mod changes;
 mod costs;
 mod crowd;
 mod lists;

@@ -14,6 +14,7 @@ pub mod delete_room;
 pub mod edit_message;
 pub mod live;
 mod logged;
+pub mod mark_read;
 pub mod mark_seen;
 pub mod post_message;
 mod refused;

@@ -14,7 +14,7 @@ use super::chance::Chance;
 use super::id::{RoomId, UserId};
 use super::idempotency::IdempotencyKey;
 use super::rule::Rule;
-use super::text::{DisplayName, Text};
+use super::text::{DisplayName, Text, is_blank};
 use super::time::{Arrival, Second, Timestamp};
 use super::whole_number::WholeNumber;
 
@@ -130,6 +130,9 @@ impl FromStr for SentMessageId {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
+        if is_blank(text) {
+            return Err(Rule::Required);
+        }
         if (1..=MAX_MESSAGE_ID_LENGTH).contains(&text.len()) && text.bytes().all(is_message_id_byte) {
             Ok(Self(text.to_owned()))
         } else {

@@ -21,5 +21,6 @@ pub mod rule;
 pub mod settings;
 pub mod text;
 pub mod time;
+pub mod unread;
 pub mod voice;
 pub mod whole_number;

@@ -19,14 +19,14 @@ use crate::domain::time::Timestamp;
 /// An item that stands among a room's messages.
 #[derive(Debug)]
 pub(super) enum Stored {
-    Message(Message),
+    Message(Box<Message>),
     Pointer(Pointer),
 }
 
 impl Stored {
     pub(super) fn of(item: Item, room: &RoomId) -> Result<Self, StoreError> {
         match keys::pointer_of(text(&item, keys::SK)) {
-            None => message_from(item).map(Self::Message),
+            None => message_from(item).map(|message| Self::Message(Box::new(message))),
             Some((at, uuid)) => Ok(Self::Pointer(Pointer { at, message: MessageId { room: room.clone(), uuid } })),
         }
     }
@@ -94,7 +94,7 @@ impl Store {
 /// is, or that does not show yet what the pointer announces.
 fn found(stored: Stored, pointed_to: &HashMap<Key, Message>) -> Option<Message> {
     match stored {
-        Stored::Message(message) => Some(message).filter(|message| message.followed_at.is_none()),
+        Stored::Message(message) => Some(*message).filter(|message| message.followed_at.is_none()),
         Stored::Pointer(pointer) => {
             let message = pointed_to.get(&keys::message(&pointer.message));
             message.filter(|message| pointer.announces(message)).cloned()

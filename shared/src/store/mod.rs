@@ -27,6 +27,7 @@ mod rooms;
 mod settings;
 pub mod stream;
 mod transaction;
+mod unread;
 mod voice;
 
 use std::sync::Arc;

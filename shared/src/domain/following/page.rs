@@ -199,8 +199,12 @@ mod tests {
 
     fn written(within: i64) -> impl Strategy<Value = Written> {
         (0_i64..within, -2000_i64..2000, 0_i64..=10_000, 0_i64..=10_000, any::<[u8; 10]>()).prop_map(
-            |(arrives, fast, one, other, chance)| {
-                Written { arrives, fast, pointer_takes: one.min(other), takes: one.max(other), chance }
+            |(arrives, fast, one, other, chance)| Written {
+                arrives,
+                fast,
+                pointer_takes: one.min(other),
+                takes: one.max(other),
+                chance,
             },
         )
     }
@@ -264,12 +268,7 @@ mod tests {
 
     /// What one call is answered that is made at `time`: each go of it reads a
     /// little later than the one before, and what pointers point to later still.
-    fn answered(
-        (room, states): &(Room, States),
-        cursor: &FollowCursor,
-        mut time: i64,
-        call: &Call,
-    ) -> Followed<Found> {
+    fn answered((room, states): &(Room, States), cursor: &FollowCursor, mut time: i64, call: &Call) -> Followed<Found> {
         let mut page = FollowPage::new(cursor, at(time + call.fast), call.limit);
         let mut after = None;
         let Some(range) = page.range().cloned() else { return page.finish(false) };
