@@ -57,6 +57,7 @@ fn about_another_room(message: &str) -> Vec<Request> {
         ("DELETE", message.to_owned(), json!({})),
         ("POST", "/chat-messages/seen".to_owned(), json!({ "room": "other", "upTo": of_other() })),
         ("GET", "/chat-messages/unread?room=own&room=other".to_owned(), json!({})),
+        ("GET", "/moderation-log?room=other".to_owned(), json!({})),
         ("GET", "/mutes?room=other".to_owned(), json!({})),
         ("POST", "/mutes?room=other".to_owned(), json!({ "userID": "v", "reason": 1 })),
         ("GET", "/mutes/u?room=other".to_owned(), json!({})),

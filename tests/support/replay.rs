@@ -38,7 +38,7 @@ pub fn answer_without_route(operation: &str) -> Value {
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 48] = [
+pub const EVENTS: [(&str, &str, u64); 49] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
@@ -56,6 +56,7 @@ pub const EVENTS: [(&str, &str, u64); 48] = [
     ("mutes", "list-mutes", 200),
     ("mutes", "get-mute", 200),
     ("mutes", "unmute-user", 200),
+    ("moderation", "list-moderation-log", 200),
     ("av-config", "update-audio-video-chat-config", 200),
     ("av-config", "get-audio-video-chat-config", 200),
     ("av-config", "disable-audio-video-chat", 200),

@@ -53,9 +53,9 @@ impl MuteUser<'_> {
         };
         voice.store.put_mute(self.room, &mute, now).await?;
         let user = mute.user.id().map_err(|rule| StoreError::Unreadable(format!("user {rule}")))?;
-        acted(self.actor, "mute user", user);
-        let MutedUser::Text(user) = &mute.user else { return Ok(()) };
-        let (Some(community), Ok(address)) = (self.room.community(), user.as_str().parse()) else { return Ok(()) };
+        acted(self.actor, "mute user", &user);
+        let address = voice.user_ids.of_account(&user);
+        let (Some(community), Ok(address)) = (self.room.community(), address) else { return Ok(()) };
         match silence(voice, &community, &address, now).await {
             Err(VoiceFault::LiveKit(fault)) => {
                 tracing::warn!(%fault, "a muted speaker is not known to LiveKit yet");

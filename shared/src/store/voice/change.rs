@@ -196,10 +196,10 @@ impl Store {
     }
 
     fn not_muted(&self, write: &MemberWrite<'_>, now: Timestamp) -> Result<Option<TransactWriteItem>, StoreError> {
-        let Some((room, user)) = write.community.room().zip(write.address.user()) else { return Ok(None) };
+        let Some(room) = write.community.room() else { return Ok(None) };
         let check = ConditionCheck::builder()
             .table_name(&*self.table)
-            .set_key(Some(keys::mute(&room, &user).attributes()))
+            .set_key(Some(keys::mute(&room, write.address.user()).attributes()))
             // A mute is posted meanwhile: nobody muted is given speech.
             .condition_expression("attribute_not_exists(PK) OR expiresAt <= :second")
             .expression_attribute_values(":second", number(now.seconds()));

@@ -49,7 +49,7 @@ pub(super) fn lasts(mute: Option<Mute>, now: Timestamp) -> bool {
 }
 
 pub(super) fn mute_key(community: &CommunityId, address: &Address) -> Option<Key> {
-    community.room().zip(address.user()).map(|(room, user)| keys::mute(&room, &user))
+    community.room().map(|room| keys::mute(&room, address.user()))
 }
 
 impl BeforeEntering {
