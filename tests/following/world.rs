@@ -125,7 +125,7 @@ impl World {
 
     /// How often one was edited, or removed.
     pub fn changed(&self) -> usize {
-        self.written.lock().unwrap().len() - self.posted()
+        self.written.lock().unwrap().keys().filter(|(_, state)| *state != 0).count()
     }
 
     fn note(&self, message: &Value) {
