@@ -1,6 +1,9 @@
 //! The same message sent again.
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use dais::dynamodb::simulated::Simulation;
+use dais::dynamodb::{client, endpoint};
+use dais::stack::LOCAL_TABLE;
 use dais::testing::dynamodb::{Aim, Fault};
 use futures::future::join_all;
 use serde_json::{Value, json};
@@ -137,6 +140,29 @@ async fn a_post_that_died_behind_its_key_is_finished_by_its_repeat_as_it_was_beg
         assert_eq!(follower.next().await, Vec::<Value>::new());
     }
     assert_eq!(once.get("/chat-messages?room=r", 200).await.body, json!([posted.body]));
+}
+
+/// As two functions can draw one id, once in a great while.
+#[tokio::test]
+async fn where_another_message_has_drawn_the_id_the_repeat_posts_by_another_one() {
+    let dais = Dais::start_embedded().await;
+    let once = dais.client("ann").with("idempotency-key", "k");
+    let body = json!({ "room": "r", "text": "hey" });
+    half_done(&dais, &once, &body).await;
+    let claimed = dais.items().await[0]["message"].as_s().unwrap().clone();
+    let uuid = claimed.split_once('.').unwrap().1;
+    let text = |text: &str| AttributeValue::S(text.to_owned());
+    let number = AttributeValue::N(dais.now().millis().to_string());
+    let members = [("PK", text("CHAT#r")), ("SK", text(&format!("MSG#{uuid}"))), ("text", text("hey"))];
+    let members = members.into_iter().chain([("createdBy", text("ann")), ("createdAt", number)]);
+    let engine = dais.stack.engine.as_ref().unwrap();
+    let dynamodb = client(&endpoint(engine.url.clone()), engine.direct(None));
+    let item = members.map(|(name, value)| (name.to_owned(), value)).collect();
+    dynamodb.put_item().table_name(LOCAL_TABLE).set_item(Some(item)).send().await.unwrap();
+    let posted = once.post("/chat-messages", body.clone(), 200).await.body;
+    assert_ne!(posted["id"], claimed);
+    assert_eq!(once.post("/chat-messages", body, 200).await.body, posted);
+    assert_eq!(once.get("/chat-messages?room=r", 200).await.body.as_array().unwrap().len(), 2);
 }
 
 #[tokio::test]

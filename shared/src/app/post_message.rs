@@ -105,10 +105,7 @@ impl PostMessage<'_> {
     ) -> Result<Option<MessageId>, Refused> {
         let id = self.draw();
         let claim = EarlierPost { fingerprint: fingerprint.clone(), message: SentMessageId::from(&id) };
-        let claimed = match earlier {
-            None => store.claim_key(key, &claim, self.now).await?,
-            Some(earlier) => store.claim_key_anew(key, &claim, &earlier.message, self.now).await?,
-        };
+        let claimed = store.claim_key(key, &claim, earlier, self.now).await?;
         Ok((claimed == Written::Done).then_some(id))
     }
 

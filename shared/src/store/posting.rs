@@ -109,32 +109,24 @@ impl Store {
         Ok(if is_own { Written::Done } else { Written::Conflict })
     }
 
-    /// Has the key stand for this message, which is to be posted next. Conflict:
+    /// Has the key stand for this message, which is to be posted next: in place of
+    /// `earlier`, whose id another message has drawn, if there is one. Conflict:
     /// another request with the same key was first.
     pub async fn claim_key(
         &self,
         key: &IdempotencyKey,
         claim: &EarlierPost,
+        earlier: Option<&EarlierPost>,
         now: Timestamp,
     ) -> Result<Written, StoreError> {
         let at = AttributeValue::N(now.seconds().to_string());
-        // Two requests with one key at once: one message is posted.
-        let free = condition_expression("attribute_not_exists(PK) OR expiresAt <= :now", [(":now", at)]);
+        let earlier = AttributeValue::S(earlier.map(|earlier| earlier.message.to_string()).unwrap_or_default());
+        // Two requests with one key at once, or two that find its id taken: one message is posted.
+        let free = condition_expression(
+            "attribute_not_exists(PK) OR expiresAt <= :now OR message = :earlier",
+            [(":now", at), (":earlier", earlier)],
+        );
         self.put_if(claim_item(key, claim, now)?, free).await
-    }
-
-    /// The same in place of an earlier claim, whose id another message has drawn.
-    pub async fn claim_key_anew(
-        &self,
-        key: &IdempotencyKey,
-        claim: &EarlierPost,
-        earlier: &SentMessageId,
-        now: Timestamp,
-    ) -> Result<Written, StoreError> {
-        let earlier = AttributeValue::S(earlier.to_string());
-        // Two repeats find the id taken at once: one message is posted.
-        let unchanged = condition_expression("message = :earlier", [(":earlier", earlier)]);
-        self.put_if(claim_item(key, claim, now)?, unchanged).await
     }
 }
 
