@@ -14,6 +14,7 @@ pub mod live;
 pub mod mark_seen;
 pub mod post_message;
 mod refused;
+pub mod unban_user;
 pub mod unmute_user;
 #[cfg(feature = "livekit")]
 pub mod voice;

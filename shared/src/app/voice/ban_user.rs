@@ -1,0 +1,96 @@
+//! Somebody is banned from a room, and from the stage of that id: whoever is in
+//! its chat is kicked from it.
+
+use super::update_member::{Changed, UpdateMember};
+use super::{Voice, VoiceFault};
+use crate::app::Refused;
+use crate::app::acted::acted;
+use crate::domain::ban::BanDuration;
+use crate::domain::caller::Actor;
+use crate::domain::id::{RoomId, SentUserId};
+use crate::domain::measures::{NewMeasure, Note};
+use crate::domain::permitted::Permitted;
+use crate::domain::reason::Reason;
+use crate::domain::text::DisplayName;
+use crate::domain::time::Timestamp;
+use crate::domain::voice::names::{Address, CommunityId};
+use crate::store::StoreError;
+
+/// Why nobody is kicked.
+enum Stays {
+    NotThere,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Stays {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Somebody bans a user from a room.
+#[derive(Debug)]
+pub struct BanUser<'b> {
+    pub actor: &'b Actor,
+    pub room: &'b Permitted<RoomId>,
+    pub user: SentUserId,
+    /// How the user is called; as before, if that is not said.
+    pub username: Option<DisplayName>,
+    pub reason: Reason,
+    pub note: Option<Note>,
+    pub duration: BanDuration,
+}
+
+impl BanUser<'_> {
+    /// Stores the ban, in place of one that may be there, and takes the user off
+    /// the stage. The ban is stored by then: what LiveKit does not take is repaired
+    /// by a repeat or the reconcile.
+    pub async fn ban(self, voice: &Voice, now: Timestamp) -> Result<(), Refused> {
+        let ban = NewMeasure {
+            user: self.user,
+            username: self.username,
+            moderator: self.actor.display_name().to_owned(),
+            reason: self.reason,
+            note: self.note,
+            made_at: now,
+        };
+        voice.store.put_ban(self.room, &ban, self.duration).await?;
+        let user = ban.user.id().map_err(|rule| StoreError::Unreadable(format!("user {rule}")))?;
+        acted(self.actor, "ban user", user);
+        let SentUserId::Text(user) = &ban.user else { return Ok(()) };
+        let (Some(community), Ok(address)) = (self.room.community(), user.as_str().parse()) else { return Ok(()) };
+        match expel(voice, &community, &address, now).await {
+            Err(VoiceFault::LiveKit(fault)) => {
+                tracing::warn!(%fault, "LiveKit still has somebody who is banned");
+                Ok(())
+            }
+            other => other.map_err(VoiceFault::stored),
+        }
+    }
+}
+
+/// Kicks somebody who has just been banned, and removes them from LiveKit's room.
+/// The ban is stored before this reads the member: whoever was about to enter, and
+/// is counted in after, is removed when they connect. A chat that has lost its last
+/// moderator by it goes on for the moderator grace, as after a kick.
+async fn expel(voice: &Voice, community: &CommunityId, address: &Address, now: Timestamp) -> Result<(), VoiceFault> {
+    let update = UpdateMember { voice, community, address, by: None, now };
+    let expelled = update.update(
+        |view, chat| {
+            // A ban that has been lifted again by now kicks nobody.
+            let standing = view.standing_in(chat).filter(|standing| standing.is_banned);
+            standing.map(|standing| standing.member).ok_or(Stays::NotThere)
+        },
+        || Stays::NotThere,
+    );
+    let Changed { chat_ref, .. } = match expelled.await {
+        Ok(expelled) => expelled,
+        Err(Stays::NotThere) => return Ok(()),
+        Err(Stays::Store(error)) => return Err(error.into()),
+    };
+    // Also where they were kicked before: LiveKit may not have been told.
+    if let Some(livekit) = &voice.livekit {
+        livekit.remove(&chat_ref, address.as_str(), now).await?;
+    }
+    Ok(())
+}
