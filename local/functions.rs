@@ -12,7 +12,7 @@ use utoipa::openapi::OpenApi;
 
 /// The functions that need the database alone.
 fn groups() -> Vec<Group> {
-    vec![rooms::group(), messages::group(), av_config::group()]
+    vec![rooms::group(), messages::group(), av_config::group(), moderation::group()]
 }
 
 /// The functions that speak to LiveKit as well.
@@ -28,6 +28,9 @@ fn live_access(state: &VoiceApp, endpoints: LiveEndpoints) -> Router {
 /// The function that tells what happens, run by the table's stream.
 pub const LIVE: &str = "live";
 
+/// The function of the moderation log, which reads nothing before it is asked.
+pub const MODERATION: &str = "moderation";
+
 /// The function of voice chats.
 pub const VOICE: &str = "voice";
 
@@ -37,18 +40,19 @@ pub const VOICE_SWEEPER: &str = "voice-sweeper";
 /// The functions that have chats reconciled through the queue.
 pub const ASKING: [&str; 2] = [VOICE, VOICE_SWEEPER];
 
-/// The functions that speak to DynamoDB, each with the scope that its first
-/// read is made for.
+/// The functions that speak to DynamoDB before anybody asks, each with the scope that
+/// this first read is made for.
 pub fn scopes() -> Vec<(&'static str, Scope)> {
     let mut scopes = Vec::from([(VOICE_SWEEPER, voice_sweeper::SCOPE), (LIVE, live::SCOPE)]);
-    scopes.extend(groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
+    let reading = groups().into_iter().filter(|group| group.name != MODERATION);
+    scopes.extend(reading.filter_map(|group| Some((group.name, group.scope()?))));
     scopes.extend(voice_groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
     scopes
 }
 
 /// The names of the functions that speak to DynamoDB.
 pub fn names() -> Vec<&'static str> {
-    scopes().into_iter().map(|(name, _)| name).collect()
+    scopes().into_iter().map(|(name, _)| name).chain([MODERATION]).collect()
 }
 
 /// Each function's service, by its name, from the states of [`names`]; that of live

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use shared::aws::{Aws, Endpoint};
+use shared::domain::message::Retention;
 use shared::http::voice_app::VoiceApp;
 use shared::patience::Patience;
 use shared::queue::ReconcileQueue;
@@ -29,6 +30,8 @@ pub struct Guarded {
     pub policies: BTreeMap<String, Policy>,
     /// How long the functions wait.
     pub patience: Patience,
+    /// How long the moderation log is kept.
+    pub log_retention: Retention,
 }
 
 impl Guarded {
@@ -44,7 +47,7 @@ impl Guarded {
 
     /// The table as `function` gets to it.
     pub async fn store(&self, function: &str) -> Store {
-        Store::at(&self.aws(function, &self.dynamodb).await, &self.names.table)
+        Store::at(&self.aws(function, &self.dynamodb).await, &self.names.table, self.log_retention)
     }
 
     /// The table's stream as Lambda gets to it in the name of `function`.

@@ -11,6 +11,7 @@ use std::time::Duration;
 use axum::Router;
 use shared::app::live::Live;
 use shared::aws::http_client;
+use shared::domain::message::Retention;
 use shared::environment::{Environment, SettingError};
 use shared::http::app::PublicApp;
 use shared::http::voice_app::VoiceApp;
@@ -256,6 +257,7 @@ impl Stack {
             names: Names { table, queue_url: sqs.queue.url().to_owned() },
             policies: template.policies.clone(),
             patience: settings.patience,
+            log_retention: Retention::days(environment.log_retention_days()?),
         };
         let clock = settings.time.clock();
         let store = guarded.store(functions::VOICE).await;

@@ -28,6 +28,7 @@ use crate::functions;
         (name = "Chat messages", description = "Messages, who has seen them, and the feed over all rooms. Scope `messages`."),
         (name = "Live", description = "What happens in a room, told as it happens, over WebSockets of AWS AppSync Events (`docs/LIVE.md`). Any token that may enter the room."),
         (name = "Mutes", description = "Who may not speak or post in a room for a while. Scope `mutes`."),
+        (name = "Moderation log", description = "Who did what to whom, and why. Scope `mutes`."),
         (name = "Audio & video chat settings", description = "Settings of the whole site. Scope `settings`. Paths that begin with `/LiveChat/`, as some clients of this API spell them, are the same."),
         (name = "Documents", description = "What Dais tells about itself. No token needed.")
     ),

@@ -46,6 +46,9 @@ pub enum SettingError {
 
 const DEFAULT_RETENTION_DAYS: u32 = 365;
 
+/// For how many days the moderation log is kept where nothing is set.
+const DEFAULT_LOG_RETENTION_DAYS: u32 = 730;
+
 impl Environment<'static> {
     /// The variables of this process.
     pub fn of_process() -> Self {
@@ -85,6 +88,12 @@ impl<'e> Environment<'e> {
     /// set, 0 for ever. Every function is told it, and checks it.
     pub fn retention_days(&self) -> Result<u32, SettingError> {
         self.days("MESSAGE_RETENTION_DAYS", DEFAULT_RETENTION_DAYS)
+    }
+
+    /// `MODERATION_RETENTION_DAYS`, for how many days the moderation log is kept: 730
+    /// if not set, 0 for ever.
+    pub fn log_retention_days(&self) -> Result<u32, SettingError> {
+        self.days("MODERATION_RETENTION_DAYS", DEFAULT_LOG_RETENTION_DAYS)
     }
 
     /// A whole number of days from 0 to a hundred years, `default` where nothing is set.

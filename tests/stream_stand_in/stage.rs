@@ -17,6 +17,7 @@ use dais::testing::TestClock;
 use dynoxide::Database;
 use serde_json::{Value, json};
 use shared::aws::http_client;
+use shared::domain::message::Retention;
 use shared::patience::Patience;
 
 use crate::support::Dais;
@@ -130,6 +131,7 @@ async fn open(
         names: Names { table: table_name.to_owned(), queue_url: String::new() },
         policies: template.policies,
         patience: Patience::ENDLESS,
+        log_retention: Retention::days(0),
     };
     let client = guarded.stream("live").await;
     let (table, region) = (table_name.to_owned(), "us-east-1".to_owned());

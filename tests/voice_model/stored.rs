@@ -1,10 +1,13 @@
 //! The transactions of a history, in the real store.
 
-use shared::domain::caller::Caller;
-use shared::domain::time::Timestamp;
+use shared::domain::caller::{Actor, Caller};
+use shared::domain::chance::Chance;
+use shared::domain::moderation_log::{Act, LogEntry, LoggedAction};
+use shared::domain::time::{Arrival, Timestamp};
 use shared::domain::voice::names::{Address, ChatRef, CommunityId};
 use shared::domain::voice::shard::CountedChat;
 use shared::store::{MemberWrite, Store, StoreError, Written};
+use uuid::Uuid;
 
 use super::writes::Write;
 
@@ -57,6 +60,7 @@ impl<'s> Replay<'s> {
                     before: decided.before.as_ref(),
                     after: &decided.after,
                     gives_speech: false,
+                    entry: None,
                 };
                 let expected = if *is_done { Written::Done } else { Written::Conflict };
                 assert_eq!(self.store.write_member(write, decided.at).await?, expected, "nobody else writes");
@@ -78,10 +82,13 @@ impl<'s> Replay<'s> {
             }
             Write::Ended { chat, session, version, at } => {
                 let chat_ref = ChatRef { community: self.community(*chat), session: *session };
-                assert_eq!(self.store.end_chat(&chat_ref, *version, *at).await?, Written::Done);
+                let act = Act::new(LoggedAction::EndStage, chat_ref.community.room());
+                let chance = Chance::of(Uuid::new_v4());
+                let entry = LogEntry::new(&Actor::system(), act, *at, Arrival::BEFORE_ALL, chance);
+                assert_eq!(self.store.end_chat(&chat_ref, *version, &entry, *at).await?, Written::Done);
                 assert_eq!(self.store.running_chat(&chat_ref).await?, None);
                 assert_eq!(
-                    self.store.end_chat(&chat_ref, None, Timestamp::from_millis(0)).await?,
+                    self.store.end_chat(&chat_ref, None, &entry, Timestamp::from_millis(0)).await?,
                     Written::Conflict,
                     "twice"
                 );

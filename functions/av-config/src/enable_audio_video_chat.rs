@@ -5,6 +5,7 @@ use shared::app::change_settings::ChangeSettings;
 use shared::domain::caller::Caller;
 use shared::domain::permitted::Unconfined;
 use shared::domain::settings::SettingsChange;
+use shared::http::extract::{Arrived, Now};
 use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -29,8 +30,11 @@ pub async fn enable_audio_video_chat(
     unconfined: Unconfined,
     caller: Caller,
     State(store): State<Store>,
+    Now(now): Now,
+    Arrived(arrival): Arrived,
     preconditions: Preconditions,
 ) -> Result<ConfigAnswer, Refusal> {
     let change = SettingsChange { is_enabled: Some(true), ..SettingsChange::default() };
-    Ok(answer(change_if(&preconditions, &store, ChangeSettings { actor: &caller.actor(), unconfined, change }).await?))
+    let change = ChangeSettings { actor: &caller.actor(), unconfined, change, now, arrival };
+    Ok(answer(change_if(&preconditions, &store, change).await?))
 }

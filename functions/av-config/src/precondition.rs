@@ -18,13 +18,10 @@ pub async fn change_if(
     store: &Store,
     change: ChangeSettings<'_>,
 ) -> Result<StoredSettings, Refusal> {
-    if preconditions.are_none() {
-        return Ok(change.change(store).await?);
-    }
     let holds = |version: &SettingsVersion| {
         entity_tag(version).is_some_and(|tag| !preconditions.miss(&tag) && !preconditions.know(&tag))
     };
-    Ok(change.change_if(store, holds).await?)
+    Ok(change.change(store, holds).await?)
 }
 
 fn entity_tag(version: &SettingsVersion) -> Option<ETag> {

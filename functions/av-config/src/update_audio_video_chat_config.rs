@@ -7,7 +7,7 @@ use shared::domain::caller::Caller;
 use shared::domain::permitted::Unconfined;
 use shared::domain::settings::{RecordingServerUrl, SettingsChange};
 use shared::http::Invalid;
-use shared::http::extract::Json;
+use shared::http::extract::{Arrived, Json, Now};
 use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -63,11 +63,11 @@ pub async fn update_audio_video_chat_config(
     unconfined: Unconfined,
     caller: Caller,
     State(store): State<Store>,
+    Now(now): Now,
+    Arrived(arrival): Arrived,
     preconditions: Preconditions,
     Json(update): Json<ConfigUpdate>,
 ) -> Result<ConfigAnswer, Refusal> {
-    Ok(answer(
-        change_if(&preconditions, &store, ChangeSettings { actor: &caller.actor(), unconfined, change: update.into() })
-            .await?,
-    ))
+    let change = ChangeSettings { actor: &caller.actor(), unconfined, change: update.into(), now, arrival };
+    Ok(answer(change_if(&preconditions, &store, change).await?))
 }

@@ -10,12 +10,13 @@ use shared::domain::following::page::Followed;
 use shared::domain::message::Message;
 use shared::domain::rule::Rule;
 use shared::domain::time::Timestamp;
+use shared::http::next_link::NextLink;
 use shared::http::preconditions::{Preconditions, tag_of};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::list_query::AskedFollow;
-use crate::next_link::NextLink;
+use crate::next_link::to_following;
 use crate::selection::Shown;
 
 /// What is new in the room, and where to go on.
@@ -34,7 +35,7 @@ pub async fn follow(
     let body = serde_json::to_vec(&bodies).map_err(|_| Refusal::internal())?;
     let tag = tag_of(&body);
     let is_known = preconditions.name(&tag.parse().map_err(|_| Refusal::internal())?);
-    let headers = [(LINK, link.to_following(&followed.next)), (ETAG, tag)];
+    let headers = [(LINK, to_following(link, &followed.next)), (ETAG, tag)];
     Ok(if is_known {
         (StatusCode::NOT_MODIFIED, headers).into_response()
     } else {

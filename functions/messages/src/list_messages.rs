@@ -13,13 +13,14 @@ use shared::domain::page::Page;
 use shared::domain::rule::Rule;
 use shared::http::extract::{BasePath, Now};
 use shared::http::feathers_query::FeathersQuery;
+use shared::http::next_link::NextLink;
 use shared::http::preconditions::IfNoneMatchHeader;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::following::follow;
 use crate::list_query::{Asked, MessageListQuery};
-use crate::next_link::NextLink;
+use crate::next_link::to_page;
 use crate::selection::SelectedMembers;
 
 /// Chat Message - Find
@@ -90,7 +91,7 @@ pub async fn list_messages(
     };
     let Page { entries, next } = store.messages(&caller.permit(list)?, now).await?;
     let bodies = shown.of(entries, &store).await?;
-    Ok((AppendHeaders(next.map(|next| (LINK, link.to_page(next)))), Json(bodies)).into_response())
+    Ok((AppendHeaders(next.map(|next| (LINK, to_page(&link, next)))), Json(bodies)).into_response())
 }
 
 /// The list with the rooms that the caller may ask for where it names none.

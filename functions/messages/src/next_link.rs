@@ -1,39 +1,17 @@
-//! The `Link` to go on with.
+//! Where lists and followers go on.
 
-use axum::http::Uri;
 use shared::domain::following::cursor::FollowCursor;
 use shared::domain::message_list::NextMessages;
+use shared::http::next_link::NextLink;
 
-/// What the link has in common with the request that it answers.
-pub struct NextLink<'r> {
-    /// What stands before every path of ours.
-    pub base: &'r str,
-    pub uri: &'r Uri,
+/// The link to the next page of the same list.
+pub fn to_page(link: &NextLink<'_>, next: NextMessages) -> String {
+    let is_position = |name: &str| name == "cursor" || name == "$skip" || name.starts_with("$skip[");
+    let skip = (next.skip > 0).then(|| ("$skip", next.skip.to_string()));
+    link.at([("cursor", next.cursor.to_string())].into_iter().chain(skip), is_position)
 }
 
-impl NextLink<'_> {
-    /// The link to the next page of the same list.
-    pub fn to_page(&self, next: NextMessages) -> String {
-        let is_position = |name: &str| name == "cursor" || name == "$skip" || name.starts_with("$skip[");
-        let skip = (next.skip > 0).then(|| ("$skip", next.skip.to_string()));
-        self.with([Some(("cursor", next.cursor.to_string())), skip], is_position)
-    }
-
-    /// The link to what comes after, where a room is followed.
-    pub fn to_following(&self, next: &FollowCursor) -> String {
-        self.with([Some(("since", next.to_string()))], |name| name == "since")
-    }
-
-    /// The same query at another position.
-    fn with<const N: usize>(
-        &self,
-        position: [Option<(&str, String)>; N],
-        is_position: impl Fn(&str) -> bool,
-    ) -> String {
-        let sent = form_urlencoded::parse(self.uri.query().unwrap_or_default().as_bytes());
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(sent.filter(|(name, _)| !is_position(name)));
-        query.extend_pairs(position.into_iter().flatten());
-        format!("<{}{}?{}>; rel=\"next\"", self.base, self.uri.path(), query.finish())
-    }
+/// The link to what comes after, where a room is followed.
+pub fn to_following(link: &NextLink<'_>, next: &FollowCursor) -> String {
+    link.at([("since", next.to_string())], |name| name == "since")
 }

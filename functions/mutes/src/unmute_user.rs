@@ -6,7 +6,7 @@ use shared::app::unmute_user;
 use shared::body::mute::MuteBody;
 use shared::domain::caller::Caller;
 use shared::http::document::OTHER_ROOM;
-use shared::http::extract::{Now, Path};
+use shared::http::extract::{Arrived, Now, Path};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
@@ -32,9 +32,10 @@ pub async fn unmute_user(
     caller: Caller,
     State(store): State<Store>,
     Now(now): Now,
+    Arrived(arrival): Arrived,
     Path(UserPath { user_id }): Path<UserPath>,
     MeasureRoom(room): MeasureRoom,
 ) -> Result<Json<Envelope<MuteBody>>, Refusal> {
-    unmute_user::unmute_user(&store, &caller.actor(), &room, &user_id, now).await?;
+    unmute_user::unmute_user(&store, &caller.actor(), &room, &user_id, now, arrival).await?;
     Ok(started.envelope(Vec::new()))
 }

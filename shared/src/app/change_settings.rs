@@ -1,11 +1,15 @@
 //! The settings are changed, if they stand as the writer believes.
 
+use serde_json::Value;
+
 use super::Refused;
-use super::acted::acted;
+use super::logged::logged;
 use crate::domain::caller::Actor;
+use crate::domain::moderation_log::{Act, LoggedAction, LoggedState};
 use crate::domain::permitted::Unconfined;
-use crate::domain::settings::SettingsChange;
-use crate::store::{SettingsVersion, Store, StoreError, StoredSettings};
+use crate::domain::settings::{Settings, SettingsChange};
+use crate::domain::time::{Arrival, Timestamp};
+use crate::store::{SettingsVersion, Store, StoredSettings};
 
 /// Somebody changes the settings, which are always there, written or not.
 #[derive(Debug)]
@@ -13,35 +17,44 @@ pub struct ChangeSettings<'c> {
     pub actor: &'c Actor,
     pub unconfined: Unconfined,
     pub change: SettingsChange,
+    pub now: Timestamp,
+    pub arrival: Arrival,
 }
 
 impl ChangeSettings<'_> {
-    /// Changes the settings as they are: one request.
-    pub async fn change(self, store: &Store) -> Result<StoredSettings, Refused> {
-        let refused = || StoreError::Refused("a write without a condition did not meet one".to_owned());
-        let changed = store.change_settings(self.unconfined, self.change, None).await?.ok_or_else(refused)?;
-        acted(self.actor, "change settings", &changed.version);
-        Ok(changed)
-    }
-
     /// Changes the settings if `holds` is true of the version they stand at: two
-    /// requests.
-    pub async fn change_if(
+    /// requests, one where nothing changes. Of those who change them at once each
+    /// sees what the one before it made.
+    pub async fn change(
         self,
         store: &Store,
         holds: impl Fn(&SettingsVersion) -> bool,
     ) -> Result<StoredSettings, Refused> {
-        let version = store.settings(self.unconfined).await?.version;
-        if !holds(&version) {
-            return Err(Refused::Stale(version));
-        }
-        match store.change_settings(self.unconfined, self.change, Some(&version)).await? {
-            Some(changed) => {
-                acted(self.actor, "change settings", &changed.version);
-                Ok(changed)
+        let backoff = store.backoff();
+        loop {
+            let stored = store.settings(self.unconfined).await?;
+            if !holds(&stored.version) {
+                return Err(Refused::Stale(stored.version));
             }
-            // Somebody else's write came between; theirs is the version now.
-            None => Err(Refused::Stale(store.settings(self.unconfined).await?.version)),
+            let settings = stored.settings.changed(&self.change);
+            if settings == stored.settings {
+                return Ok(stored);
+            }
+            let act = Act::new(LoggedAction::ChangeSettings, None).changing(said(&stored.settings), said(&settings));
+            let entry = logged(self.actor, act, self.now, self.arrival);
+            match store.write_settings(self.unconfined, settings, &stored.version, &entry).await? {
+                Some(written) => return Ok(written),
+                None => backoff.after_conflict().await?,
+            }
         }
     }
+}
+
+fn said(settings: &Settings) -> LoggedState {
+    let Settings { is_enabled, is_automatically_recording, recording_server_url } = settings;
+    LoggedState::of([
+        ("isEnabled", Value::from(*is_enabled)),
+        ("isAutomaticallyRecordingAudioVideoChatsEnabled", Value::from(*is_automatically_recording)),
+        ("recordingServerUrl", Value::from(recording_server_url.as_str())),
+    ])
 }

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod create_room;
 pub mod delete_room;
 pub mod live;
+mod logged;
 pub mod mark_seen;
 pub mod post_message;
 mod refused;

@@ -3,6 +3,7 @@
 
 pub mod ban;
 pub mod event;
+pub mod log_entry;
 pub mod message;
 pub mod mute;
 pub mod participant;

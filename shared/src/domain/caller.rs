@@ -78,11 +78,46 @@ pub struct Actor {
     pub account: UserId,
     /// The name shown for it.
     pub name: Option<DisplayName>,
-    /// Whether the account is that person; a service else, which vouches for its users.
-    pub is_person: bool,
+    pub kind: ActorKind,
+}
+
+/// What an actor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActorKind {
+    /// The account's own person.
+    Person,
+    /// Whoever acts for people, and vouches for them.
+    Service,
+    /// Dais itself, by its own rules.
+    System,
+}
+
+impl ActorKind {
+    pub const ALL: [Self; 3] = [Self::Person, Self::Service, Self::System];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Service => "service",
+            Self::System => "system",
+        }
+    }
+}
+
+impl FromStr for ActorKind {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text).ok_or(Rule::must_be("person, service or system"))
+    }
 }
 
 impl Actor {
+    /// Dais itself.
+    pub fn system() -> Self {
+        Self { account: UserId::of_dais(), name: None, kind: ActorKind::System }
+    }
+
     /// The name to show for what this actor does.
     pub fn display_name(&self) -> &str {
         self.name.as_ref().map_or(self.account.as_str(), DisplayName::as_str)
@@ -135,7 +170,8 @@ impl Caller {
 
     /// Who does what this caller asks for.
     pub fn actor(&self) -> Actor {
-        Actor { account: self.user.clone(), name: self.name.clone(), is_person: self.is_person }
+        let kind = if self.is_person { ActorKind::Person } else { ActorKind::Service };
+        Actor { account: self.user.clone(), name: self.name.clone(), kind }
     }
 
     /// Refuses a caller whose token is confined to other rooms than `room`.

@@ -96,6 +96,13 @@ impl FromStr for UserId {
     }
 }
 
+impl UserId {
+    /// Dais itself, where it acts by its own rules.
+    pub(super) fn of_dais() -> Self {
+        Self("dais".to_owned())
+    }
+}
+
 fn is_ethereum_address(text: &str) -> bool {
     text.strip_prefix("0x").is_some_and(|digits| digits.len() == 40 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }

@@ -56,18 +56,22 @@ const fn mask(bits: u32) -> u128 {
 }
 
 impl MessageId {
-    /// A new place in `room` at `created_at`; those of one millisecond stand in
-    /// the order of their arrival. The last [`CHANCE_BITS`] keep those apart
-    /// that arrive at different functions at once; that they do is for the
-    /// writer to make sure.
+    /// A new place in `room` at `created_at`; see [`ordered_uuid`].
     pub fn new(room: RoomId, created_at: Timestamp, arrival: Arrival, chance: Chance) -> Self {
-        let millis = u128::from(u64::try_from(created_at.millis().clamp(0, LAST_UUID_TIME)).unwrap_or_default());
-        let arrived = u128::from(u64::try_from(arrival.number()).unwrap_or_default()) & mask(PLACE_BITS - CHANCE_BITS);
-        let place = arrived << CHANCE_BITS | chance.bits(CHANCE_BITS);
-        // RFC 9562: 48 bits of time, version 7, 12 bits, variant 2, 62 bits.
-        let (high, low) = (place >> 62, place & mask(62));
-        Self { room, uuid: Uuid::from_u128(millis << 80 | 7 << 76 | high << 64 | 2 << 62 | low) }
+        Self { room, uuid: ordered_uuid(created_at, arrival, chance) }
     }
+}
+
+/// A uuid7 of `at`; those of one millisecond stand in the order of their arrival.
+/// The last [`CHANCE_BITS`] keep those apart that arrive at different functions at
+/// once; that they do is for the writer to make sure.
+pub(super) fn ordered_uuid(at: Timestamp, arrival: Arrival, chance: Chance) -> Uuid {
+    let millis = u128::from(u64::try_from(at.millis().clamp(0, LAST_UUID_TIME)).unwrap_or_default());
+    let arrived = u128::from(u64::try_from(arrival.number()).unwrap_or_default()) & mask(PLACE_BITS - CHANCE_BITS);
+    let place = arrived << CHANCE_BITS | chance.bits(CHANCE_BITS);
+    // RFC 9562: 48 bits of time, version 7, 12 bits, variant 2, 62 bits.
+    let (high, low) = (place >> 62, place & mask(62));
+    Uuid::from_u128(millis << 80 | 7 << 76 | high << 64 | 2 << 62 | low)
 }
 
 impl fmt::Display for MessageId {

@@ -12,6 +12,7 @@ pub mod live;
 pub mod measures;
 pub mod message;
 pub mod message_list;
+pub mod moderation_log;
 pub mod mute;
 pub mod page;
 pub mod permitted;

@@ -8,6 +8,7 @@ use super::following::RoomFollow;
 use super::id::RoomId;
 use super::message::{MessageId, NewMessage};
 use super::message_list::MessageList;
+use super::moderation_log::list::LogQuery;
 use super::voice::names::CommunityId;
 
 /// Something that a caller's token lets them near. Only a [`Caller`] makes it.
@@ -58,6 +59,15 @@ impl InRoom for MessageList {
         match &self.rooms {
             None => caller.unconfined().map(drop),
             Some(rooms) => rooms.iter().try_for_each(|room| caller.enter(room)),
+        }
+    }
+}
+
+impl InRoom for LogQuery {
+    fn admit(&self, caller: &Caller) -> Result<(), OutsideRoom> {
+        match &self.room {
+            None => caller.unconfined().map(drop),
+            Some(room) => caller.enter(room),
         }
     }
 }

@@ -17,6 +17,12 @@ const URL_RULE: Rule = Rule::must_be("empty or an absolute http or https URL of 
 #[serde(transparent)]
 pub struct RecordingServerUrl(String);
 
+impl RecordingServerUrl {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl FromStr for RecordingServerUrl {
     type Err = Rule;
 
@@ -62,6 +68,18 @@ impl Default for Settings {
             is_enabled: true,
             is_automatically_recording: false,
             recording_server_url: RecordingServerUrl::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// The settings after `change`.
+    pub fn changed(&self, change: &SettingsChange) -> Self {
+        let url = change.recording_server_url.as_ref().unwrap_or(&self.recording_server_url);
+        Self {
+            is_enabled: change.is_enabled.unwrap_or(self.is_enabled),
+            is_automatically_recording: change.is_automatically_recording.unwrap_or(self.is_automatically_recording),
+            recording_server_url: url.clone(),
         }
     }
 }

@@ -7,6 +7,7 @@
 //! the extractors of [`extract`]. What all of these do to every operation, and
 //! what its values may be, [`document`] and [`schema`] say in the OpenAPI document.
 
+pub mod accept;
 pub mod app;
 pub mod authorize;
 pub mod document;
@@ -17,6 +18,7 @@ pub mod feathers_query;
 pub mod group;
 mod invalid;
 mod json;
+pub mod next_link;
 pub mod observe;
 pub mod patch;
 pub mod preconditions;

@@ -10,11 +10,14 @@ use utoipa::{PartialSchema, ToSchema};
 use super::feathers_query::{Numeral, Several};
 use super::values::{Optional, WholeText};
 use crate::domain::ban::{BanDuration, BanReason};
+use crate::domain::caller::ActorKind;
 use crate::domain::following::cursor::{FollowCursor, MAX_CURSOR_LENGTH};
 use crate::domain::id::{MAX_ID_LENGTH, NO_IDS, ONESELF, RoomId, SentUserId, UserId, is_id_byte};
 use crate::domain::idempotency::{MAX_KEY_LENGTH, SentKey};
 use crate::domain::message::{MAX_MESSAGE_ID_LENGTH, MessageId, SentMessageId, is_message_id_byte};
 use crate::domain::message_list::{FirstReaders, MessageCursor, MessageOrder};
+use crate::domain::moderation_log::LoggedAction;
+use crate::domain::moderation_log::list::LogCursor;
 use crate::domain::mute::{MuteDuration, MuteReason};
 use crate::domain::page::{PageLimit, PageSkip};
 use crate::domain::reason::Reason;
@@ -58,6 +61,7 @@ described! {
     [] MuteReason => reason("muted");
     [] MuteDuration => mute_duration();
     [] BanReason => reason("banned");
+    [] Reason => reason("muted or banned");
     [] BanDuration => one_of(BanDuration::ALL.map(BanDuration::as_str))
         .description(Some("How long a ban lasts: `h` an hour, `d` a day, `f` for ever."));
     [] MessageOrder => ObjectBuilder::new()
@@ -71,6 +75,9 @@ described! {
         .minimum(Some(0))
         .maximum(Some(FirstReaders::MOST));
     [] SentKey => text().pattern(Some(key_pattern())).description(Some("A key, quoted or bare."));
+    [] LoggedAction => one_of(LoggedAction::ALL.map(LoggedAction::as_str)).description(Some("What somebody did to another's say."));
+    [] ActorKind => one_of(ActorKind::ALL.map(ActorKind::as_str));
+    [] LogCursor => text().pattern(Some("^[A-Za-z0-9_-]{22}$"));
     [] RoomCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
     [] RecordingServerUrl => text().max_length(Some(MAX_URL_LENGTH)).pattern(Some(URL_PATTERN));
     [] Timestamp => text().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)));

@@ -10,6 +10,8 @@ use crate::domain::following::cursor::FollowCursor;
 use crate::domain::id::{RoomId, SentUserId, UserId};
 use crate::domain::message::SentMessageId;
 use crate::domain::message_list::MessageCursor;
+use crate::domain::moderation_log::LoggedAction;
+use crate::domain::moderation_log::list::LogCursor;
 use crate::domain::mute::{MUTE_DURATION_RULE, MUTE_REASON_RULE, MuteDuration, MuteReason};
 use crate::domain::page::PageLimit;
 use crate::domain::room::RoomStatus;
@@ -81,6 +83,8 @@ parsed_from_text! {
     [] MessageCursor;
     [] FollowCursor;
     [] RoomCursor;
+    [] LoggedAction;
+    [] LogCursor;
     [] CommunityId;
     [] Address;
     [] Role;

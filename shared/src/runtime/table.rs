@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::process::{check_called_by_lambda, log_as_json};
 use crate::aws::Aws;
 use crate::domain::caller::Scope;
+use crate::domain::message::Retention;
 use crate::environment::{Environment, SettingError};
 use crate::store::Store;
 
@@ -19,9 +20,10 @@ async fn table(environment: &Environment<'_>) -> Result<(Aws, Store), SettingErr
     // The SDK reads it too, and would take it for an address whatever it is.
     environment.check_http_url("AWS_ENDPOINT_URL_DYNAMODB")?;
     environment.retention_days()?;
+    let log_retention = Retention::days(environment.log_retention_days()?);
     check_called_by_lambda(environment)?;
     let aws = Aws::in_region(region).await;
-    let store = Store::at(&aws, &table);
+    let store = Store::at(&aws, &table, log_retention);
     Ok((aws, store))
 }
 

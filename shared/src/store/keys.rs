@@ -13,6 +13,7 @@
 //! | Counts of a crowded voice chat | `VOICE#<community>` | `SHARD#<session>#<00..63>` | | none: they go with the chat |
 //! | Voice member | `USER#<address>` | `VOICE#<community>` | `MEMBERS#<community>#<session>` / `<address>` | none while connected; else a week after the last hold |
 //! | Ended chat, to finish | `ENDED#<community>` | `<session>` | `ENDED` / `<community>#<session>` | |
+//! | Line of the moderation log | `LOG#<room>`, `LOG#` of what is of none | `<uuid7>` | `LOG#<shard 0..3>` / `<uuid7>` | time of the act + retention |
 //! | Where the next sweep begins | `SWEEP` | `SWEEP` | | |
 //!
 //! Ids hold no `#`, so no key can be forged. Partition prefixes differ per
@@ -29,6 +30,7 @@ use crate::domain::following::Pointer;
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::idempotency::IdempotencyKey;
 use crate::domain::message::MessageId;
+use crate::domain::moderation_log::LogEntryId;
 use crate::domain::time::Arrival;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId, Session};
 use crate::domain::voice::shard::Shard;
@@ -148,6 +150,30 @@ pub fn settings() -> Key {
     Key::new("SETTINGS".to_owned(), "AUDIO_VIDEO")
 }
 
+/// The partition of a room's lines of the moderation log; the one of what is of no
+/// room goes by none, which no id is.
+pub fn log(room: Option<&RoomId>) -> String {
+    format!("LOG#{}", room.map_or("", RoomId::as_str))
+}
+
+/// A line of the moderation log: its place is the sort key.
+pub fn log_entry(room: Option<&RoomId>, id: LogEntryId) -> Key {
+    Key::new(log(room), id.0.to_string())
+}
+
+/// How many partitions of the index the log over all rooms is spread over.
+pub const LOG_SHARDS: u8 = 4;
+
+/// The index partition of a line; its last bits are random.
+pub fn log_of(id: LogEntryId) -> String {
+    log_shard(u8::try_from(id.0.as_u128() % u128::from(LOG_SHARDS)).unwrap_or_default())
+}
+
+/// One partition of the log over all rooms.
+pub fn log_shard(shard: u8) -> String {
+    format!("LOG#{shard}")
+}
+
 /// A key that no item stands under, in a partition of the group's own.
 pub fn nothing(scope: Scope) -> Key {
     let prefix = match scope {
@@ -258,7 +284,7 @@ pub fn community_of(key: &str) -> Option<CommunityId> {
     key.split_once('#')?.1.parse().ok()
 }
 
-/// The room a partition key of rooms, mutes or messages belongs to.
+/// The room a partition key of rooms, mutes, messages or the moderation log belongs to.
 pub fn room_of(pk: &str) -> Option<RoomId> {
     pk.split_once('#')?.1.parse().ok()
 }

@@ -16,6 +16,7 @@ use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::ban::{Ban, BanDuration, ban_end};
 use crate::domain::id::{RoomId, SentUserId, UserId};
 use crate::domain::measures::{Measure, Measures, MeasuresSince, NewMeasure, Note};
+use crate::domain::moderation_log::LogEntry;
 use crate::domain::mute::Mute;
 use crate::domain::permitted::Permitted;
 use crate::domain::reason::Reason;
@@ -170,6 +171,12 @@ struct Writing<'w> {
     duration: Option<BanDuration>,
 }
 
+/// Which measure is lifted, and what becomes of the item's end.
+struct Lift {
+    attributes: &'static Attributes,
+    expiry: &'static str,
+}
+
 fn number(number: impl ToString) -> AttributeValue {
     AttributeValue::N(number.to_string())
 }
@@ -295,10 +302,11 @@ impl Store {
         room: &Permitted<RoomId>,
         mute: &NewMeasure,
         ends_at: Second,
+        entry: impl Fn() -> Option<LogEntry>,
     ) -> Result<(), StoreError> {
         let user = user_of(mute)?;
         let writing = Writing { attributes: &MUTE, new: mute, user, until: ends_at, duration: None };
-        self.put_measure(room, &writing).await
+        self.put_measure(room, &writing, entry).await
     }
 
     /// Bans a user, in place of a ban that may be there; else as [`Store::put_mute`].
@@ -307,13 +315,19 @@ impl Store {
         room: &Permitted<RoomId>,
         ban: &NewMeasure,
         duration: BanDuration,
+        entry: impl Fn() -> Option<LogEntry>,
     ) -> Result<(), StoreError> {
         let (user, until) = (user_of(ban)?, ban_end(ban.made_at, duration).unwrap_or(FOR_EVER));
         let writing = Writing { attributes: &BAN, new: ban, user, until, duration: Some(duration) };
-        self.put_measure(room, &writing).await
+        self.put_measure(room, &writing, entry).await
     }
 
-    async fn put_measure(&self, room: &RoomId, writing: &Writing<'_>) -> Result<(), StoreError> {
+    async fn put_measure(
+        &self,
+        room: &RoomId,
+        writing: &Writing<'_>,
+        entry: impl Fn() -> Option<LogEntry>,
+    ) -> Result<(), StoreError> {
         let key = keys::measures_of(room, &writing.user);
         let (mut lying, backoff) = (Lying::default(), self.backoff());
         loop {
@@ -327,7 +341,7 @@ impl Store {
                 update = update.expression_attribute_values(name, value);
             }
             let update = TransactWriteItem::builder().update(update.build()?).build();
-            if self.transact(vec![update]).await? == Written::Done {
+            if self.transact_logged(update, entry()).await? == Written::Done {
                 return Ok(());
             }
             let item = self.get(&key, true).await?.unwrap_or_default();
@@ -339,39 +353,59 @@ impl Store {
         }
     }
 
-    /// Ends the user's mute in the room; tells whether there was one.
+    /// Ends the user's mute in the room, if there is one; then `entry`, the line of
+    /// the moderation log that tells of it, is written with it.
     ///
     /// The item is deleted when it would have been with the mute.
-    pub async fn lift_mute(&self, room: &Permitted<RoomId>, user: &UserId, now: Timestamp) -> Result<bool, StoreError> {
-        self.lift(room, user, &MUTE, None, now).await
+    pub async fn lift_mute(
+        &self,
+        room: &Permitted<RoomId>,
+        user: &UserId,
+        entry: Option<LogEntry>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.lift(room, user, Lift { attributes: &MUTE, expiry: "" }, entry, now).await
     }
 
-    /// Ends the user's ban from the room; tells whether there was one.
+    /// Ends the user's ban from the room, likewise.
     ///
     /// The item of a ban for ever has no time to be deleted at: it gets that of the
     /// mute beside it, or this one.
-    pub async fn lift_ban(&self, room: &Permitted<RoomId>, user: &UserId, now: Timestamp) -> Result<bool, StoreError> {
-        self.lift(room, user, &BAN, Some("SET expiresAt = if_not_exists(mutedUntil, :now)"), now).await
+    pub async fn lift_ban(
+        &self,
+        room: &Permitted<RoomId>,
+        user: &UserId,
+        entry: Option<LogEntry>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let expiry = "SET expiresAt = if_not_exists(mutedUntil, :now)";
+        self.lift(room, user, Lift { attributes: &BAN, expiry }, entry, now).await
     }
 
     async fn lift(
         &self,
         room: &RoomId,
         user: &UserId,
-        attributes: &Attributes,
-        expiry: Option<&str>,
+        Lift { attributes, expiry }: Lift,
+        entry: Option<LogEntry>,
         now: Timestamp,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<(), StoreError> {
         let removed = attributes.all().collect::<Vec<_>>().join(", ");
         let update = Update::builder()
             .table_name(&*self.table)
             .set_key(Some(keys::measures_of(room, user).attributes()))
-            .update_expression(format!("{} REMOVE {removed}", expiry.unwrap_or_default()))
+            .update_expression(format!("{expiry} REMOVE {removed}"))
             // There is none, or it is over: nothing is lifted, and an update would make an item.
             .condition_expression(format!("{} > :now", attributes.until))
             .expression_attribute_values(":now", number(now.seconds()));
         let update = TransactWriteItem::builder().update(update.build()?).build();
-        Ok(self.transact(vec![update]).await? == Written::Done)
+        // Conflict: there is nothing to lift.
+        self.transact_logged(update, entry).await.map(drop)
+    }
+
+    async fn transact_logged(&self, update: TransactWriteItem, entry: Option<LogEntry>) -> Result<Written, StoreError> {
+        let entry = entry.map(|entry| self.log(&entry)).transpose()?;
+        self.transact([update].into_iter().chain(entry).collect()).await
     }
 
     /// A check, in a transaction that gives somebody speech, that they may have it.

@@ -18,6 +18,7 @@ mod measures;
 mod message_lists;
 mod message_page;
 mod messages;
+mod moderation_log;
 mod posting;
 mod receipts;
 mod retried;
@@ -34,6 +35,7 @@ use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 
 use crate::aws::{Aws, own_retries};
 use crate::domain::caller::Scope;
+use crate::domain::message::Retention;
 use crate::patience::Patience;
 
 use cost::CostInterceptor;
@@ -55,20 +57,23 @@ pub struct Store {
     client: Client,
     table: Arc<str>,
     patience: Patience,
+    /// How long the moderation log is kept.
+    log_retention: Retention,
 }
 
 /// Every request says what it consumed, for the `Dais-Cost` header and the log.
 const CAPACITY: ReturnConsumedCapacity = ReturnConsumedCapacity::Total;
 
 impl Store {
-    /// The table named `table`.
-    pub fn at(aws: &Aws, table: &str) -> Self {
+    /// The table named `table`; lines of the moderation log are kept in it as long as
+    /// `log_retention` says.
+    pub fn at(aws: &Aws, table: &str, log_retention: Retention) -> Self {
         let config = aws_sdk_dynamodb::config::Builder::from(aws.config())
             .interceptor(CostInterceptor)
             .retry_classifier(Passing)
             .retry_partition(own_retries())
             .build();
-        Self { client: Client::from_conf(config), table: table.into(), patience: aws.patience() }
+        Self { client: Client::from_conf(config), table: table.into(), patience: aws.patience(), log_retention }
     }
 
     /// How long a request waits for DynamoDB, and for all else.

@@ -2,17 +2,17 @@
 
 use std::fmt;
 
-use aws_sdk_dynamodb::error::SdkError;
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue, ReturnValuesOnConditionCheckFailure};
-use serde::Deserialize;
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::item::{Item, fields, was_written_by};
+use super::conditional_put::condition_expression;
+use super::item::{Item, fields, item_of};
 use super::keys;
-use super::{CAPACITY, Store, StoreError};
+use super::{Store, StoreError, Written};
+use crate::domain::moderation_log::LogEntry;
 use crate::domain::permitted::Unconfined;
-use crate::domain::settings::{RecordingServerUrl, Settings, SettingsChange};
+use crate::domain::settings::{RecordingServerUrl, Settings};
 
 /// Which write the settings stand at; each write makes a new one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,23 +31,40 @@ pub struct StoredSettings {
     pub version: SettingsVersion,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 struct SettingsFields {
-    is_enabled: Option<bool>,
-    is_automatically_recording: Option<bool>,
-    recording_server_url: Option<RecordingServerUrl>,
+    is_enabled: bool,
+    is_automatically_recording: bool,
+    recording_server_url: RecordingServerUrl,
     write_id: String,
 }
 
-/// The settings that an item holds; what was never written has its first value.
+impl Default for SettingsFields {
+    /// What was never written has its first value.
+    fn default() -> Self {
+        Self::of(&Settings::default(), "")
+    }
+}
+
+impl SettingsFields {
+    fn of(settings: &Settings, write_id: &str) -> Self {
+        Self {
+            is_enabled: settings.is_enabled,
+            is_automatically_recording: settings.is_automatically_recording,
+            recording_server_url: settings.recording_server_url.clone(),
+            write_id: write_id.to_owned(),
+        }
+    }
+}
+
+/// The settings that an item holds.
 pub(super) fn settings_from(item: Item) -> Result<StoredSettings, StoreError> {
     let fields = fields::<SettingsFields>(item)?;
-    let first = Settings::default();
     let settings = Settings {
-        is_enabled: fields.is_enabled.unwrap_or(first.is_enabled),
-        is_automatically_recording: fields.is_automatically_recording.unwrap_or(first.is_automatically_recording),
-        recording_server_url: fields.recording_server_url.unwrap_or(first.recording_server_url),
+        is_enabled: fields.is_enabled,
+        is_automatically_recording: fields.is_automatically_recording,
+        recording_server_url: fields.recording_server_url,
     };
     Ok(StoredSettings { settings, version: SettingsVersion(Some(fields.write_id)) })
 }
@@ -58,56 +75,29 @@ impl Store {
         self.get(&keys::settings(), true).await?.map_or_else(|| Ok(StoredSettings::default()), settings_from)
     }
 
-    /// Changes the settings, touching only what `change` names; where `only_at`
-    /// is given, only if they still stand at that version, else none.
-    pub async fn change_settings(
+    /// Writes the settings and the line that tells of it, if they still stand at
+    /// `before`; none if not.
+    pub async fn write_settings(
         &self,
         _: Unconfined,
-        change: SettingsChange,
-        only_at: Option<&SettingsVersion>,
+        settings: Settings,
+        before: &SettingsVersion,
+        entry: &LogEntry,
     ) -> Result<Option<StoredSettings>, StoreError> {
         let write_id = Uuid::new_v4().to_string();
-        let url = change.recording_server_url.map(serde_dynamo::to_attribute_value).transpose()?;
-        let values = [
-            ("isEnabled", change.is_enabled.map(AttributeValue::Bool)),
-            ("isAutomaticallyRecording", change.is_automatically_recording.map(AttributeValue::Bool)),
-            ("recordingServerUrl", url),
-            ("writeId", Some(AttributeValue::S(write_id.clone()))),
-        ];
-        let mut update = self.client.update_item();
-        let mut assignments = Vec::new();
-        for (name, value) in values {
-            let Some(value) = value else { continue };
-            assignments.push(format!("{name} = :{name}"));
-            update = update.expression_attribute_values(format!(":{name}"), value);
-        }
+        let item = item_of(&keys::settings(), SettingsFields::of(&settings, &write_id))?;
+        let put = Put::builder().table_name(&*self.table).set_item(Some(item));
         // Another write comes between reading the version and this one: it must not be undone unseen.
-        update = match only_at {
-            Some(SettingsVersion(Some(version))) => update
-                .condition_expression("writeId = :version")
-                .expression_attribute_values(":version", AttributeValue::S(version.clone())),
-            Some(SettingsVersion(None)) => update.condition_expression("attribute_not_exists(PK)"),
-            None => update,
+        let still = match before {
+            SettingsVersion(Some(version)) => {
+                condition_expression("writeId = :version", [(":version", AttributeValue::S(version.clone()))])
+            }
+            SettingsVersion(None) => condition_expression("attribute_not_exists(PK)", []),
         };
-        let updated = update
-            .table_name(&*self.table)
-            .set_key(Some(keys::settings().attributes()))
-            .update_expression(format!("SET {}", assignments.join(", ")))
-            .return_values(ReturnValue::AllNew)
-            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
-            .return_consumed_capacity(CAPACITY)
-            .send()
-            .await;
-        match updated {
-            Ok(answer) => answer.attributes.map(settings_from).transpose(),
-            Err(SdkError::ServiceError(refusal)) => match refusal.err() {
-                UpdateItemError::ConditionalCheckFailedException(met) if was_written_by(met.item(), &write_id) => {
-                    met.item.clone().map(settings_from).transpose()
-                }
-                UpdateItemError::ConditionalCheckFailedException(_) => Ok(None),
-                _ => Err(SdkError::ServiceError(refusal).into()),
-            },
-            Err(error) => Err(error.into()),
-        }
+        let put = TransactWriteItem::builder().put(still.of_put(put).build()?).build();
+        Ok(match self.transact(vec![put, self.log(entry)?]).await? {
+            Written::Done => Some(StoredSettings { settings, version: SettingsVersion(Some(write_id)) }),
+            Written::Conflict => None,
+        })
     }
 }

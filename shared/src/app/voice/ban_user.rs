@@ -4,11 +4,12 @@
 use super::update_member::{Changed, UpdateMember};
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
-use crate::app::acted::acted;
-use crate::domain::ban::BanDuration;
+use crate::app::logged::{act_on, act_taking, logged};
+use crate::domain::ban::{BanDuration, ban_end};
 use crate::domain::caller::Actor;
 use crate::domain::id::{RoomId, SentUserId};
 use crate::domain::measures::{NewMeasure, Note};
+use crate::domain::moderation_log::{LoggedAction, Until};
 use crate::domain::permitted::Permitted;
 use crate::domain::reason::Reason;
 use crate::domain::text::DisplayName;
@@ -54,9 +55,11 @@ impl BanUser<'_> {
             note: self.note,
             made_at: now,
         };
-        voice.store.put_ban(self.room, &ban, self.duration).await?;
         let user = ban.user.id().map_err(|rule| StoreError::Unreadable(format!("user {rule}")))?;
-        acted(self.actor, "ban user", user);
+        let until = ban_end(now, self.duration).map_or(Until::Forever, Until::Second);
+        let act = act_on(self.actor, LoggedAction::Ban, self.room, &user).map(|act| act_taking(&ban, until, act));
+        let entry = || act.clone().map(|act| logged(self.actor, act, now, voice.clock.arrival()));
+        voice.store.put_ban(self.room, &ban, self.duration, entry).await?;
         let SentUserId::Text(user) = &ban.user else { return Ok(()) };
         let (Some(community), Ok(address)) = (self.room.community(), user.as_str().parse()) else { return Ok(()) };
         match expel(voice, &community, &address, now).await {
@@ -74,7 +77,7 @@ impl BanUser<'_> {
 /// is counted in after, is removed when they connect. A chat that has lost its last
 /// moderator by it goes on for the moderator grace, as after a kick.
 async fn expel(voice: &Voice, community: &CommunityId, address: &Address, now: Timestamp) -> Result<(), VoiceFault> {
-    let update = UpdateMember { voice, community, address, by: None, now };
+    let update = UpdateMember { voice, community, address, by: None, act: None, now };
     let expelled = update.update(
         |view, chat| {
             // A ban that has been lifted again by now kicks nobody.

@@ -3,8 +3,8 @@
 use super::update_member::{Changed, UpdateMember};
 use super::{Voice, person};
 use crate::app::Refused;
-use crate::app::acted::acted;
 use crate::domain::caller::Actor;
+use crate::domain::moderation_log::{Act, LoggedAction};
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
@@ -32,12 +32,12 @@ impl ChangeMember<'_> {
         Ok(if is_oneself { Acting::ForOneself } else { Acting::AsModerator })
     }
 
-    /// Does `act` to the member: changes them as `decide` says, given whether they are muted in
-    /// the room of that id.
+    /// Does `action` to the member: changes them as `decide` says, given whether they are muted in
+    /// the room of that id. It is logged, unless they do it to themselves.
     pub async fn change(
         &self,
         voice: &Voice,
-        act: &str,
+        action: Option<LoggedAction>,
         decide: impl Fn(&Standing) -> Result<Member, Refused>,
     ) -> Result<Changed, Refused> {
         let by = person(self.actor)?;
@@ -48,10 +48,17 @@ impl ChangeMember<'_> {
             }
             decide(&view.standing_in(chat).ok_or_else(no_member)?)
         };
-        let changed =
-            UpdateMember { voice, community, address, by: by.as_ref(), now }.update(checked, no_member).await?;
-        acted(self.actor, act, address);
-        Ok(changed)
+        let act = self.act(action);
+        let act = act.as_ref().map(|act| (self.actor, act));
+        UpdateMember { voice, community, address, by: by.as_ref(), act, now }.update(checked, no_member).await
+    }
+}
+
+impl ChangeMember<'_> {
+    fn act(&self, action: Option<LoggedAction>) -> Option<Act> {
+        let user = self.address.user();
+        let act = Act::new(action?, self.community.room());
+        if user.as_ref() == Some(&self.actor.account) { None } else { user.map(|user| act.to(user)) }
     }
 }
 

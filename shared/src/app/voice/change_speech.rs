@@ -17,7 +17,7 @@ pub async fn change_speech(
 ) -> Result<(), Refused> {
     let livekit = voice.livekit()?;
     let change = speech(member.acting()?);
-    let changed = member.change(voice, change.name(), |standing| {
+    let changed = member.change(voice, change.logged(), |standing| {
         if standing.member.kicked {
             return Err(no_member());
         }

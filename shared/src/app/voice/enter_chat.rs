@@ -111,6 +111,7 @@ impl EnterChat {
             before: entering.member.as_ref(),
             after: &member,
             gives_speech: (speaks && !is_muted_in_room).then_some(measures_since),
+            entry: None,
         };
         let entered = voice.store.write_entry(write, now).await?;
         Ok((entered, chat.session, Standing::new(member, &measures, measures_since)))

@@ -21,7 +21,7 @@ use std::time::Duration;
 
 use super::Refused;
 use super::clock::Clock;
-use crate::domain::caller::Actor;
+use crate::domain::caller::{Actor, ActorKind};
 use crate::domain::rule::Rule;
 use crate::domain::voice::grace::Graces;
 use crate::domain::voice::names::Address;
@@ -89,7 +89,7 @@ impl Voice {
 /// The address of an actor who is that person; none for a service, which
 /// vouches for its users.
 pub fn person(actor: &Actor) -> Result<Option<Address>, Refused> {
-    if !actor.is_person {
+    if actor.kind != ActorKind::Person {
         return Ok(None);
     }
     let address = actor.account.as_str().parse();

@@ -5,10 +5,11 @@ use super::push_member::push_member;
 use super::update_member::{Changed, UpdateMember};
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
-use crate::app::acted::acted;
+use crate::app::logged::{act_on, act_taking, logged};
 use crate::domain::caller::Actor;
 use crate::domain::id::{RoomId, SentUserId};
 use crate::domain::measures::{NewMeasure, Note};
+use crate::domain::moderation_log::{LoggedAction, Until};
 use crate::domain::mute::{MuteDuration, mute_end};
 use crate::domain::permitted::Permitted;
 use crate::domain::reason::Reason;
@@ -55,9 +56,12 @@ impl MuteUser<'_> {
             note: self.note,
             made_at: now,
         };
-        voice.store.put_mute(self.room, &mute, mute_end(now, self.duration)).await?;
         let user = mute.user.id().map_err(|rule| StoreError::Unreadable(format!("user {rule}")))?;
-        acted(self.actor, "mute user", user);
+        let ends_at = mute_end(now, self.duration);
+        let act = act_on(self.actor, LoggedAction::Mute, self.room, &user);
+        let act = act.map(|act| act_taking(&mute, Until::Second(ends_at), act));
+        let entry = || act.clone().map(|act| logged(self.actor, act, now, voice.clock.arrival()));
+        voice.store.put_mute(self.room, &mute, ends_at, entry).await?;
         let SentUserId::Text(user) = &mute.user else { return Ok(()) };
         let (Some(community), Ok(address)) = (self.room.community(), user.as_str().parse()) else { return Ok(()) };
         match silence(voice, &community, &address, now).await {
@@ -75,7 +79,7 @@ impl MuteUser<'_> {
 /// the mute in its transaction, so nobody muted is ever a speaker. A repeat
 /// makes good what this could not do.
 async fn silence(voice: &Voice, community: &CommunityId, address: &Address, now: Timestamp) -> Result<(), VoiceFault> {
-    let update = UpdateMember { voice, community, address, by: None, now };
+    let update = UpdateMember { voice, community, address, by: None, act: None, now };
     let silenced = update.update(
         |view, chat| {
             let standing = view.standing_in(chat).filter(|standing| !standing.member.kicked);

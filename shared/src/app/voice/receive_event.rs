@@ -9,8 +9,10 @@ use super::push_member::push_member;
 use super::reconcile::reconcile_finished;
 use super::record_presence::{Recorded, record_presence};
 use super::{Voice, VoiceFault};
+use crate::domain::caller::{Actor, ActorKind};
 use crate::domain::time::{Second, Timestamp};
-use crate::domain::voice::names::ChatRef;
+use crate::domain::voice::member::Profile;
+use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::presence::{LeaveReason, PresenceEvent};
 use crate::livekit::{LiveKit, Participant, ParticipantState, RoomEvent, Webhook};
 
@@ -95,14 +97,21 @@ impl Receiver<'_> {
         let member = standing.member;
         match reason {
             LeaveReason::RoomDeleted => {
-                end_chat(self.voice, self.livekit, &self.chat_ref, None, self.now).await?;
+                end_chat(self.voice, self.livekit, &self.chat_ref, None, &Actor::system(), self.now).await?;
             }
             // Checked for a repeated event too: the first may have failed after its write.
             LeaveReason::OwnAccord if member.role.is_moderator() && !member.is_active(self.now) => {
-                end_if_no_moderator(self.voice, self.livekit, &self.chat_ref, self.now).await?;
+                let actor = themselves(address, member.profile);
+                end_if_no_moderator(self.voice, self.livekit, &self.chat_ref, &actor, self.now).await?;
             }
             LeaveReason::OwnAccord | LeaveReason::Removed | LeaveReason::Aborted | LeaveReason::Interrupted => {}
         }
         Ok(())
     }
+}
+
+/// A member as whoever does something.
+fn themselves(address: &Address, profile: Profile) -> Actor {
+    let person = |account| Actor { account, name: profile.name, kind: ActorKind::Person };
+    address.user().map_or_else(Actor::system, person)
 }

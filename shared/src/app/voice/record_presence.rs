@@ -41,7 +41,7 @@ pub async fn record_presence(
     now: Timestamp,
 ) -> Result<Recorded, StoreError> {
     let no_chat = || Unwritten::Recorded(Recorded::NoChat);
-    let update = UpdateMember { voice, community: &chat_ref.community, address, by: None, now };
+    let update = UpdateMember { voice, community: &chat_ref.community, address, by: None, act: None, now };
     let updated = update.update(
         |view, chat| {
             if chat.session != chat_ref.session {

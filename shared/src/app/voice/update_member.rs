@@ -2,6 +2,9 @@
 //! was first.
 
 use super::Voice;
+use crate::app::logged::logged;
+use crate::domain::caller::Actor;
+use crate::domain::moderation_log::Act;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::member::Member;
@@ -17,6 +20,8 @@ pub struct UpdateMember<'c> {
     pub address: &'c Address,
     /// The person who changes them, where the rules for people hold.
     pub by: Option<&'c Address>,
+    /// Who does what to them, where that is to be logged.
+    pub act: Option<(&'c Actor, &'c Act)>,
     pub now: Timestamp,
 }
 
@@ -32,8 +37,8 @@ impl UpdateMember<'_> {
     /// Writes what `decide` makes of a member of the current chat, from all
     /// that was read; a member who stays the same is not written. Whoever is
     /// muted in the room becomes a listener besides, and whoever is banned from it is
-    /// kicked, in the same write. What
-    /// `decide` refuses with ends it.
+    /// kicked, in the same write. An act that changes something is logged with it.
+    /// What `decide` refuses with ends it.
     pub async fn update<E: From<StoreError>>(
         &self,
         decide: impl Fn(&BeforeModerating, &VoiceChat) -> Result<Member, E>,
@@ -45,9 +50,12 @@ impl UpdateMember<'_> {
             let view = store.before_moderating(self.community, self.address, self.by, self.now).await?;
             let chat = view.chat.as_ref().ok_or_else(&no_chat)?;
             let standing = |member| Standing::new(member, &view.measures, chat.measures_since);
-            let member = standing(decide(&view, chat)?).settled(&self.voice.graces, self.now);
-            let chat_ref = ChatRef { community: self.community.clone(), session: chat.session };
+            let decided = decide(&view, chat)?;
             let before = view.member.as_ref();
+            let entry = self.act.filter(|_| before != Some(&decided));
+            let entry = entry.map(|(actor, act)| logged(actor, act.clone(), self.now, self.voice.clock.arrival()));
+            let member = standing(decided).settled(&self.voice.graces, self.now);
+            let chat_ref = ChatRef { community: self.community.clone(), session: chat.session };
             if before == Some(&member) {
                 return Ok(Changed { chat_ref, standing: standing(member) });
             }
@@ -60,6 +68,7 @@ impl UpdateMember<'_> {
                 before,
                 after: &member,
                 gives_speech: gives_speech.then_some(chat.measures_since),
+                entry: entry.as_ref(),
             };
             match store.write_member(write, self.now).await? {
                 Written::Done => return Ok(Changed { chat_ref, standing: standing(member) }),

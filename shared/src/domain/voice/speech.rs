@@ -1,6 +1,7 @@
 //! Who may speak: speak requests, promotion, mutes.
 
 use super::member::{Member, MutedBy};
+use crate::domain::moderation_log::LoggedAction;
 use crate::domain::time::Timestamp;
 
 /// What is done to a member's speech.
@@ -21,15 +22,16 @@ pub enum SpeechChange {
 }
 
 impl SpeechChange {
-    /// What it is called in the log.
-    pub const fn name(self) -> &'static str {
+    /// What the moderation log calls it where it is done to somebody else; a service
+    /// that asks for somebody asks as they would.
+    pub const fn logged(self) -> Option<LoggedAction> {
         match self {
-            Self::Request => "request to speak",
-            Self::Reject => "reject speak request",
-            Self::Promote => "promote",
-            Self::Demote => "demote",
-            Self::Mute(_) => "mute in chat",
-            Self::Unmute(_) => "unmute in chat",
+            Self::Request => None,
+            Self::Reject => Some(LoggedAction::LowerHand),
+            Self::Promote => Some(LoggedAction::Promote),
+            Self::Demote => Some(LoggedAction::Demote),
+            Self::Mute(_) => Some(LoggedAction::MuteOnStage),
+            Self::Unmute(_) => Some(LoggedAction::UnmuteOnStage),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::member_item::member_item;
 use super::own_expression::OwnExpression;
 use super::shard_item::count_on_shard;
 use crate::domain::measures::MeasuresSince;
+use crate::domain::moderation_log::LogEntry;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::count_change::{ChatChange, OwnChange, ShardChange};
@@ -32,6 +33,8 @@ pub struct MemberWrite<'c> {
     /// Since when measures count, where the member is given speech, which nobody
     /// muted or banned may be.
     pub gives_speech: Option<MeasuresSince>,
+    /// The line of the moderation log that tells of it, if it is an act to tell of.
+    pub entry: Option<&'c LogEntry>,
 }
 
 /// That the member still is what was read.
@@ -128,6 +131,7 @@ impl Store {
         {
             writes.push(self.may_speak(&room, &user, since, now)?);
         }
+        writes.extend(write.entry.map(|entry| self.log(entry)).transpose()?);
         Ok(writes)
     }
 

@@ -4,6 +4,7 @@ use aws_sdk_dynamodb::types::{AttributeValue, Delete, Put, TransactWriteItem};
 use futures::stream::{self, StreamExt, TryStreamExt};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::moderation_log::LogEntry;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, ChatRef};
 use crate::store::error::if_condition_held;
@@ -41,11 +42,12 @@ fn ended_from(item: Item) -> Result<EndedChat, StoreError> {
 
 impl Store {
     /// Ends the chat; `version` ends it only as it was read. Conflict: it has
-    /// ended, begun anew or, with a version, changed meanwhile.
+    /// ended, begun anew or, with a version, changed meanwhile. The line tells of it.
     pub async fn end_chat(
         &self,
         chat_ref: &ChatRef,
         version: Option<u64>,
+        entry: &LogEntry,
         now: Timestamp,
     ) -> Result<Written, StoreError> {
         let mut delete = Delete::builder()
@@ -70,6 +72,7 @@ impl Store {
         self.transact(vec![
             TransactWriteItem::builder().delete(delete.build()?).build(),
             TransactWriteItem::builder().put(ended.build()?).build(),
+            self.log(entry)?,
         ])
         .await
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::super::VoiceFault;
 use super::super::end_chat::{end_chat, end_if_abandoned};
 use super::super::reconcile::{Extent, reconcile};
+use crate::domain::caller::Actor;
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::ChatRef;
 use crate::domain::voice::shard::CountedChat;
@@ -76,7 +77,7 @@ impl Sweep<'_> {
     async fn end_one(&self, chat_ref: ChatRef, ToEnd { chat, is_room_over }: ToEnd) -> Result<usize, VoiceFault> {
         if is_room_over {
             // Conflict: somebody else has ended it, which is as well.
-            end_chat(self.voice, self.livekit, &chat_ref, None, self.now).await?;
+            end_chat(self.voice, self.livekit, &chat_ref, None, &Actor::system(), self.now).await?;
             return Ok(0);
         }
         Ok(end_if_abandoned(self.voice, self.livekit, &chat_ref, &chat).await?.reconciled.untold)
