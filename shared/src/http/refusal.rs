@@ -152,7 +152,7 @@ impl From<Refused> for Refusal {
                 refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds))
             }
             Refused::Banned(Banned { reason, seconds }) => {
-                let why = format!("you are banned from this room: {}", reason.text());
+                let why = format!("banned from this room: {}", reason.text());
                 let refusal = Self::new(StatusCode::FORBIDDEN, why).with_member("reason", reason.number());
                 match seconds {
                     Some(seconds) => refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds)),
