@@ -2,6 +2,7 @@
 
 mod abandoned;
 mod aborted;
+mod bans;
 mod costs;
 mod credentials;
 mod ending;

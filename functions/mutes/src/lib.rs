@@ -11,13 +11,14 @@ mod measure_room;
 mod mute_user;
 mod unban_user;
 mod unmute_user;
+mod user_called_add;
 mod user_path;
 
 use shared::domain::caller::Scope;
 use shared::http::group::Group;
 use shared::http::refusal::ErrorBody;
 use shared::http::voice_app::VoiceApp;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
 /// The endpoints of mutes and bans.
@@ -26,7 +27,7 @@ pub fn group() -> Group<VoiceApp> {
         .routes(routes!(list_mutes::list_mutes, mute_user::mute_user))
         .routes(routes!(get_mute::get_mute, unmute_user::unmute_user))
         .routes(routes!(list_bans::list_bans))
-        .routes(routes!(ban_user::ban_user))
+        .routes(routes!(ban_user::ban_user).map(user_called_add::with_user))
         .routes(routes!(get_ban::get_ban, unban_user::unban_user));
     Group::scoped("mutes", Scope::Mutes, ErrorBody::Mutes, routes).knowing_oneself()
 }
