@@ -31,6 +31,12 @@ pub const LIVE: &str = "live";
 /// The function of the moderation log, which reads nothing before it is asked.
 pub const MODERATION: &str = "moderation";
 
+/// The function that lets people listen.
+pub const LIVE_ACCESS: &str = "live-access";
+
+/// The function that AppSync asks who may listen.
+pub const LIVE_AUTHORIZER: &str = "live-authorizer";
+
 /// The function of voice chats.
 pub const VOICE: &str = "voice";
 
@@ -42,7 +48,12 @@ pub const ASKING: [&str; 2] = [VOICE, VOICE_SWEEPER];
 
 /// The functions that speak to DynamoDB, each with its scope.
 pub fn scopes() -> Vec<(&'static str, Scope)> {
-    let mut scopes = Vec::from([(VOICE_SWEEPER, voice_sweeper::SCOPE), (LIVE, live::SCOPE)]);
+    let mut scopes = Vec::from([
+        (VOICE_SWEEPER, voice_sweeper::SCOPE),
+        (LIVE, live::SCOPE),
+        (LIVE_ACCESS, live_access::SCOPE),
+        (LIVE_AUTHORIZER, live_authorizer::SCOPE),
+    ]);
     scopes.extend(groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
     scopes.extend(voice_groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
     scopes
@@ -77,9 +88,8 @@ pub fn services(
             services.insert(group.name.to_owned(), group.into_router(state.clone()));
         }
     }
-    // It asks the table nothing, whichever function's way it is given.
-    if let Some((state, endpoints)) = states.get(LIVE).zip(endpoints) {
-        services.insert(live_access::group().name.to_owned(), live_access(state, endpoints));
+    if let Some((state, endpoints)) = states.get(LIVE_ACCESS).zip(endpoints) {
+        services.insert(LIVE_ACCESS.to_owned(), live_access(state, endpoints));
     }
     services
 }

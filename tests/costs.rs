@@ -21,7 +21,7 @@ async fn each_call_takes_the_requests_of_the_price_list() {
         ("/livechat/audioVideoChatConfig", 1),
         ("/external/room/r", 1),
         ("/mutes/1?room=r", 1),
-        ("/mutes?room=r", 1),
+        ("/mutes?room=r", 2),
         ("/chat-messages?room=r", 2),
         (message.as_str(), 2),
         ("/health", 0),

@@ -38,7 +38,7 @@ pub fn answer_without_route(operation: &str) -> Value {
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 46] = [
+pub const EVENTS: [(&str, &str, u64); 50] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
@@ -53,6 +53,10 @@ pub const EVENTS: [(&str, &str, u64); 46] = [
     ("mutes", "list-mutes", 200),
     ("mutes", "get-mute", 200),
     ("mutes", "unmute-user", 200),
+    ("mutes", "ban-user", 200),
+    ("mutes", "list-bans", 200),
+    ("mutes", "get-ban", 200),
+    ("mutes", "unban-user", 200),
     ("moderation", "list-moderation-log", 200),
     ("av-config", "update-audio-video-chat-config", 200),
     ("av-config", "get-audio-video-chat-config", 200),

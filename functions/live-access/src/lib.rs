@@ -9,7 +9,7 @@ use shared::http::refusal::ErrorBody;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use app::{LiveAccess, LiveEndpoints};
+pub use app::{LiveAccess, LiveEndpoints, SCOPE};
 
 /// The endpoint of live events, for whoever has a token.
 pub fn group() -> Group<LiveAccess> {

@@ -22,6 +22,9 @@ pub const OTHER_ROOM: &str = "it is confined to another room";
 /// Where a token that is confined to any room is refused, in its 403.
 pub const ANY_ROOM: &str = "it is confined to rooms, and this spans them";
 
+/// [`OTHER_ROOM`], where whoever is banned from the room is refused too.
+pub const OTHER_ROOM_OR_BANNED: &str = "it is confined to another room, or its bearer is banned from this one";
+
 /// [`OTHER_ROOM`], where persons may do less than services.
 pub const OTHER_ROOM_OR_PERSON: &str = "it is confined to another room, or its bearer is a person who may not do this";
 

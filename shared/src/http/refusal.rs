@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 use super::feathers_problem::FeathersProblem;
 use super::invalid::{FieldError, Invalid};
 use crate::app::Refused;
+use crate::domain::ban::Banned;
 use crate::domain::caller::OutsideRoom;
 use crate::domain::rule::Rule;
 use crate::store::{SettingsVersion, StoreError};
@@ -156,6 +157,14 @@ impl From<Refused> for Refusal {
                 let why = format!("you are muted in this room: {}", reason.text());
                 let refusal = Self::new(StatusCode::FORBIDDEN, why).with_member("reason", reason.number());
                 refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds))
+            }
+            Refused::Banned(Banned { reason, seconds }) => {
+                let why = format!("banned from this room: {}", reason.text());
+                let refusal = Self::new(StatusCode::FORBIDDEN, why).with_member("reason", reason.number());
+                match seconds {
+                    Some(seconds) => refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds)),
+                    None => refusal,
+                }
             }
             Refused::NotFound(what) => Self::not_found(what),
             Refused::Conflict(why) => Self::conflict(why),
