@@ -243,7 +243,8 @@ impl ApiKeys {
         }
         let issuer = jsonwebtoken::dangerous::insecure_decode_claims::<Issuer>(token).map_err(|_| InvalidToken)?;
         let key = self.0.get(&issuer.iss).ok_or(InvalidToken)?;
-        let claims = decode::<Claims>(token, &key.verifying, &hs256::signature_only()).map_err(|_| InvalidToken)?.claims;
+        let claims =
+            decode::<Claims>(token, &key.verifying, &hs256::signature_only()).map_err(|_| InvalidToken)?.claims;
         if is_valid_at(&claims, now) { Ok(claims) } else { Err(InvalidToken) }
     }
 }
