@@ -64,7 +64,7 @@ async fn a_writer_with_if_match_gets_200_though_the_first_answer_got_lost() {
     let admin = dais.client("admin");
     for path in [":disable", ":enable"] {
         let tag = admin.get(CONFIG, 200).await.header("etag").to_owned();
-        dais.wire.fail_next("UpdateItem", Fault::AnswerLost);
+        dais.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
         let path = format!("{CONFIG}{path}");
         let written = admin.with("if-match", &tag).send("POST", &path, Vec::new()).await.expecting(200);
         assert_eq!(written.requests(), 3);

@@ -54,6 +54,7 @@ pub const EVENTS: [(&str, &str, u64); 46] = [
     ("mutes", "list-mutes", 200),
     ("mutes", "get-mute", 200),
     ("mutes", "unmute-user", 200),
+    ("moderation", "list-moderation-log", 200),
     ("av-config", "update-audio-video-chat-config", 200),
     ("av-config", "get-audio-video-chat-config", 200),
     ("av-config", "disable-audio-video-chat", 200),
