@@ -48,6 +48,7 @@ fn about_another_room(message: &str) -> Vec<Request> {
         ("POST", "/chat-messages".to_owned(), json!({ "room": "other", "text": "hey" })),
         ("GET", message.to_owned(), json!({})),
         ("PATCH", message.to_owned(), json!({ "seen": true })),
+        ("GET", "/moderation-log?room=other".to_owned(), json!({})),
         ("GET", "/mutes?room=other".to_owned(), json!({})),
         ("POST", "/mutes?room=other".to_owned(), json!({ "userID": "v", "reason": 1 })),
         ("GET", "/mutes/u?room=other".to_owned(), json!({})),

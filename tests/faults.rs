@@ -53,7 +53,7 @@ async fn while_dynamodb_cannot_be_had_every_group_answers_503_in_its_own_shape()
 async fn a_rooms_creator_gets_201_though_the_first_answer_got_lost() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
-    dais.wire.fail_next("PutItem", Fault::AnswerLost);
+    dais.wire.fail_next("UpdateItem", Fault::AnswerLost);
     assert_eq!(admin.post("/external/room", room(), 201).await.requests(), 2);
     admin.post("/external/room", room(), 409).await;
 }
@@ -64,7 +64,7 @@ async fn a_writer_with_if_match_gets_200_though_the_first_answer_got_lost() {
     let admin = dais.client("admin");
     for path in [":disable", ":enable"] {
         let tag = admin.get(CONFIG, 200).await.header("etag").to_owned();
-        dais.wire.fail_next("UpdateItem", Fault::AnswerLost);
+        dais.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
         let path = format!("{CONFIG}{path}");
         let written = admin.with("if-match", &tag).send("POST", &path, Vec::new()).await.expecting(200);
         assert_eq!(written.requests(), 3);

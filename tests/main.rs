@@ -35,6 +35,7 @@ mod message_errors;
 mod message_lists;
 mod message_queries;
 mod messages;
+mod moderation_log;
 mod mutes;
 mod openapi;
 mod permissions;

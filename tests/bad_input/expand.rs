@@ -82,7 +82,7 @@ impl Operation {
 
     /// A parameter of the query that may be left out.
     pub fn may_ask(self, name: &'static str, valid: &'static str, kind: Kind) -> Self {
-        let blank = if kind == Kind::Status { Named(None) } else { Taken };
+        let blank = if matches!(kind, Kind::Status | Kind::LoggedAction) { Named(None) } else { Taken };
         self.query(name, valid, kind)
             .row(Place::Query, name, "missing", Sent::Nothing, Taken)
             .row(Place::Query, name, "empty", Sent::Raw(String::new()), blank.clone())

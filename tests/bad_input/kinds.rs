@@ -57,6 +57,8 @@ pub enum Kind {
     Role,
     /// What a user does to a voice chat.
     Action,
+    /// What the moderation log tells of.
+    LoggedAction,
     /// An object whose fields are slots of their own.
     Object,
     /// A list whose elements are a slot of their own.
@@ -171,6 +173,9 @@ impl Kind {
             Self::Address => [no_ids(), no_addresses()].concat(),
             Self::Role => owned(&[("unknown", "admin"), ("in upper case", "OWNER"), ("a blank after it", "owner ")]),
             Self::Action => owned(&[("unknown", "leave"), ("in upper case", "CREATE"), ("a blank after it", "join ")]),
+            Self::LoggedAction => {
+                owned(&[("unknown", "user.praised"), ("in upper case", "USER.MUTED"), ("half of one", "user")])
+            }
             Self::Object => owned(&[("a text", "x"), ("an object in a text", "{}")]),
             Self::List => owned(&[("a text", "c"), ("a list in a text", "[\"c\"]"), ("commas", "c,d")]),
         }

@@ -18,6 +18,7 @@ pub fn body(operation: &str) -> String {
         "patch-message" => {
             r#"{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":["event-admin"]}"#
         }
+        "list-moderation-log" => r#"{"data":[],"nextCursor":null,"hasNext":false}"#,
         "mute-user" | "unmute-user" | "ban-user" | "unban-user" => {
             r#"{"data":[],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#
         }

@@ -137,6 +137,11 @@ async fn mutes_answer_every_event() {
 }
 
 #[tokio::test]
+async fn the_moderation_log_answers_its_event() {
+    every_event_is_answered("moderation").await;
+}
+
+#[tokio::test]
 async fn settings_answer_every_event() {
     every_event_is_answered("av-config").await;
 }
@@ -179,8 +184,19 @@ fn every_file_of_events_is_replayed() {
 
 #[test]
 fn every_function_of_the_template_has_a_test_here() {
-    let tested =
-        ["rooms", "messages", "voice", SWEEPER, "mutes", "av-config", "docs", LIVE, LIVE_AUTHORIZER, "live-access"];
+    let tested = [
+        "rooms",
+        "messages",
+        "voice",
+        SWEEPER,
+        "mutes",
+        "moderation",
+        "av-config",
+        "docs",
+        LIVE,
+        LIVE_AUTHORIZER,
+        "live-access",
+    ];
     let templated = functions();
     assert_eq!(templated.iter().map(|function| function.name.as_str()).collect::<Vec<_>>(), tested);
 }

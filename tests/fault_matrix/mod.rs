@@ -189,6 +189,11 @@ fn mutes_are_right_whatever_fails() {
 }
 
 #[test]
+fn the_moderation_log_is_read_rightly_whatever_fails() {
+    assert_right(&operations::moderation_log());
+}
+
+#[test]
 fn settings_are_right_whatever_fails() {
     assert_right(&operations::settings());
 }
@@ -214,6 +219,7 @@ fn the_matrix_has_every_route_that_asks_anybody() {
         operations::rooms(),
         operations::messages(),
         operations::mutes(),
+        operations::moderation_log(),
         operations::settings(),
         operations::asking_voice(),
         operations::entering_voice(),

@@ -177,6 +177,11 @@ pub fn mutes() -> Vec<Operation> {
     ])
 }
 
+pub fn moderation_log() -> Vec<Operation> {
+    let log = |query: &str| request("GET /moderation-log", format!("/moderation-log{query}"), Value::Null, 200);
+    Vec::from([log(""), log("?room=r"), log("?room=r&action=user.muted")])
+}
+
 /// Settings.
 pub fn config(is_enabled: bool) -> Value {
     json!({

@@ -87,6 +87,8 @@ impl World {
         let (shards, items) = self.stage.dais.items().await.into_iter().partition::<Vec<_>, _>(is_shard);
         let mut lines = items.into_iter().map(line).chain(counted(shards)).collect::<Vec<_>>();
         lines.sort();
+        // What is done again after its answer was lost is done twice, and logged so.
+        lines.dedup_by(|a, b| a == b && a.contains("S(LOG#"));
         lines
     }
 
@@ -159,7 +161,8 @@ fn without_chance(text: &str) -> String {
     while let Some(start) = rest.find(is_of_an_id) {
         let (before, word) = rest.split_at(start);
         let (word, after) = word.split_at(word.find(|c| !is_of_an_id(c)).unwrap_or(word.len()));
-        let is_shard = alike.ends_with("FEED") && before == "#";
+        let is_digit = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_shard = before == "#" && (alike.ends_with("FEED") || alike.ends_with("LOG") && is_digit);
         let is_place = word.len() == 16 && word.bytes().all(|byte| byte.is_ascii_digit());
         let is_drawn = is_shard
             || is_place

@@ -10,6 +10,7 @@ pub async fn scenario(function: &str, steps: &Steps<'_>) -> Done {
         "rooms" => rooms(steps).await,
         "messages" => messages(steps).await,
         "mutes" => mutes(steps).await,
+        "moderation" => moderation_log(steps).await,
         "av-config" => settings(steps).await,
         "voice" => voice(steps).await,
         "voice-sweeper" => sweeps(steps).await,
@@ -49,11 +50,19 @@ async fn messages(steps: &Steps<'_>) -> Done {
     Ok(())
 }
 
+async fn moderation_log(steps: &Steps<'_>) -> Done {
+    let settings = json!({ "recordingServerUrl": "http://a.example" });
+    steps.stage.dais.client("admin").put("/livechat/audioVideoChatConfig", settings, 200).await;
+    steps.call("GET /moderation-log?room=", "/moderation-log?room=r", None).await?;
+    steps.call("GET /moderation-log", "/moderation-log", None).await?;
+    Ok(())
+}
+
 async fn settings(steps: &Steps<'_>) -> Done {
     let path = "/livechat/audioVideoChatConfig";
     steps.call(&format!("GET {path}"), path, None).await?;
     let settings = json!({
-        "isEnabled": true, "isAutomaticallyRecordingAudioVideoChatsEnabled": false, "recordingServerUrl": "",
+        "isEnabled": true, "isAutomaticallyRecordingAudioVideoChatsEnabled": false, "recordingServerUrl": "http://a.example",
     });
     steps.call(&format!("PUT {path}"), path, Some(settings)).await?;
     Ok(())

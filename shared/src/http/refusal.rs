@@ -99,6 +99,13 @@ impl Refusal {
         }
     }
 
+    /// 400 for what is wrong in both, each once.
+    pub fn and(self, other: Self) -> Self {
+        let mut errors = self.0.errors;
+        errors.extend(other.0.errors.into_iter().filter(|error| !errors.contains(error)).collect::<Vec<_>>());
+        Invalid(errors).into()
+    }
+
     /// The same with a header.
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.0.header = Some((name, value));

@@ -27,6 +27,7 @@ use crate::domain::text::Text;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Action, Role};
 use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::user_ids::SentAddress;
 use crate::domain::whole_number::{LARGEST_WHOLE, WholeNumber};
 use crate::store::RoomCursor;
 
@@ -50,7 +51,8 @@ described! {
     [] RoomId => id(&RoomId::PATHS, "A room's id");
     [] CommunityId => id(&CommunityId::PATHS, "A community's id, that of the room beside it");
     [] UserId => id(&[ONESELF], "An account's id; an Ethereum address is the same in any case");
-    [] Address => text().pattern(Some(address_pattern())).description(Some("An Ethereum address, the same in any case."));
+    [] Address => address();
+    [] SentAddress => address();
     [] MessageId => message_id();
     [] SentMessageId => message_id();
     [] SentUserId => sent_user();
@@ -131,8 +133,13 @@ fn message_id() -> ObjectBuilder {
         .description(Some("A message's id, opaque."))
 }
 
+fn address() -> ObjectBuilder {
+    let said = "An Ethereum address, the same in any case. With `VoiceUserIds=any` an account's id.";
+    text().pattern(Some(address_pattern())).description(Some(said))
+}
+
 fn address_pattern() -> String {
-    format!("^0x[0-9a-fA-F]{{{}}}$", Address::LENGTH - 2)
+    format!("^0x[0-9a-fA-F]{{{}}}$", Address::ETHEREUM_LENGTH - 2)
 }
 
 /// Quoted it may hold a comma and no quote, bare a quote and no comma.

@@ -20,7 +20,8 @@ use crate::domain::settings::RecordingServerUrl;
 use crate::domain::text::{Text, is_blank};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Action, Role};
-use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::names::CommunityId;
+use crate::domain::voice::user_ids::SentAddress;
 use crate::domain::whole_number::WholeNumber;
 use crate::store::RoomCursor;
 
@@ -86,7 +87,7 @@ parsed_from_text! {
     [] LoggedAction;
     [] LogCursor;
     [] CommunityId;
-    [] Address;
+    [] SentAddress;
     [] Role;
     [] Action;
     [const MIN: usize, const MAX: usize] Text<MIN, MAX>;

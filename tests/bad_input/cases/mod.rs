@@ -7,6 +7,7 @@
 
 mod live;
 mod messages;
+mod moderation_log;
 mod mutes;
 mod rooms;
 mod settings;
@@ -16,7 +17,16 @@ use super::row::{Operation, Sent};
 
 /// The whole table.
 pub fn operations() -> Vec<Operation> {
-    [rooms::rooms(), messages::messages(), live::live(), mutes::mutes(), settings::settings(), voice::voice()].concat()
+    [
+        rooms::rooms(),
+        messages::messages(),
+        live::live(),
+        mutes::mutes(),
+        moderation_log::moderation_log(),
+        settings::settings(),
+        voice::voice(),
+    ]
+    .concat()
 }
 
 fn raw(text: &str) -> Sent {

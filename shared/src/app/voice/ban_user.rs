@@ -60,8 +60,8 @@ impl BanUser<'_> {
         let act = act_on(self.actor, LoggedAction::Ban, self.room, &user).map(|act| act_taking(&ban, until, act));
         let entry = || act.clone().map(|act| logged(self.actor, act, now, voice.clock.arrival()));
         voice.store.put_ban(self.room, &ban, self.duration, entry).await?;
-        let SentUserId::Text(user) = &ban.user else { return Ok(()) };
-        let (Some(community), Ok(address)) = (self.room.community(), user.as_str().parse()) else { return Ok(()) };
+        let address = voice.user_ids.of_account(&user);
+        let (Some(community), Ok(address)) = (self.room.community(), address) else { return Ok(()) };
         match expel(voice, &community, &address, now).await {
             Err(VoiceFault::LiveKit(fault)) => {
                 tracing::warn!(%fault, "LiveKit still has somebody who is banned");

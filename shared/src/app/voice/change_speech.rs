@@ -16,7 +16,7 @@ pub async fn change_speech(
     speech: impl Fn(Acting) -> SpeechChange,
 ) -> Result<(), Refused> {
     let livekit = voice.livekit()?;
-    let change = speech(member.acting()?);
+    let change = speech(member.acting(voice)?);
     let changed = member.change(voice, change.logged(), |standing| {
         if standing.member.kicked {
             return Err(no_member());

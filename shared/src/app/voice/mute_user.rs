@@ -62,8 +62,8 @@ impl MuteUser<'_> {
         let act = act.map(|act| act_taking(&mute, Until::Second(ends_at), act));
         let entry = || act.clone().map(|act| logged(self.actor, act, now, voice.clock.arrival()));
         voice.store.put_mute(self.room, &mute, ends_at, entry).await?;
-        let SentUserId::Text(user) = &mute.user else { return Ok(()) };
-        let (Some(community), Ok(address)) = (self.room.community(), user.as_str().parse()) else { return Ok(()) };
+        let address = voice.user_ids.of_account(&user);
+        let (Some(community), Ok(address)) = (self.room.community(), address) else { return Ok(()) };
         match silence(voice, &community, &address, now).await {
             Err(VoiceFault::LiveKit(fault)) => {
                 tracing::warn!(%fault, "a muted speaker is not known to LiveKit yet");

@@ -17,3 +17,4 @@ pub mod shard;
 pub mod speech;
 pub mod standing;
 pub mod tally;
+pub mod user_ids;

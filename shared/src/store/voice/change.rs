@@ -127,9 +127,9 @@ impl Store {
             writes.push(self.shard_change(write.community, write.chat, shard)?);
         }
         if let Some(since) = write.gives_speech
-            && let Some((room, user)) = write.community.room().zip(write.address.user())
+            && let Some(room) = write.community.room()
         {
-            writes.push(self.may_speak(&room, &user, since, now)?);
+            writes.push(self.may_speak(&room, write.address.user(), since, now)?);
         }
         writes.extend(write.entry.map(|entry| self.log(entry)).transpose()?);
         Ok(writes)

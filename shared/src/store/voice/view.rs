@@ -47,7 +47,7 @@ pub struct BeforeModerating {
 }
 
 pub(super) fn measures_key(community: &CommunityId, address: &Address) -> Option<Key> {
-    community.room().zip(address.user()).map(|(room, user)| keys::measures_of(&room, &user))
+    community.room().map(|room| keys::measures_of(&room, address.user()))
 }
 
 impl BeforeEntering {

@@ -16,6 +16,7 @@ use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::presence::PresenceEvent;
 use crate::domain::voice::standing::Standing;
+use crate::domain::voice::user_ids::VoiceUserIds;
 use crate::livekit::{LiveKit, Participant, ParticipantState};
 use finding::{Found, find};
 
@@ -82,9 +83,7 @@ struct Reconciling<'r> {
 impl Reconciling<'_> {
     async fn everybody(&self) -> Result<Reconciled, VoiceFault> {
         let listed = self.livekit.participants(self.chat_ref).await?;
-        let strangers = listed.iter().filter(|participant| participant.address.is_none());
-        let mut to_remove = strangers.collect::<Vec<_>>();
-        let present = by_address(&listed);
+        let (present, mut to_remove) = by_address(&listed, self.voice.user_ids);
         let addresses = self.to_be_read(&present).await?;
         let standings = self
             .voice
@@ -172,18 +171,21 @@ impl Reconciling<'_> {
 }
 
 /// The connections by whose they are; of several of one person the one that is
-/// up, then the latest.
-fn by_address(listed: &[Participant]) -> BTreeMap<Address, &Participant> {
-    let mut present = BTreeMap::<Address, &Participant>::new();
+/// up, then the latest. And those who are nobody.
+fn by_address(listed: &[Participant], user_ids: VoiceUserIds) -> (BTreeMap<Address, &Participant>, Vec<&Participant>) {
+    let (mut present, mut strangers) = (BTreeMap::<Address, &Participant>::new(), Vec::new());
     let rank = |participant: &Participant| (participant.is_active, participant.connection.joined_at);
     for participant in listed {
-        let Some(address) = &participant.address else { continue };
-        let known = present.entry(address.clone()).or_insert(participant);
+        let Some(address) = user_ids.of_identity(&participant.identity) else {
+            strangers.push(participant);
+            continue;
+        };
+        let known = present.entry(address).or_insert(participant);
         if rank(participant) > rank(known) {
             *known = participant;
         }
     }
-    present
+    (present, strangers)
 }
 
 /// The chat of a LiveKit room that has just been closed, held against
