@@ -46,14 +46,9 @@ pub const VOICE_SWEEPER: &str = "voice-sweeper";
 /// The functions that have chats reconciled through the queue.
 pub const ASKING: [&str; 2] = [VOICE, VOICE_SWEEPER];
 
-/// The functions that speak to DynamoDB, each with its scope.
+/// The functions that speak to DynamoDB and have a scope, each with its own.
 pub fn scopes() -> Vec<(&'static str, Scope)> {
-    let mut scopes = Vec::from([
-        (VOICE_SWEEPER, voice_sweeper::SCOPE),
-        (LIVE, live::SCOPE),
-        (LIVE_ACCESS, live_access::SCOPE),
-        (LIVE_AUTHORIZER, live_authorizer::SCOPE),
-    ]);
+    let mut scopes = Vec::from([(VOICE_SWEEPER, voice_sweeper::SCOPE), (LIVE, live::SCOPE)]);
     scopes.extend(groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
     scopes.extend(voice_groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
     scopes
@@ -66,7 +61,7 @@ pub fn first_reads() -> Vec<(&'static str, Scope)> {
 
 /// The names of the functions that speak to DynamoDB.
 pub fn names() -> Vec<&'static str> {
-    scopes().into_iter().map(|(name, _)| name).collect()
+    scopes().into_iter().map(|(name, _)| name).chain([LIVE_ACCESS, LIVE_AUTHORIZER]).collect()
 }
 
 /// Each function's service, by its name, from the states of [`names`]; that of live

@@ -13,10 +13,6 @@ use shared::runtime::table::start;
 use shared::serve::Start;
 use url::Url;
 
-/// This function answers any token; its first read is made as for bans, of which
-/// all its reads are.
-pub const SCOPE: Scope = Scope::Mutes;
-
 /// The state of this function.
 #[derive(Debug, Clone)]
 pub struct LiveAccess {
@@ -57,8 +53,8 @@ impl LiveEndpoints {
 }
 
 impl Start for LiveAccess {
-    async fn start(environment: &Environment<'_>, _: Option<Scope>) -> Result<Self, SettingError> {
-        start(environment, Some(SCOPE), |environment, store, _| {
+    async fn start(environment: &Environment<'_>, scope: Option<Scope>) -> Result<Self, SettingError> {
+        start(environment, scope, |environment, store, _| {
             let endpoints = LiveEndpoints::read(environment)?;
             Ok(Self { app: App::read(environment, store, Clock::system())?, endpoints })
         })

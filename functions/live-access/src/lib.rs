@@ -9,7 +9,7 @@ use shared::http::refusal::ErrorBody;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use app::{LiveAccess, LiveEndpoints, SCOPE};
+pub use app::{LiveAccess, LiveEndpoints};
 
 /// The endpoint of live events, for whoever has a token.
 pub fn group() -> Group<LiveAccess> {

@@ -8,7 +8,6 @@ use serde::Deserialize;
 use serde_json::Value;
 use shared::app::clock::Clock;
 use shared::appsync::authorizer::{Answer, Operation, Question};
-use shared::domain::caller::Scope;
 use shared::domain::live::channel::Channel;
 use shared::domain::time::Timestamp;
 use shared::environment::{Environment, SettingError};
@@ -16,9 +15,6 @@ use shared::observe::ColdStart;
 use shared::runtime::run::observe_run;
 use shared::store::{Store, StoreError};
 use shared::token::{ApiKeys, LiveToken};
-
-/// This function's first read is made as for bans, of which all its reads are.
-pub const SCOPE: Scope = Scope::Mutes;
 
 /// The function, from its start on.
 #[derive(Debug)]

@@ -17,9 +17,8 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Error> {
     let environment = Environment::of_process();
-    let start = start(&environment, Some(live_authorizer::SCOPE), |environment, store, _| {
-        Authorizer::read(environment, store, Clock::system())
-    });
+    let start =
+        start(&environment, None, |environment, store, _| Authorizer::read(environment, store, Clock::system()));
     let authorizer = &start.await?;
     run_until_gone(|event: LambdaEvent<Value>| async move { Ok(authorizer.answer(&event.payload).await) }).await
 }

@@ -136,6 +136,10 @@ fn let_gateway_answer(response: &mut RefOr<Response>) {
     response.content.insert("application/json".to_owned(), content.into());
 }
 
+/// Paths that answer for the parameter's value as well, by the methods that they
+/// lack themselves.
+const VALUES_TOO: [&str; 1] = ["/bans/add"];
+
 /// What paths have in the place of a parameter at the end of `path`.
 fn siblings<'p>(paths: &'p [String], path: &str) -> Vec<&'p str> {
     let Some((parent, "{")) = path.rsplit_once('/').map(|(parent, last)| (parent, last.get(..1).unwrap_or_default()))
@@ -144,7 +148,7 @@ fn siblings<'p>(paths: &'p [String], path: &str) -> Vec<&'p str> {
     };
     let last =
         |path: &'p String| path.strip_prefix(parent)?.strip_prefix('/').filter(|last| !last.contains(['/', '{']));
-    paths.iter().filter_map(last).collect()
+    paths.iter().filter(|path| !VALUES_TOO.contains(&path.as_str())).filter_map(last).collect()
 }
 
 /// Another path is not found by this method, where it could be a value of the parameter.

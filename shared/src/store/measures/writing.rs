@@ -1,157 +1,16 @@
-//! Mutes and bans in the table: one item for a person in a room, so that one read
-//! decides.
-//!
-//! Each measure has attributes of its own and is written by updates that touch no
-//! others: put whole, one would erase the other. Readers compare the ends and hold
-//! the times against the room's deletion; the TTL only cleans up.
+//! A measure is taken, or lifted.
 
-use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
-use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, TransactWriteItem, Update};
-use serde::Deserialize;
+use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem, Update};
 
-use super::item::{Item, fields, text};
-use super::keys;
-use super::rooms::measures_since;
-use super::{CAPACITY, Store, StoreError, Written};
-use crate::domain::ban::{Ban, BanDuration, ban_end};
+use super::item::{Attributes, BAN, FOR_EVER, MUTE};
+use crate::domain::ban::{BanDuration, ban_end};
 use crate::domain::id::{RoomId, SentUserId, UserId};
-use crate::domain::measures::{Measure, Measures, MeasuresSince, NewMeasure, Note};
+use crate::domain::measures::NewMeasure;
 use crate::domain::moderation_log::LogEntry;
-use crate::domain::mute::Mute;
 use crate::domain::permitted::Permitted;
-use crate::domain::reason::Reason;
-use crate::domain::rule::Rule;
 use crate::domain::time::{Second, Timestamp};
-use crate::domain::whole_number::WholeNumber;
-
-/// When a ban for ever ends, so that conditions compare it as any other: in the
-/// year 10000.
-const FOR_EVER: Second = Second::new(253_402_300_800);
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct MuteFields {
-    muted_until: Second,
-    muted_at: Timestamp,
-    muted_by: String,
-    muted_for: i64,
-    muted_as: String,
-    muted_by_number: bool,
-    muted_note: Option<Note>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct BanFields {
-    ban_duration: String,
-    banned_at: Timestamp,
-    banned_by: String,
-    banned_for: i64,
-    banned_as: String,
-    banned_by_number: bool,
-    banned_note: Option<Note>,
-}
-
-/// What an item holds, whether or not it is over.
-pub(super) fn measures_from(item: &Item) -> Result<Measures, StoreError> {
-    let user = text(item, keys::SK);
-    let unreadable = |rule: Rule| StoreError::Unreadable(format!("measures of {user}: {rule}"));
-    let mute = if item.contains_key(MUTE.until) { Some(fields::<MuteFields>(item.clone())?) } else { None };
-    let ban = if item.contains_key(BAN.until) { Some(fields::<BanFields>(item.clone())?) } else { None };
-    Ok(Measures {
-        mute: mute.map(|fields| fields.into_mute(user)).transpose().map_err(unreadable)?,
-        ban: ban.map(|fields| fields.into_ban(user)).transpose().map_err(unreadable)?,
-    })
-}
-
-/// What of the item that may be there is in force in a room whose measures count `since`.
-pub(super) fn in_force(item: Option<&Item>, since: MeasuresSince, now: Timestamp) -> Result<Measures, StoreError> {
-    let measures = item.map(measures_from).transpose()?.unwrap_or_default();
-    Ok(measures.in_force(since, now))
-}
-
-impl MuteFields {
-    fn into_mute(self, user: &str) -> Result<Mute, Rule> {
-        let measure = Measure {
-            user: sent_user(user, self.muted_by_number)?,
-            username: self.muted_as,
-            moderator: self.muted_by,
-            reason: reason(self.muted_for)?,
-            note: self.muted_note,
-            made_at: self.muted_at,
-        };
-        Ok(Mute { measure, ends_at: self.muted_until })
-    }
-}
-
-impl BanFields {
-    fn into_ban(self, user: &str) -> Result<Ban, Rule> {
-        let measure = Measure {
-            user: sent_user(user, self.banned_by_number)?,
-            username: self.banned_as,
-            moderator: self.banned_by,
-            reason: reason(self.banned_for)?,
-            note: self.banned_note,
-            made_at: self.banned_at,
-        };
-        Ok(Ban { measure, duration: self.ban_duration.parse()? })
-    }
-}
-
-fn sent_user(user: &str, by_number: bool) -> Result<SentUserId, Rule> {
-    if by_number {
-        let number = user.parse::<i64>().map_err(|_| Rule::must_be("a number"))?;
-        return number.try_into().map(SentUserId::Number);
-    }
-    user.parse().map(SentUserId::Text)
-}
-
-fn reason(number: i64) -> Result<Reason, Rule> {
-    Reason::numbered(WholeNumber::try_from(number)?).ok_or(Rule::must_be("a reason"))
-}
-
-/// The attributes of one of the two measures.
-#[derive(Debug)]
-struct Attributes {
-    until: &'static str,
-    at: &'static str,
-    by: &'static str,
-    reason: &'static str,
-    name: &'static str,
-    by_number: &'static str,
-    note: &'static str,
-    /// None for mutes.
-    duration: Option<&'static str>,
-}
-
-const MUTE: Attributes = Attributes {
-    until: "mutedUntil",
-    at: "mutedAt",
-    by: "mutedBy",
-    reason: "mutedFor",
-    name: "mutedAs",
-    by_number: "mutedByNumber",
-    note: "mutedNote",
-    duration: None,
-};
-
-const BAN: Attributes = Attributes {
-    until: "bannedUntil",
-    at: "bannedAt",
-    by: "bannedBy",
-    reason: "bannedFor",
-    name: "bannedAs",
-    by_number: "bannedByNumber",
-    note: "bannedNote",
-    duration: Some("banDuration"),
-};
-
-impl Attributes {
-    fn all(&self) -> impl Iterator<Item = &'static str> {
-        let always = [self.until, self.at, self.by, self.reason, self.name, self.by_number, self.note];
-        always.into_iter().chain(self.duration)
-    }
-}
+use crate::store::item::Item;
+use crate::store::{Store, StoreError, Written, keys};
 
 /// What lies in the table where a measure is to be written, as far as it matters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -261,37 +120,6 @@ impl Writing<'_> {
 }
 
 impl Store {
-    /// What is in force about the user in the room, read strongly with the room.
-    pub async fn measures(
-        &self,
-        room: &Permitted<RoomId>,
-        user: &UserId,
-        now: Timestamp,
-    ) -> Result<Measures, StoreError> {
-        self.measures_about(room, user, now).await
-    }
-
-    /// Whether the user, whose token names the room, is banned from it: read
-    /// strongly with the room.
-    pub async fn is_banned(&self, room: &RoomId, user: &UserId, now: Timestamp) -> Result<bool, StoreError> {
-        Ok(self.measures_about(room, user, now).await?.ban.is_some())
-    }
-
-    async fn measures_about(&self, room: &RoomId, user: &UserId, now: Timestamp) -> Result<Measures, StoreError> {
-        let (room, measures) = (keys::room(room), keys::measures_of(room, user));
-        let items = self.get_all(&[room.clone(), measures.clone()]).await?;
-        in_force(items.get(&measures), measures_since(items.get(&room))?, now)
-    }
-
-    /// All that is in force in the room, in the order of the users' ids, read
-    /// strongly: one request a megabyte, and one for the room.
-    pub async fn measures_in(&self, room: &Permitted<RoomId>, now: Timestamp) -> Result<Vec<Measures>, StoreError> {
-        let room_key = keys::room(room);
-        let (items, room) = futures::try_join!(self.every(self.measures_query(room)), self.get(&room_key, true))?;
-        let since = measures_since(room.as_ref())?;
-        items.iter().map(|item| in_force(Some(item), since, now)).collect()
-    }
-
     /// Mutes a user, in place of a mute that may be there, until `ends_at`.
     ///
     /// Without a name for the user, that of the lasting mute it replaces stays. Where
@@ -406,37 +234,6 @@ impl Store {
     async fn transact_logged(&self, update: TransactWriteItem, entry: Option<LogEntry>) -> Result<Written, StoreError> {
         let entry = entry.map(|entry| self.log(&entry)).transpose()?;
         self.transact([update].into_iter().chain(entry).collect()).await
-    }
-
-    /// A check, in a transaction that gives somebody speech, that they may have it.
-    pub(super) fn may_speak(
-        &self,
-        room: &RoomId,
-        user: &UserId,
-        since: MeasuresSince,
-        now: Timestamp,
-    ) -> Result<TransactWriteItem, StoreError> {
-        let check = ConditionCheck::builder()
-            .table_name(&*self.table)
-            .set_key(Some(keys::measures_of(room, user).attributes()))
-            // A mute or a ban is posted meanwhile: nobody muted or banned is given speech.
-            .condition_expression(
-                "(attribute_not_exists(mutedUntil) OR mutedUntil <= :second OR mutedAt < :since) \
-                 AND (attribute_not_exists(bannedUntil) OR bannedUntil <= :second OR bannedAt < :since)",
-            )
-            .expression_attribute_values(":second", number(now.seconds()))
-            .expression_attribute_values(":since", number(since.time().millis()));
-        Ok(TransactWriteItem::builder().condition_check(check.build()?).build())
-    }
-
-    pub(super) fn measures_query(&self, room: &RoomId) -> QueryFluentBuilder {
-        self.client
-            .query()
-            .table_name(&*self.table)
-            .key_condition_expression("PK = :measures")
-            .expression_attribute_values(":measures", AttributeValue::S(keys::measures(room)))
-            .consistent_read(true)
-            .return_consumed_capacity(CAPACITY)
     }
 }
 
