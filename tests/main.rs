@@ -14,6 +14,7 @@ mod support;
 
 mod appsync_stand_in;
 mod bad_input;
+mod bans;
 mod confinement;
 mod consistency;
 mod costs;
@@ -43,6 +44,7 @@ mod readme;
 mod reconciles;
 mod requests;
 mod restore;
+mod room_changes;
 mod rooms;
 mod routes;
 mod runtime;

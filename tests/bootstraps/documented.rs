@@ -23,9 +23,14 @@ pub fn body(operation: &str) -> String {
             r#"{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":["event-admin"]}"#
         }
         "list-moderation-log" => r#"{"data":[],"nextCursor":null,"hasNext":false}"#,
-        "mute-user" | "unmute-user" => r#"{"data":[],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#,
+        "mute-user" | "unmute-user" | "ban-user" | "unban-user" => {
+            r#"{"data":[],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#
+        }
         "list-mutes" | "get-mute" => {
             r#"{"data":[{"expires":"<seconds left>","moderator":"event-admin","reason":1,"id":-1,"username":"-1"}],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#
+        }
+        "list-bans" | "get-ban" => {
+            r#"{"data":[{"id":42,"username":"somebody","moderator":"event-admin","reason":2,"duration":"d","expires":"<seconds left>","timestamp":"<time>"}],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#
         }
         "create-room" | "get-room" | "set-room-speak" => {
             r#"{"roomId":"321textroom321","name":"Test text room","about":"Some text","isSpeak":false,"status":"LIVE","startTime":null,"endTime":null,"createdAt":"<time>","updatedAt":"<time>"}"#
@@ -35,6 +40,9 @@ pub fn body(operation: &str) -> String {
         }
         "set-room-status" => {
             r#"{"roomId":"321textroom321","name":"Test text room","about":"Some text","isSpeak":false,"status":"ENDED","startTime":null,"endTime":null,"createdAt":"<time>","updatedAt":"<time>"}"#
+        }
+        "update-room" => {
+            r#"{"roomId":"321textroom321","name":"Another name","about":"Some text","isSpeak":false,"status":"ENDED","startTime":"2030-12-31T05:33:32Z","endTime":null,"createdAt":"<time>","updatedAt":"<time>"}"#
         }
         "delete-room"
         | "demote-from-speaker"

@@ -38,12 +38,13 @@ pub fn answer_without_route(operation: &str) -> Value {
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 49] = [
+pub const EVENTS: [(&str, &str, u64); 54] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
     ("rooms", "set-room-speak", 200),
     ("rooms", "set-room-status", 200),
+    ("rooms", "update-room", 200),
     ("rooms", "delete-room", 204),
     ("messages", "post-message", 200),
     ("messages", "list-messages", 200),
@@ -52,11 +53,15 @@ pub const EVENTS: [(&str, &str, u64); 49] = [
     ("messages", "mark-messages-read", 204),
     ("messages", "count-unread-messages", 200),
     ("messages", "remove-message", 200),
+    ("moderation", "list-moderation-log", 200),
     ("mutes", "mute-user", 200),
     ("mutes", "list-mutes", 200),
     ("mutes", "get-mute", 200),
     ("mutes", "unmute-user", 200),
-    ("moderation", "list-moderation-log", 200),
+    ("mutes", "ban-user", 200),
+    ("mutes", "list-bans", 200),
+    ("mutes", "get-ban", 200),
+    ("mutes", "unban-user", 200),
     ("av-config", "update-audio-video-chat-config", 200),
     ("av-config", "get-audio-video-chat-config", 200),
     ("av-config", "disable-audio-video-chat", 200),

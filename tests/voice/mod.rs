@@ -3,6 +3,7 @@
 mod abandoned;
 mod aborted;
 mod any_ids;
+mod bans;
 mod costs;
 mod credentials;
 mod ending;

@@ -107,7 +107,8 @@ pub struct Credentials {
         (status = 409, description = "The room of that id is not LIVE, or was deleted"),
         (
             status = 403,
-            description = "it is confined to another room, or a person's; or voice chat is switched off, everywhere or in the room"
+            description = "it is confined to another room, or a person's; or voice chat is switched off, everywhere or in the room; or the user is banned from the room of that id",
+            headers(("Retry-After" = i64, description = "Seconds until the ban ends, where it does"))
         ),
         (status = 502, description = "No credentials can be made for LiveKit"),
         (status = 503, description = "LiveKit is not configured")

@@ -19,6 +19,7 @@ pub mod mark_seen;
 pub mod post_message;
 mod refused;
 pub mod remove_message;
+pub mod unban_user;
 pub mod unmute_user;
 #[cfg(feature = "livekit")]
 pub mod voice;

@@ -37,7 +37,7 @@ impl PostMessage<'_> {
         let backoff = store.backoff();
         loop {
             let before = store.before_posting(&self.message, &self.actor.account, None, self.now).await?;
-            may_post(before.mute.as_ref(), &before.room, self.now)?;
+            may_post(&before.measures, &before.room, self.now)?;
             if let Some(message) = self.put(self.draw(), store).await? {
                 return Ok(message);
             }
@@ -61,7 +61,7 @@ impl PostMessage<'_> {
                 Claimed::Free(id) => Some(id),
                 Claimed::Nothing => None,
             };
-            may_post(before.mute.as_ref(), &before.room, self.now)?;
+            may_post(&before.measures, &before.room, self.now)?;
             let id = match free {
                 Some(id) => Some(id),
                 None => self.claim(key, &fingerprint, earlier, store).await?,
@@ -140,6 +140,7 @@ impl From<MayNotPost> for Refused {
     fn from(why: MayNotPost) -> Self {
         match why {
             MayNotPost::Muted { reason, seconds } => Self::Muted { reason, seconds },
+            MayNotPost::Banned(ban) => Self::Banned(ban),
             MayNotPost::Closed(why) => Self::Conflict(why),
         }
     }

@@ -16,9 +16,10 @@ use utoipa::ToSchema;
 use super::feathers_problem::FeathersProblem;
 use super::invalid::{FieldError, Invalid};
 use crate::app::Refused;
+use crate::domain::ban::Banned;
 use crate::domain::caller::OutsideRoom;
 use crate::domain::rule::Rule;
-use crate::store::{SettingsVersion, StoreError};
+use crate::store::StoreError;
 
 /// A request that is not carried out, and why.
 #[derive(Debug, Clone)]
@@ -89,9 +90,9 @@ impl Refusal {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "something went wrong on our side")
     }
 
-    /// 412: the settings stand at this version, which is none that was named.
-    pub fn stale(version: &SettingsVersion) -> Self {
-        let refusal = Self::new(StatusCode::PRECONDITION_FAILED, "the settings do not stand at such a version");
+    /// 412: what is asked for stands at this version, which is none that was named.
+    fn stale(version: &str, says: &'static str) -> Self {
+        let refusal = Self::new(StatusCode::PRECONDITION_FAILED, says);
         match HeaderValue::from_str(&format!("\"{version}\"")) {
             Ok(tag) => refusal.with_header(ETAG, tag),
             Err(_) => refusal,
@@ -157,10 +158,19 @@ impl From<Refused> for Refusal {
                 let refusal = Self::new(StatusCode::FORBIDDEN, why).with_member("reason", reason.number());
                 refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds))
             }
+            Refused::Banned(Banned { reason, seconds }) => {
+                let why = format!("banned from this room: {}", reason.text());
+                let refusal = Self::new(StatusCode::FORBIDDEN, why).with_member("reason", reason.number());
+                match seconds {
+                    Some(seconds) => refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds)),
+                    None => refusal,
+                }
+            }
             Refused::NotFound(what) => Self::not_found(what),
             Refused::Conflict(why) => Self::conflict(why),
             Refused::KeyOfAnother(why) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, why),
-            Refused::Stale(version) => Self::stale(&version),
+            Refused::Stale { version, says } => Self::stale(&version, says),
+            Refused::Field(field, rule) => Self::field(field, rule),
             Refused::NoLiveKit => Self::new(StatusCode::SERVICE_UNAVAILABLE, "LiveKit is not configured"),
             #[cfg(feature = "livekit")]
             Refused::LiveKit { fault, says } => {

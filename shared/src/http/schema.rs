@@ -9,17 +9,19 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::feathers_query::{Numeral, Several};
 use super::values::{Optional, WholeText};
+use crate::domain::ban::{BanDuration, BanReason};
 use crate::domain::caller::ActorKind;
 use crate::domain::following::cursor::{FollowCursor, MAX_CURSOR_LENGTH};
-use crate::domain::id::{MAX_ID_LENGTH, NO_IDS, ONESELF, RoomId, UserId, is_id_byte};
+use crate::domain::id::{MAX_ID_LENGTH, NO_IDS, ONESELF, RoomId, SentUserId, UserId, is_id_byte};
 use crate::domain::idempotency::{MAX_KEY_LENGTH, SentKey};
 use crate::domain::message::{MAX_MESSAGE_ID_LENGTH, MessageId, SentMessageId, is_message_id_byte};
 use crate::domain::message_list::{FirstReaders, MessageCursor, MessageOrder};
 use crate::domain::moderation_log::LoggedAction;
 use crate::domain::moderation_log::list::LogCursor;
-use crate::domain::mute::{MuteDuration, MuteReason, MutedUser};
+use crate::domain::mute::{MuteDuration, MuteReason};
 use crate::domain::page::{PageLimit, PageSkip};
-use crate::domain::room::RoomStatus;
+use crate::domain::reason::Reason;
+use crate::domain::room::{RoomStatus, TimeChange};
 use crate::domain::settings::{MAX_URL_LENGTH, RecordingServerUrl};
 use crate::domain::text::Text;
 use crate::domain::time::Timestamp;
@@ -53,13 +55,17 @@ described! {
     [] SentAddress => address();
     [] MessageId => message_id();
     [] SentMessageId => message_id();
-    [] MutedUser => muted_user();
+    [] SentUserId => sent_user();
     [] RoomStatus => one_of(RoomStatus::ALL.map(RoomStatus::as_str)).description(Some("What may happen in a room."));
     [] Role => one_of(Role::ALL.map(Role::as_str)).description(Some("What somebody is in a community."));
     [] Action => one_of(Action::ALL.map(Action::as_str))
         .description(Some("How somebody enters a voice chat; either creates it where there is none."));
-    [] MuteReason => mute_reason();
+    [] MuteReason => reason("muted");
     [] MuteDuration => mute_duration();
+    [] BanReason => reason("banned");
+    [] Reason => reason("muted or banned");
+    [] BanDuration => one_of(BanDuration::ALL.map(BanDuration::as_str))
+        .description(Some("How long a ban lasts: `h` an hour, `d` a day, `f` for ever."));
     [] MessageOrder => ObjectBuilder::new()
         .schema_type(Type::Integer)
         .enum_values(Some(MessageOrder::ALL.map(MessageOrder::number)))
@@ -77,6 +83,7 @@ described! {
     [] RoomCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
     [] RecordingServerUrl => text().max_length(Some(MAX_URL_LENGTH)).pattern(Some(URL_PATTERN));
     [] Timestamp => text().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)));
+    [] TimeChange => optional(Timestamp::schema());
     [] WholeNumber => whole();
     [] WholeText => whole();
     [const MIN: usize, const MAX: usize] Text<MIN, MAX> => display_text(MIN, MAX);
@@ -143,7 +150,7 @@ fn key_pattern() -> String {
 }
 
 /// A number or a text; the limits of each kind hold for that kind.
-fn muted_user() -> ObjectBuilder {
+fn sent_user() -> ObjectBuilder {
     id(&[ONESELF], "A user's id, a whole number or")
         .schema_type(SchemaType::from_iter([Type::Integer, Type::String]))
         .minimum(Some(-LARGEST_WHOLE))
@@ -151,12 +158,12 @@ fn muted_user() -> ObjectBuilder {
         .description(Some("A user's id, as a whole number or a text; 42 and \"42\" are one user."))
 }
 
-fn mute_reason() -> ObjectBuilder {
-    let said = MuteReason::ALL.map(|reason| format!("{} {}", reason.number(), reason.text()));
+fn reason(done: &str) -> ObjectBuilder {
+    let said = Reason::ALL.map(|reason| format!("{} {}", reason.number(), reason.text()));
     ObjectBuilder::new()
         .schema_type(Type::Integer)
-        .enum_values(Some(MuteReason::ALL.map(MuteReason::number)))
-        .description(Some(format!("Why somebody is muted: {}.", said.join(", "))))
+        .enum_values(Some(Reason::ALL.map(Reason::number)))
+        .description(Some(format!("Why somebody is {done}: {}.", said.join(", "))))
 }
 
 fn mute_duration() -> ObjectBuilder {

@@ -3,14 +3,14 @@
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
 
 use super::conditional_put::condition_expression;
+use super::measures::in_force;
 use super::messages::{message_from, message_item};
-use super::mutes::mute_from;
-use super::rooms::known_room;
+use super::rooms::{known_room, measures_since};
 use super::{Store, StoreError, Written, keys};
 use crate::domain::id::UserId;
+use crate::domain::measures::Measures;
 use crate::domain::message::{Message, MessageId};
 use crate::domain::moderation_log::LogEntry;
-use crate::domain::mute::Mute;
 use crate::domain::permitted::Permitted;
 use crate::domain::room::KnownRoom;
 use crate::domain::time::Timestamp;
@@ -20,8 +20,8 @@ use crate::domain::time::Timestamp;
 pub struct BeforeEditing {
     /// The message, if its retention has not ended.
     pub message: Option<Message>,
-    /// The editor's mute in the room, over or not.
-    pub mute: Option<Mute>,
+    /// What is in force about the editor in the room.
+    pub measures: Measures,
     pub room: KnownRoom,
 }
 
@@ -33,13 +33,15 @@ impl Store {
         editor: &UserId,
         now: Timestamp,
     ) -> Result<BeforeEditing, StoreError> {
-        let (message, mute, room) = (keys::message(id), keys::mute(&id.room, editor), keys::room(&id.room));
-        let mut items = self.get_all(&[message.clone(), mute.clone(), room.clone()]).await?;
+        let (message, measures, room) =
+            (keys::message(id), keys::measures_of(&id.room, editor), keys::room(&id.room));
+        let mut items = self.get_all(&[message.clone(), measures.clone(), room.clone()]).await?;
+        let room = items.remove(&room);
         let message = items.remove(&message).map(message_from).transpose()?;
         Ok(BeforeEditing {
             message: message.filter(|message| !message.is_expired(now)),
-            mute: items.remove(&mute).map(mute_from).transpose()?,
-            room: known_room(items.remove(&room))?,
+            measures: in_force(items.get(&measures), measures_since(room.as_ref())?, now)?,
+            room: known_room(room)?,
         })
     }
 

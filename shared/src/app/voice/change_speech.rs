@@ -21,6 +21,10 @@ pub async fn change_speech(
         if standing.member.kicked {
             return Err(no_member());
         }
+        // They are being kicked.
+        if standing.is_banned {
+            return Err(no_member());
+        }
         if change == SpeechChange::Promote && standing.is_muted_in_room {
             return Err(SpeechRefusal::Muted.into());
         }

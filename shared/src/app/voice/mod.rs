@@ -1,6 +1,7 @@
 //! What is done to voice chats and the people in them.
 
 pub mod ask_for_reconcile;
+pub mod ban_user;
 pub mod change_member;
 pub mod change_speech;
 pub mod end_chat;

@@ -85,7 +85,11 @@ impl Reconciling<'_> {
         let listed = self.livekit.participants(self.chat_ref).await?;
         let (present, mut to_remove) = by_address(&listed, self.voice.user_ids);
         let addresses = self.to_be_read(&present).await?;
-        let standings = self.voice.store.standings(&self.chat_ref.community, &addresses, self.asked_at).await?;
+        let standings = self
+            .voice
+            .store
+            .standings(&self.chat_ref.community, &addresses, self.chat.measures_since, self.asked_at)
+            .await?;
         let (mut changes, mut in_step, mut reconciled) = (Vec::new(), Vec::new(), Reconciled::default());
         for address in addresses {
             let standing = standings.get(&address).filter(|standing| standing.member.session == self.chat_ref.session);
@@ -104,6 +108,8 @@ impl Reconciling<'_> {
         self.remove_all(to_remove).await?;
         let (settled, overtaken) = self.settle(changes).await?;
         reconciled.unsettled += overtaken;
+        let (banned, settled) = settled.into_iter().partition::<Vec<_>, _>(|(_, standing, _)| standing.member.kicked);
+        self.remove_all(banned.into_iter().map(|(_, _, participant)| participant).collect()).await?;
         in_step.extend(settled);
         self.push_all(in_step).await?;
         Ok(reconciled)
