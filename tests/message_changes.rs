@@ -76,7 +76,8 @@ async fn an_author_edits_text_and_media_and_what_is_not_named_stays() {
     assert_eq!(ann.get(&path, 200).await.body, expected);
     assert_eq!(ann.get("/chat-messages", 200).await.body, json!([expected]));
     // The last is what a client sends again whose answer got lost.
-    for nothing in [json!({}), json!({ "text": null }), json!({ "text": " ", "media": "" }), json!({ "media": "a.png" })]
+    for nothing in
+        [json!({}), json!({ "text": null }), json!({ "text": " ", "media": "" }), json!({ "media": "a.png" })]
     {
         let answer = ann.patch(&path, nothing, 200).await;
         assert_eq!((answer.body.clone(), answer.cost().2), (expected.clone(), 0.0));

@@ -33,8 +33,7 @@ impl Store {
         editor: &UserId,
         now: Timestamp,
     ) -> Result<BeforeEditing, StoreError> {
-        let (message, measures, room) =
-            (keys::message(id), keys::measures_of(&id.room, editor), keys::room(&id.room));
+        let (message, measures, room) = (keys::message(id), keys::measures_of(&id.room, editor), keys::room(&id.room));
         let mut items = self.get_all(&[message.clone(), measures.clone(), room.clone()]).await?;
         let room = items.remove(&room);
         let message = items.remove(&message).map(message_from).transpose()?;

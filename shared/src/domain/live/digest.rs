@@ -150,15 +150,6 @@ fn happened(change: Change, at: Timestamp) -> Vec<What> {
     }
 }
 
-fn message(before: Option<&Message>, after: Message) -> Option<What> {
-    match before {
-        None => Some(What::Posted(after)),
-        Some(before) if before.removed != after.removed => Some(What::Removed(after)),
-        Some(before) if before.edited_at != after.edited_at => Some(What::Edited(after)),
-        Some(_) => None,
-    }
-}
-
 /// Each of the two by itself: neither is told of where only the other has changed.
 fn measures(room: &RoomId, before: Measures, after: Measures, at: Timestamp) -> Vec<What> {
     let mute = match (before.mute, after.mute) {
@@ -173,6 +164,15 @@ fn measures(room: &RoomId, before: Measures, after: Measures, at: Timestamp) -> 
         (_, None) => None,
     };
     mute.into_iter().chain(ban).collect()
+}
+
+fn message(before: Option<&Message>, after: Message) -> Option<What> {
+    match before {
+        None => Some(What::Posted(after)),
+        Some(before) if before.removed != after.removed => Some(What::Removed(after)),
+        Some(before) if before.edited_at != after.edited_at => Some(What::Edited(after)),
+        Some(_) => None,
+    }
 }
 
 fn room(id: RoomId, before: KnownRoom, after: KnownRoom) -> Option<What> {
