@@ -41,6 +41,7 @@ fn about_another_room(message: &str) -> Vec<Request> {
     Vec::from([
         ("GET", "/external/room/other".to_owned(), json!({})),
         ("DELETE", "/external/room/other".to_owned(), json!({})),
+        ("PATCH", "/external/room/other".to_owned(), json!({ "name": "n" })),
         ("POST", "/external/room/speak".to_owned(), json!({ "roomId": "other", "isSpeak": true })),
         ("POST", "/external/room/status".to_owned(), json!({ "roomId": "other", "status": "ENDED" })),
         ("GET", "/live?room=other".to_owned(), json!({})),

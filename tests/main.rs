@@ -43,6 +43,7 @@ mod readme;
 mod reconciles;
 mod requests;
 mod restore;
+mod room_changes;
 mod rooms;
 mod routes;
 mod runtime;

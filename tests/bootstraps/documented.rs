@@ -37,6 +37,9 @@ pub fn body(operation: &str) -> String {
         "set-room-status" => {
             r#"{"roomId":"321textroom321","name":"Test text room","about":"Some text","isSpeak":false,"status":"ENDED","startTime":null,"endTime":null,"createdAt":"<time>","updatedAt":"<time>"}"#
         }
+        "update-room" => {
+            r#"{"roomId":"321textroom321","name":"Another name","about":"Some text","isSpeak":false,"status":"ENDED","startTime":"2030-12-31T05:33:32Z","endTime":null,"createdAt":"<time>","updatedAt":"<time>"}"#
+        }
         "delete-room"
         | "demote-from-speaker"
         | "request-to-speak"

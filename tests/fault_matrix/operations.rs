@@ -126,6 +126,7 @@ pub fn rooms() -> Vec<Operation> {
             json!({ "roomId": "r", "status": "ENDED" }),
             200,
         ),
+        request("PATCH /external/room/{roomId}", "/external/room/r", json!({ "name": "Another name" }), 200),
         repeated(&[204, 404], request("DELETE /external/room/{roomId}", "/external/room/r", Value::Null, 204)),
     ])
 }

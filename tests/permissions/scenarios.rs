@@ -32,6 +32,8 @@ async fn rooms(steps: &Steps<'_>) -> Done {
     steps.call("POST /external/room/speak", "/external/room/speak", Some(speak)).await?;
     let status = json!({ "roomId": "r", "status": "ENDED" });
     steps.call("POST /external/room/status", "/external/room/status", Some(status)).await?;
+    let update = Some(json!({ "name": "Another name" }));
+    steps.call("PATCH /external/room/{roomId}", "/external/room/r", update).await?;
     steps.call("DELETE /external/room/{roomId}", "/external/room/r", None).await?;
     Ok(())
 }

@@ -185,17 +185,22 @@ async fn with_several_batches_a_shard_only_items_of_one_group_wait_for_each_othe
     }
 }
 
+/// A function that takes its events and never answers, for as long as the switch is on.
+fn hanging(got: &Got, time_out: Duration) -> (Function, Arc<AtomicBool>) {
+    let hangs = Arc::new(AtomicBool::new(true));
+    let (answers, is_hanging) = (got.dealing().call, hangs.clone());
+    let call = move |event| {
+        let answer = answers(event);
+        if is_hanging.load(Ordering::SeqCst) { Box::pin(std::future::pending()) } else { answer }
+    };
+    (Function { call: Arc::new(call), time_out }, hangs)
+}
+
 #[tokio::test]
 async fn a_function_that_never_answers_has_failed_when_its_time_is_over() {
     let stage = Stage::start().await;
     let got = Got::default();
-    let hangs = Arc::new(AtomicBool::new(true));
-    let (answers, hanging) = (got.dealing().call, hangs.clone());
-    let call = move |event| {
-        let answer = answers(event);
-        if hanging.load(Ordering::SeqCst) { Box::pin(std::future::pending()) } else { answer }
-    };
-    let function = Function { call: Arc::new(call), time_out: Duration::from_millis(5) };
+    let (function, hangs) = hanging(&got, Duration::from_millis(5));
     let driver = stage.driver("", function).await;
     three(&stage).await;
     assert_eq!(driver.deliver().await.unwrap(), delivered(1, 0, 3, 0));
@@ -209,13 +214,8 @@ async fn a_function_that_never_answers_has_failed_when_its_time_is_over() {
 async fn who_delivers_may_die_in_the_middle_and_the_batch_comes_again() {
     let stage = Stage::start().await;
     let got = Got::default();
-    let hangs = Arc::new(AtomicBool::new(true));
-    let (answers, hanging) = (got.dealing().call, hangs.clone());
-    let call = move |event| {
-        let answer = answers(event);
-        if hanging.load(Ordering::SeqCst) { Box::pin(std::future::pending()) } else { answer }
-    };
-    let driver = stage.driver("", Function { call: Arc::new(call), time_out: Duration::from_secs(3600) }).await;
+    let (function, hangs) = hanging(&got, Duration::from_secs(3600));
+    let driver = stage.driver("", function).await;
     three(&stage).await;
     let delivering = driver.deliver();
     let called = async {

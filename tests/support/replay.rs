@@ -38,12 +38,13 @@ pub fn answer_without_route(operation: &str) -> Value {
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 50] = [
+pub const EVENTS: [(&str, &str, u64); 51] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
     ("rooms", "set-room-speak", 200),
     ("rooms", "set-room-status", 200),
+    ("rooms", "update-room", 200),
     ("rooms", "delete-room", 204),
     ("messages", "post-message", 200),
     ("messages", "list-messages", 200),

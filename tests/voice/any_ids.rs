@@ -36,13 +36,15 @@ async fn whoever_has_an_account_speaks_is_moderated_and_leaves() {
 }
 
 #[tokio::test]
-async fn a_mute_of_a_number_silences_whose_id_it_is() {
+async fn a_mute_of_a_number_silences_whose_id_it_is_and_a_ban_kicks_them() {
     let (stage, _) = stage().await;
     stage.service.post(&member("c", "42", "/speaker"), json!({}), 204).await;
     assert!(stage.copy("c", "42").1);
     stage.service.post("/mutes?room=c", json!({ "userID": 42, "reason": 1 }), 200).await;
     assert!(!stage.copy("c", "42").1, "neither heard nor a speaker");
     stage.service.post(&member("c", "42", "/speaker"), json!({}), 409).await;
+    stage.service.post("/bans/add?room=c", json!({ "userID": 42, "reason": 1, "duration": "h" }), 200).await;
+    assert_eq!(stage.status("c").await, (true, 1, 1));
 }
 
 #[tokio::test]

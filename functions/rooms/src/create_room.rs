@@ -4,12 +4,12 @@ use axum::extract::State;
 use axum::http::header::LOCATION;
 use axum::http::{HeaderName, StatusCode};
 use deserr::Deserr;
-use shared::app::create_room;
+use shared::app::{chance, create_room};
 use shared::body::room::RoomBody;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::permitted::Unconfined;
-use shared::domain::room::{Room, RoomAbout, RoomName, RoomSchedule};
+use shared::domain::room::{Room, RoomAbout, RoomName, RoomSchedule, RoomVersion};
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::document::ANY_ROOM;
@@ -19,6 +19,8 @@ use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use shared::store::Store;
 use utoipa::ToSchema;
+
+use crate::room_answer::{RoomAnswer, answer};
 
 type Time = Optional<Timestamp>;
 
@@ -63,6 +65,7 @@ impl NewRoom {
             by_hand: None,
             created_at: now,
             updated_at: now,
+            version: RoomVersion::of(chance::draw()),
         })
     }
 }
@@ -77,7 +80,10 @@ impl NewRoom {
     tag = "Rooms",
     request_body = NewRoom,
     responses(
-        (status = 201, description = "The room", body = RoomBody, headers(("Location", description = "The path of the room"))),
+        (status = 201, description = "The room", body = RoomBody, headers(
+            ("Location", description = "The path of the room"),
+            ("ETag", description = "The version and the status, a strong entity tag")
+        )),
         (status = 403, description = ANY_ROOM),
         (status = 409, description = "The id is taken"),
     )
@@ -90,9 +96,9 @@ pub async fn create_room(
     Arrived(arrival): Arrived,
     BasePath(base): BasePath,
     Json(new): Json<NewRoom>,
-) -> Result<(StatusCode, [(HeaderName, String); 1], axum::Json<RoomBody>), Refusal> {
+) -> Result<(StatusCode, [(HeaderName, String); 1], RoomAnswer), Refusal> {
     let room = new.into_room(now)?;
     create_room::create_room(&store, &caller.actor(), unconfined, &room, arrival).await?;
     let location = format!("{base}/external/room/{}", segment(room.id.as_str()));
-    Ok((StatusCode::CREATED, [(LOCATION, location)], axum::Json(RoomBody::at(&room, now))))
+    Ok((StatusCode::CREATED, [(LOCATION, location)], answer(&room, now)))
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use shared::app::delete_room;
 use shared::domain::caller::Caller;
 use shared::http::document::OTHER_ROOM;
-use shared::http::extract::{Now, Path};
+use shared::http::extract::{Arrived, Now, Path};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
@@ -31,9 +31,10 @@ pub async fn delete_room(
     caller: Caller,
     State(store): State<Store>,
     Now(now): Now,
+    Arrived(arrival): Arrived,
     Path(RoomPath { room_id }): Path<RoomPath>,
 ) -> Result<StatusCode, Refusal> {
     let room_id = caller.permit(room_id)?;
-    delete_room::delete_room(&store, &caller.actor(), &room_id, now).await?;
+    delete_room::delete_room(&store, &caller.actor(), &room_id, now, arrival).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -5,9 +5,12 @@ mod create_room;
 mod delete_room;
 mod get_room;
 mod list_rooms;
+mod precondition;
+mod room_answer;
 mod room_path;
 mod set_room_speak;
 mod set_room_status;
+mod update_room;
 
 use shared::domain::caller::Scope;
 use shared::http::group::Group;
@@ -19,7 +22,7 @@ use utoipa_axum::routes;
 pub fn group() -> Group {
     let routes = OpenApiRouter::new()
         .routes(routes!(create_room::create_room, list_rooms::list_rooms))
-        .routes(routes!(get_room::get_room, delete_room::delete_room))
+        .routes(routes!(get_room::get_room, update_room::update_room, delete_room::delete_room))
         .routes(routes!(set_room_speak::set_room_speak))
         .routes(routes!(set_room_status::set_room_status));
     Group::scoped("rooms", Scope::Rooms, ErrorBody::Problem, routes).naming_api_key()

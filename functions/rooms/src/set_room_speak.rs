@@ -2,17 +2,19 @@
 
 use axum::extract::State;
 use deserr::Deserr;
-use shared::app::change_room::change_room;
+use shared::app::change_room::ChangeRoom;
 use shared::body::room::RoomBody;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::room::RoomChange;
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
-use shared::http::extract::{Json, Now};
+use shared::http::extract::{Arrived, Json, Now};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
+
+use crate::room_answer::{RoomAnswer, answer};
 
 /// Whether voice chat may be held in a room.
 #[derive(Debug, Deserr, ToSchema)]
@@ -35,7 +37,7 @@ pub struct RoomSpeak {
     tag = "Rooms",
     request_body = RoomSpeak,
     responses(
-        (status = 200, description = "The room", body = RoomBody),
+        (status = 200, description = "The room", body = RoomBody, headers(("ETag", description = "The version and the status, a strong entity tag"))),
         (status = 403, description = OTHER_ROOM),
         (status = 404, description = "There is no such room"),
     )
@@ -44,9 +46,10 @@ pub async fn set_room_speak(
     caller: Caller,
     State(store): State<Store>,
     Now(now): Now,
+    Arrived(arrival): Arrived,
     Json(RoomSpeak { room_id, is_speak }): Json<RoomSpeak>,
-) -> Result<axum::Json<RoomBody>, Refusal> {
-    let room_id = caller.permit(room_id)?;
-    let changed = change_room(&store, &caller.actor(), &room_id, RoomChange::Speak(is_speak), now).await?;
-    Ok(axum::Json(RoomBody::at(&changed, now)))
+) -> Result<RoomAnswer, Refusal> {
+    let room = &caller.permit(room_id)?;
+    let change = ChangeRoom { actor: &caller.actor(), room, change: RoomChange::Speak(is_speak), now, arrival };
+    Ok(answer(&change.change(&store, |_| true).await?, now))
 }

@@ -2,17 +2,19 @@
 
 use axum::extract::State;
 use deserr::Deserr;
-use shared::app::change_room::change_room;
+use shared::app::change_room::ChangeRoom;
 use shared::body::room::RoomBody;
 use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::room::{RoomChange, RoomStatus};
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
-use shared::http::extract::{Json, Now};
+use shared::http::extract::{Arrived, Json, Now};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
+
+use crate::room_answer::{RoomAnswer, answer};
 
 /// A status to be set by hand.
 #[derive(Debug, Deserr, ToSchema)]
@@ -36,7 +38,7 @@ pub struct NewRoomStatus {
     tag = "Rooms",
     request_body = NewRoomStatus,
     responses(
-        (status = 200, description = "The room", body = RoomBody),
+        (status = 200, description = "The room", body = RoomBody, headers(("ETag", description = "The version and the status, a strong entity tag"))),
         (status = 403, description = OTHER_ROOM),
         (status = 404, description = "There is no such room"),
     )
@@ -45,9 +47,10 @@ pub async fn set_room_status(
     caller: Caller,
     State(store): State<Store>,
     Now(now): Now,
+    Arrived(arrival): Arrived,
     Json(NewRoomStatus { room_id, status }): Json<NewRoomStatus>,
-) -> Result<axum::Json<RoomBody>, Refusal> {
-    let room_id = caller.permit(room_id)?;
-    let changed = change_room(&store, &caller.actor(), &room_id, RoomChange::Status(status), now).await?;
-    Ok(axum::Json(RoomBody::at(&changed, now)))
+) -> Result<RoomAnswer, Refusal> {
+    let room = &caller.permit(room_id)?;
+    let change = ChangeRoom { actor: &caller.actor(), room, change: RoomChange::Status(status), now, arrival };
+    Ok(answer(&change.change(&store, |_| true).await?, now))
 }

@@ -34,7 +34,7 @@ impl ChangeSettings<'_> {
         loop {
             let stored = store.settings(self.unconfined).await?;
             if !holds(&stored.version) {
-                return Err(Refused::Stale(stored.version));
+                return Err(stale(&stored.version));
             }
             let settings = stored.settings.changed(&self.change);
             if settings == stored.settings {
@@ -48,6 +48,11 @@ impl ChangeSettings<'_> {
             }
         }
     }
+}
+
+/// The settings do not stand as they were believed to.
+pub fn stale(version: &SettingsVersion) -> Refused {
+    Refused::Stale { version: version.to_string(), says: "the settings do not stand at such a version" }
 }
 
 fn said(settings: &Settings) -> LoggedState {

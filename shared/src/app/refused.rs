@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use crate::domain::ban::Banned;
 use crate::domain::reason::Reason;
+use crate::domain::rule::Rule;
 #[cfg(feature = "livekit")]
 use crate::livekit::LiveKitFault;
-use crate::store::{SettingsVersion, StoreError};
+use crate::store::StoreError;
 
 /// An operation that is not carried out, and why. The texts are for whoever
 /// asked for it.
@@ -28,8 +29,10 @@ pub enum Refused {
     Conflict(Cow<'static, str>),
     /// The key stands for another request.
     KeyOfAnother(&'static str),
-    /// The settings stand at this version, and not at one that was named.
-    Stale(SettingsVersion),
+    /// What was to be changed stands at this version, and not at one that was named.
+    Stale { version: String, says: &'static str },
+    /// With what there is already this field broke a rule.
+    Field(&'static str, Rule),
     /// There is no LiveKit to do it with.
     NoLiveKit,
     /// LiveKit did not do its part; what is true of the rest.

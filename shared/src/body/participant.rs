@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::text::{DisplayName, Text};
 use crate::domain::time::Timestamp;
-use crate::domain::voice::member::{Hold, Member, Role};
+use crate::domain::voice::member::{Connection, Member, Role};
 use crate::domain::voice::names::Address;
 
 /// A participant as they are at one instant.
@@ -26,31 +26,6 @@ pub struct ParticipantBody {
     since: String,
 }
 
-/// How somebody is connected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Connection {
-    Connected,
-    /// They have credentials and have not used them yet.
-    Connecting,
-    /// They are expected back.
-    Interrupted,
-    /// They left, or were removed.
-    Gone,
-}
-
-impl Connection {
-    /// The member's at `now`.
-    fn of(member: &Member, now: Timestamp) -> Self {
-        match member.hold(now) {
-            Hold::Connected => Self::Connected,
-            Hold::Lease(_) if member.interrupted_until.is_some() => Self::Interrupted,
-            Hold::Lease(_) => Self::Connecting,
-            Hold::Gone => Self::Gone,
-        }
-    }
-}
-
 impl ParticipantBody {
     /// The member as they are at `now`.
     pub fn at(address: &Address, member: &Member, now: Timestamp) -> Self {
@@ -62,7 +37,7 @@ impl ParticipantBody {
             is_speaker: member.is_speaker,
             muted: member.muted.is_some(),
             is_requesting_to_speak: member.is_requesting_to_speak,
-            connection: Connection::of(member, now),
+            connection: member.connection(now),
             since: member.changed_at.to_string(),
         }
     }

@@ -17,6 +17,10 @@ impl Chance {
         self.0 & ((1 << bits) - 1)
     }
 
+    pub(super) const fn of_uuid4(self) -> Uuid {
+        Uuid::from_u128(self.0)
+    }
+
     /// What a uuid7 has room for: the bits of the version and the variant are
     /// not random, and lie where a uuid7 has its own.
     pub(super) const fn of_uuid7(self) -> [u8; 10] {

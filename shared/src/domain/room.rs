@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
+use super::chance::Chance;
 use super::id::RoomId;
 use super::rule::Rule;
 use super::text::Text;
@@ -99,6 +102,19 @@ impl RoomSchedule {
         self.end
     }
 
+    /// The schedule after a change; what is left alone may lie in the past.
+    pub fn changed(self, start: TimeChange, end: TimeChange, now: Timestamp) -> Result<Self, InvalidTime> {
+        let after = Self { start: start.of(self.start), end: end.of(self.end) };
+        let refused = |field, rule| Err(InvalidTime { field, rule: Rule::must_be(rule) });
+        let is_in_order = after.start.zip(after.end).is_none_or(|(start, end)| start < end);
+        match (start, end) {
+            (_, TimeChange::Set(end)) if end <= now => refused("endTime", "in the future"),
+            (_, TimeChange::Set(_)) if !is_in_order => refused("endTime", "after startTime"),
+            (TimeChange::Set(_), _) if !is_in_order => refused("startTime", "before endTime"),
+            _ => Ok(after),
+        }
+    }
+
     fn status(&self, now: Timestamp) -> RoomStatus {
         match (self.start, self.end) {
             (_, Some(end)) if end <= now => RoomStatus::Ended,
@@ -112,12 +128,65 @@ impl RoomSchedule {
     }
 }
 
+/// What becomes of a time of a room.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TimeChange {
+    #[default]
+    Keep,
+    /// There is none any more.
+    Remove,
+    Set(Timestamp),
+}
+
+impl TimeChange {
+    fn of(self, time: Option<Timestamp>) -> Option<Timestamp> {
+        match self {
+            Self::Keep => time,
+            Self::Remove => None,
+            Self::Set(time) => Some(time),
+        }
+    }
+}
+
+/// A time that cannot be, by its field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidTime {
+    pub field: &'static str,
+    pub rule: Rule,
+}
+
 /// What is changed of a room by hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RoomChange {
     /// Whether voice chat may be held in it.
     Speak(bool),
     Status(RoomStatus),
+    Details(RoomDetails),
+}
+
+/// What a room is called and when it is open; what is absent stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RoomDetails {
+    pub name: Option<RoomName>,
+    pub about: Option<RoomAbout>,
+    pub start: TimeChange,
+    pub end: TimeChange,
+}
+
+/// Which write a room stands at; each write makes a new one. Empty where the list
+/// over the index has the room, which goes without.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RoomVersion(String);
+
+impl RoomVersion {
+    pub fn of(chance: Chance) -> Self {
+        Self(chance.of_uuid4().to_string())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// A status that somebody set, and when.
@@ -145,6 +214,7 @@ pub struct Room {
     pub created_at: Timestamp,
     /// When it was last changed by a call.
     pub updated_at: Timestamp,
+    pub version: RoomVersion,
 }
 
 /// What is known of a room id.
@@ -185,12 +255,53 @@ impl Room {
     /// ENDED and DISABLED set by hand hold until changed by hand; LIVE and
     /// SOON set by hand hold until the next scheduled moment after that.
     pub fn status(&self, now: Timestamp) -> RoomStatus {
-        let Some(StatusByHand { status, set_at }) = self.by_hand else { return self.schedule.status(now) };
+        self.held_by_hand(now).unwrap_or_else(|| self.schedule.status(now))
+    }
+
+    fn held_by_hand(&self, now: Timestamp) -> Option<RoomStatus> {
+        let StatusByHand { status, set_at } = self.by_hand?;
         let holds = match status {
             RoomStatus::Ended | RoomStatus::Disabled => true,
             RoomStatus::Live | RoomStatus::Soon => self.schedule.next_moment(set_at).is_none_or(|moment| now < moment),
         };
-        if holds { status } else { self.schedule.status(now) }
+        holds.then_some(status)
+    }
+
+    /// The room after a change at `now`, which is its write `version`; none if nothing
+    /// would be another. A status that is set again while it holds is no change: it
+    /// would hold no longer and no shorter.
+    pub fn changed(
+        &self,
+        change: &RoomChange,
+        version: RoomVersion,
+        now: Timestamp,
+    ) -> Result<Option<Self>, InvalidTime> {
+        let mut after = self.clone();
+        match change {
+            RoomChange::Speak(is_speak) => after.is_speak = *is_speak,
+            RoomChange::Status(status) => {
+                if self.held_by_hand(now) != Some(*status) {
+                    after.by_hand = Some(StatusByHand { status: *status, set_at: now });
+                }
+            }
+            RoomChange::Details(RoomDetails { name, about, start, end }) => {
+                after.name = name.clone().unwrap_or(after.name);
+                after.about = about.clone().unwrap_or(after.about);
+                after.schedule = after.schedule.changed(*start, *end, now)?;
+            }
+        }
+        Ok((after != *self).then_some(Self { version, updated_at: now, ..after }))
+    }
+
+    /// A name of what the room shows while it has that status: another one whenever
+    /// anything of it is another.
+    pub fn revision(&self, status: RoomStatus) -> String {
+        format!("{}.{status}", self.version.as_str())
+    }
+
+    /// Those of all that it shows by the clock alone.
+    pub fn revisions(&self) -> [String; 4] {
+        RoomStatus::ALL.map(|status| self.revision(status))
     }
 }
 
@@ -212,7 +323,13 @@ mod tests {
             by_hand: by_hand.map(|(status, set_at)| StatusByHand { status, set_at: at(set_at) }),
             created_at: at(0),
             updated_at: at(0),
+            version: RoomVersion::default(),
         })
+    }
+
+    fn planned(room: &Room, start: TimeChange, end: TimeChange, now: i64) -> Result<Option<Room>, InvalidTime> {
+        let details = RoomDetails { start, end, ..RoomDetails::default() };
+        room.changed(&RoomChange::Details(details), RoomVersion::default(), at(now))
     }
 
     fn status(start: Option<i64>, end: Option<i64>, by_hand: Option<(RoomStatus, i64)>, now: i64) -> RoomStatus {
@@ -245,6 +362,48 @@ mod tests {
         for by_hand in [RoomStatus::Ended, RoomStatus::Disabled] {
             assert_eq!(status(Some(10), Some(20), Some((by_hand, 5)), 15), by_hand);
         }
+    }
+
+    #[test]
+    fn the_status_follows_new_times_unless_it_is_held_by_hand() -> Result<(), Rule> {
+        let later = |room: &Room| {
+            let moved = planned(room, TimeChange::Set(at(30)), TimeChange::Set(at(40)), 15);
+            moved.map_err(|InvalidTime { rule, .. }| rule).map(|moved| moved.unwrap_or_else(|| room.clone()))
+        };
+        let by_clock = later(&room(Some(10), Some(20), None)?)?;
+        assert_eq!([16, 30, 40].map(|now| by_clock.status(at(now)).as_str()), ["SOON", "LIVE", "ENDED"]);
+        let live = later(&room(Some(10), Some(20), Some((RoomStatus::Live, 12)))?)?;
+        assert_eq!([16, 30, 40].map(|now| live.status(at(now)).as_str()), ["LIVE", "LIVE", "ENDED"]);
+        let ended = later(&room(Some(10), Some(20), Some((RoomStatus::Ended, 12)))?)?;
+        assert_eq!([16, 30, 40].map(|now| ended.status(at(now)).as_str()), ["ENDED", "ENDED", "ENDED"]);
+        Ok(())
+    }
+
+    #[test]
+    fn the_times_that_result_are_held_against_each_other_and_the_one_that_was_sent_is_named() -> Result<(), Rule> {
+        let room = room(Some(10), Some(20), None)?;
+        let field = |start, end, now| planned(&room, start, end, now).map_err(|InvalidTime { field, .. }| field);
+        assert_eq!(field(TimeChange::Set(at(20)), TimeChange::Keep, 0), Err("startTime"));
+        assert_eq!(field(TimeChange::Keep, TimeChange::Set(at(10)), 0), Err("endTime"));
+        assert_eq!(field(TimeChange::Set(at(30)), TimeChange::Set(at(30)), 0), Err("endTime"));
+        assert_eq!(field(TimeChange::Remove, TimeChange::Set(at(25)), 25), Err("endTime"));
+        assert!(field(TimeChange::Set(at(30)), TimeChange::Remove, 0).is_ok_and(|changed| changed.is_some()));
+        assert!(field(TimeChange::Set(at(15)), TimeChange::Keep, 50).is_ok(), "an end that is left alone may be past");
+        assert_eq!(field(TimeChange::Set(at(10)), TimeChange::Keep, 0), Ok(None));
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_set_again_while_it_holds_changes_nothing() -> Result<(), Rule> {
+        let again = |room: &Room, now: i64| {
+            let again = room.changed(&RoomChange::Status(RoomStatus::Live), RoomVersion::default(), at(now));
+            again.is_ok_and(|changed| changed.is_none())
+        };
+        let live = room(Some(10), Some(20), Some((RoomStatus::Live, 5)))?;
+        assert!(again(&live, 9));
+        assert!(!again(&live, 12), "by the clock it is LIVE now, which the end would not have to end");
+        assert!(!again(&room(None, None, None)?, 0));
+        Ok(())
     }
 
     #[test]

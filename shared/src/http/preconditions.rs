@@ -87,6 +87,12 @@ impl Preconditions {
         self.if_none_match.as_ref().is_some_and(|sent| !sent.precondition_passes(tag))
     }
 
+    /// Whether a writer of what stands at any of these versions may go on: there are
+    /// several where it changes by itself, which no writer has to know.
+    pub fn let_write(&self, tags: &[ETag]) -> bool {
+        !tags.iter().all(|tag| self.miss(tag)) && !tags.iter().any(|tag| self.know(tag))
+    }
+
     /// The same where each answer has a tag and is given once: whoever does not
     /// name it does not have it.
     pub fn name(&self, tag: &ETag) -> bool {

@@ -19,7 +19,7 @@ use crate::app::Refused;
 use crate::domain::ban::Banned;
 use crate::domain::caller::OutsideRoom;
 use crate::domain::rule::Rule;
-use crate::store::{SettingsVersion, StoreError};
+use crate::store::StoreError;
 
 /// A request that is not carried out, and why.
 #[derive(Debug, Clone)]
@@ -90,9 +90,9 @@ impl Refusal {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "something went wrong on our side")
     }
 
-    /// 412: the settings stand at this version, which is none that was named.
-    pub fn stale(version: &SettingsVersion) -> Self {
-        let refusal = Self::new(StatusCode::PRECONDITION_FAILED, "the settings do not stand at such a version");
+    /// 412: what is asked for stands at this version, which is none that was named.
+    fn stale(version: &str, says: &'static str) -> Self {
+        let refusal = Self::new(StatusCode::PRECONDITION_FAILED, says);
         match HeaderValue::from_str(&format!("\"{version}\"")) {
             Ok(tag) => refusal.with_header(ETAG, tag),
             Err(_) => refusal,
@@ -169,7 +169,8 @@ impl From<Refused> for Refusal {
             Refused::NotFound(what) => Self::not_found(what),
             Refused::Conflict(why) => Self::conflict(why),
             Refused::KeyOfAnother(why) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, why),
-            Refused::Stale(version) => Self::stale(&version),
+            Refused::Stale { version, says } => Self::stale(&version, says),
+            Refused::Field(field, rule) => Self::field(field, rule),
             Refused::NoLiveKit => Self::new(StatusCode::SERVICE_UNAVAILABLE, "LiveKit is not configured"),
             #[cfg(feature = "livekit")]
             Refused::LiveKit { fault, says } => {

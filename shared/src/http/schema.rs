@@ -21,7 +21,7 @@ use crate::domain::moderation_log::list::LogCursor;
 use crate::domain::mute::{MuteDuration, MuteReason};
 use crate::domain::page::{PageLimit, PageSkip};
 use crate::domain::reason::Reason;
-use crate::domain::room::RoomStatus;
+use crate::domain::room::{RoomStatus, TimeChange};
 use crate::domain::settings::{MAX_URL_LENGTH, RecordingServerUrl};
 use crate::domain::text::Text;
 use crate::domain::time::Timestamp;
@@ -83,6 +83,7 @@ described! {
     [] RoomCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
     [] RecordingServerUrl => text().max_length(Some(MAX_URL_LENGTH)).pattern(Some(URL_PATTERN));
     [] Timestamp => text().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)));
+    [] TimeChange => optional(Timestamp::schema());
     [] WholeNumber => whole();
     [] WholeText => whole();
     [const MIN: usize, const MAX: usize] Text<MIN, MAX> => display_text(MIN, MAX);

@@ -14,7 +14,7 @@ use crate::domain::moderation_log::LoggedAction;
 use crate::domain::moderation_log::list::LogCursor;
 use crate::domain::mute::{MUTE_DURATION_RULE, MUTE_REASON_RULE, MuteDuration, MuteReason};
 use crate::domain::page::PageLimit;
-use crate::domain::room::RoomStatus;
+use crate::domain::room::{RoomStatus, TimeChange};
 use crate::domain::rule::Rule;
 use crate::domain::settings::RecordingServerUrl;
 use crate::domain::text::{Text, is_blank};
@@ -42,6 +42,17 @@ impl<T: Deserr<Invalid>> Deserr<Invalid> for Optional<T> {
             Value::String(text) if is_blank(&text) => Ok(Self(None)),
             value => T::deserialize_from_value(value, at).map(|value| Self(Some(value))),
         }
+    }
+}
+
+/// A time that may be taken away: null does, and one that is absent or blank stays.
+impl Deserr<Invalid> for TimeChange {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        if matches!(value, Value::Null) {
+            return Ok(Self::Remove);
+        }
+        let Optional(time) = Optional::<Timestamp>::deserialize_from_value(value, at)?;
+        Ok(time.map_or(Self::Keep, Self::Set))
     }
 }
 

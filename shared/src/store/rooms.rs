@@ -5,22 +5,21 @@ use std::str::FromStr;
 
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue, ReturnValuesOnConditionCheckFailure};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::conditional_put::condition_expression;
-use super::error::if_condition_held;
 use super::item::{Item, fields, item_of, text, was_written_by};
 use super::keys;
-use super::{CAPACITY, Store, StoreError};
+use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::RoomId;
 use crate::domain::measures::MeasuresSince;
+use crate::domain::moderation_log::LogEntry;
 use crate::domain::page::{CURSOR_RULE, Page};
 use crate::domain::permitted::{Permitted, Unconfined};
-use crate::domain::room::{KnownRoom, Room, RoomAbout, RoomChange, RoomName, RoomSchedule, RoomStatus, StatusByHand};
+use crate::domain::room::{KnownRoom, Room, RoomAbout, RoomName, RoomSchedule, RoomStatus, RoomVersion, StatusByHand};
 use crate::domain::rule::Rule;
 use crate::domain::time::{Arrival, Timestamp};
 
@@ -42,11 +41,11 @@ struct RoomFields {
     updated_at: Timestamp,
     /// The list over the index goes without.
     #[serde(default)]
-    write_id: String,
+    write_id: RoomVersion,
 }
 
 impl RoomFields {
-    fn of(room: &Room, write_id: &str) -> Self {
+    fn of(room: &Room) -> Self {
         Self {
             name: room.name.clone(),
             about: room.about.clone(),
@@ -57,7 +56,7 @@ impl RoomFields {
             status_set_at: room.by_hand.map(|by_hand| by_hand.set_at),
             created_at: room.created_at,
             updated_at: room.updated_at,
-            write_id: write_id.to_owned(),
+            write_id: room.version.clone(),
         }
     }
 
@@ -74,6 +73,7 @@ impl RoomFields {
             by_hand,
             created_at: self.created_at,
             updated_at: self.updated_at,
+            version: self.write_id,
         })
     }
 }
@@ -153,6 +153,9 @@ impl FromStr for RoomCursor {
     }
 }
 
+/// The attributes that a room may go without.
+const MAY_BE_MISSING: [&str; 4] = ["startTime", "endTime", "statusByHand", "statusSetAt"];
+
 /// How many rooms a filtered page looks at: one batch.
 const LOOKED_AT: usize = 100;
 
@@ -161,8 +164,7 @@ impl Store {
     /// What is left of a deleted room of that id says since when measures count,
     /// and goes on to say so.
     pub async fn add_room(&self, _: Unconfined, room: &Room, arrival: Arrival) -> Result<bool, StoreError> {
-        let write_id = Uuid::new_v4().to_string();
-        let mut attributes: Item = serde_dynamo::to_item(RoomFields::of(room, &write_id))?;
+        let mut attributes: Item = serde_dynamo::to_item(RoomFields::of(room))?;
         let sort_key = keys::room_in_list(arrival, &room.id);
         attributes.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ROOMS.to_owned()));
         attributes.insert(keys::GSI1SK.to_owned(), AttributeValue::S(sort_key));
@@ -186,7 +188,9 @@ impl Store {
         match added {
             Ok(_) => Ok(true),
             Err(SdkError::ServiceError(refusal)) => match refusal.err() {
-                UpdateItemError::ConditionalCheckFailedException(met) => Ok(was_written_by(met.item(), &write_id)),
+                UpdateItemError::ConditionalCheckFailedException(met) => {
+                    Ok(was_written_by(met.item(), room.version.as_str()))
+                }
                 _ => Err(SdkError::ServiceError(refusal).into()),
             },
             Err(error) => Err(error.into()),
@@ -209,51 +213,64 @@ impl Store {
         rooms.filter_map(Result::transpose).collect()
     }
 
-    /// Changes the room; none if there is no such room.
-    pub async fn change_room(
+    /// Writes what was changed of the room and the line that tells of it, if it still
+    /// stands at `before`.
+    pub async fn write_room(
         &self,
         room: &Permitted<RoomId>,
-        change: RoomChange,
-        now: Timestamp,
-    ) -> Result<Option<Room>, StoreError> {
-        let (assignments, name, value) = match change {
-            RoomChange::Speak(is_speak) => ("isSpeak = :speak", ":speak", AttributeValue::Bool(is_speak)),
-            RoomChange::Status(status) => {
-                ("statusByHand = :status, statusSetAt = :now", ":status", AttributeValue::S(status.to_string()))
-            }
-        };
-        let updated = self
-            .client
-            .update_item()
+        before: &RoomVersion,
+        after: &Room,
+        entry: &LogEntry,
+    ) -> Result<Written, StoreError> {
+        let fields: Item = serde_dynamo::to_item(RoomFields::of(after))?;
+        let mut update = Update::builder()
             .table_name(&*self.table)
             .set_key(Some(keys::room(room).attributes()))
-            .update_expression(format!("SET {assignments}, updatedAt = :now"))
-            // The room is deleted meanwhile: an update must not bring half of it back.
-            .condition_expression("attribute_exists(PK) AND attribute_not_exists(deletedAt)")
-            .expression_attribute_values(name, value)
-            .expression_attribute_values(":now", AttributeValue::N(now.millis().to_string()))
-            .return_values(ReturnValue::AllNew)
-            .return_consumed_capacity(CAPACITY)
-            .send()
-            .await;
-        if_condition_held(updated)?.and_then(|answer| answer.attributes).map(room_from).transpose()
+            // Another change, or the room's deletion, comes between: it must not be undone unseen.
+            .condition_expression("writeId = :before")
+            .expression_attribute_values(":before", AttributeValue::S(before.as_str().to_owned()));
+        let gone = MAY_BE_MISSING.into_iter().filter(|name| !fields.contains_key(*name)).collect::<Vec<_>>();
+        let mut set = Vec::with_capacity(fields.len());
+        for (name, value) in fields {
+            set.push(format!("#{name} = :{name}"));
+            update = update
+                .expression_attribute_names(format!("#{name}"), &name)
+                .expression_attribute_values(format!(":{name}"), value);
+        }
+        let remove = if gone.is_empty() { String::new() } else { format!(" REMOVE {}", gone.join(", ")) };
+        let update = update.update_expression(format!("SET {}{remove}", set.join(", ")));
+        let update = TransactWriteItem::builder().update(update.build()?).build();
+        self.transact(vec![update, self.log(entry)?]).await
     }
 
     /// Deletes the room, whose id stays closed, and whose mutes and bans count for
-    /// nothing from then on; tells whether there was one. Two requests, however
-    /// many these are.
-    pub async fn delete_room(&self, room: &Permitted<RoomId>, now: Timestamp) -> Result<bool, StoreError> {
-        let stored = self.get(&keys::room(room), true).await?.filter(|item| !item.contains_key("deletedAt"));
-        let Some(stored) = stored else { return Ok(false) };
-        let since = measures_since(Some(&stored))?.time().max(now);
-        let tombstone = item_of(&keys::room(room), DeletedFields { deleted_at: now, measures_since: since })?;
-        let written = AttributeValue::S(text(&stored, "writeId").to_owned());
-        // The room is deleted and created anew meanwhile: the new one stays.
-        let unchanged = condition_expression("writeId = :written", [(":written", written)]);
-        // If the condition failed it was gone already: by another caller, or by
-        // a first try whose answer got lost.
-        self.put_if(tombstone, unchanged).await?;
-        Ok(true)
+    /// nothing from then on, with the line that tells of it, drawn anew for each
+    /// try; tells whether there was one. Two requests, however many these are.
+    pub async fn delete_room(
+        &self,
+        room: &Permitted<RoomId>,
+        entry: impl Fn() -> LogEntry,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let backoff = self.backoff();
+        let mut was_there = false;
+        loop {
+            let stored = self.get(&keys::room(room), true).await?.filter(|item| !item.contains_key("deletedAt"));
+            // Another caller deleted it, if it was there: that is as well.
+            let Some(stored) = stored else { return Ok(was_there) };
+            was_there = true;
+            let since = measures_since(Some(&stored))?.time().max(now);
+            let tombstone = item_of(&keys::room(room), DeletedFields { deleted_at: now, measures_since: since })?;
+            let written = AttributeValue::S(text(&stored, "writeId").to_owned());
+            // The room is changed meanwhile, or deleted and created anew: what is there now is looked at.
+            let unchanged = condition_expression("writeId = :written", [(":written", written)]);
+            let put = Put::builder().table_name(&*self.table).set_item(Some(tombstone));
+            let put = TransactWriteItem::builder().put(unchanged.of_put(put).build()?).build();
+            match self.transact(vec![put, self.log(&entry())?]).await? {
+                Written::Done => return Ok(true),
+                Written::Conflict => backoff.after_conflict().await?,
+            }
+        }
     }
 
     /// A page of rooms, newest first: two requests. Over the index, so what

@@ -23,7 +23,30 @@ pub fn rooms() -> Vec<Operation> {
         .needs("status", json!("ENDED"), Kind::Status)
         .has_json_body();
     let [get, delete] = ["GET /external/room/{roomId}", "DELETE /external/room/{roomId}"].map(room);
-    vec![filtered, next, create_room(), where_rooms_exist(speak), where_rooms_exist(status), get, delete]
+    let get = get.may_head("If-None-Match", "\"another\"", Kind::Tags).may_head("If-Match", "*", Kind::Tags).row(
+        Place::Header,
+        "If-None-Match",
+        "odd tags",
+        raw("\"a,b\" , W/\"\",\"c\""),
+        Expected::Taken,
+    );
+    vec![filtered, next, create_room(), update_room(), where_rooms_exist(speak), where_rooms_exist(status), get, delete]
+}
+
+fn update_room() -> Operation {
+    room("PATCH /external/room/{roomId}")
+        .may_head("If-Match", "*", Kind::Tags)
+        .may_head("If-None-Match", "\"another\"", Kind::Tags)
+        .row(Place::Header, "If-None-Match", "any", raw("*"), Expected::Refused(412))
+        .row(Place::Header, "If-Match", "stale", raw("\"stale\", W/\"old\""), Expected::Refused(412))
+        .may_have("name", json!("Another name"), Kind::Text(256))
+        .may_have("about", json!("Something else"), Kind::MaybeEmpty(4096))
+        .may_have("startTime", json!("2026-03-02 00:00:00"), Kind::Time)
+        .may_have("endTime", json!("2026-03-03 00:00:00"), Kind::Time)
+        .refuses("endTime", "now", json!("2026-03-01 12:00:00"))
+        .refuses("endTime", "before the start", json!("2026-03-01 23:59:59"))
+        .takes("startTime", "past", json!("1000-01-01T00:00:00Z"))
+        .has_json_body()
 }
 
 fn create_room() -> Operation {

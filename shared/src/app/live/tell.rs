@@ -1,6 +1,6 @@
 //! A batch of the stream's changes, told of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures::future::join_all;
 
@@ -16,12 +16,9 @@ use crate::domain::live::digest::digest;
 /// could not be, so that the order holds.
 pub async fn tell(live: &Live, changes: Vec<Recorded>) -> BTreeSet<SequenceNumber> {
     let Resolved { events, left } = resolve(live, digest(changes)).await;
-    let mut channels = Vec::<(Channel, Vec<Deliverable>)>::new();
+    let mut channels = BTreeMap::<Channel, Vec<Deliverable>>::new();
     for (channel, event) in events {
-        match channels.iter_mut().find(|(known, _)| *known == channel) {
-            Some((_, events)) => events.push(event),
-            None => channels.push((channel, vec![event])),
-        }
+        channels.entry(channel).or_default().push(event);
     }
     let told = channels.iter().map(|(channel, events)| deliver(live, channel, events));
     let not_told = join_all(told).await.into_iter().flatten();

@@ -12,7 +12,7 @@ use crate::domain::mute::Mute;
 use crate::domain::room::{KnownRoom, Room};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
-use crate::domain::voice::member::{Hold, Member};
+use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId};
 
 /// One thing to tell of, and the changes it comes of.
@@ -198,13 +198,7 @@ fn member(community: CommunityId, address: Address, before: Option<Member>, afte
 
 /// What of a member others are shown.
 fn shown(member: &Member, at: Timestamp) -> impl PartialEq {
-    let connection = match member.hold(at) {
-        Hold::Gone => 0,
-        Hold::Lease(_) if member.interrupted_until.is_some() => 1,
-        Hold::Lease(_) => 2,
-        Hold::Connected => 3,
-    };
-    (rights(member), member.profile.clone(), member.is_requesting_to_speak, connection)
+    (rights(member), member.profile.clone(), member.is_requesting_to_speak, member.connection(at))
 }
 
 /// What decides what a member may do.

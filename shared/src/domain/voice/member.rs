@@ -192,7 +192,32 @@ pub enum Hold {
     Connected,
 }
 
+/// How somebody is connected, as others are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Connection {
+    Connected,
+    /// They have credentials and have not used them yet.
+    Connecting,
+    /// They are expected back.
+    Interrupted,
+    /// They left, or were removed.
+    Gone,
+}
+
 impl Member {
+    /// How the member is connected at `now`: who is expected back is not new, though
+    /// they have fresh credentials.
+    pub fn connection(&self, now: Timestamp) -> Connection {
+        let is_expected_back = self.interrupted_until.is_some_and(|deadline| runs(deadline, now));
+        match self.hold(now) {
+            Hold::Connected => Connection::Connected,
+            Hold::Lease(_) if is_expected_back => Connection::Interrupted,
+            Hold::Lease(_) => Connection::Connecting,
+            Hold::Gone => Connection::Gone,
+        }
+    }
+
     /// What keeps the member in the chat at `now`: a grace that is over keeps nobody.
     pub fn hold(&self, now: Timestamp) -> Hold {
         match self.counted_as() {

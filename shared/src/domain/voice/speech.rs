@@ -148,9 +148,9 @@ mod tests {
     #[test]
     fn whoever_is_muted_in_the_room_neither_publishes_nor_sends_data_nor_stays_a_speaker() {
         let now = Timestamp::from_millis(5_000);
-        let standing = standing(member(true), true, false);
-        assert!(!standing.may_publish() && !standing.may_send_data());
-        assert!(!standing.settled(&Graces::default(), now).is_speaker);
+        let muted = standing(member(true), true, false);
+        assert!(!muted.may_publish() && !muted.may_send_data());
+        assert!(!muted.settled(&Graces::default(), now).is_speaker);
         let free = standing(member(true), false, false);
         assert!(free.may_publish() && free.may_send_data());
         assert_eq!(free.clone().settled(&Graces::default(), now), free.member);
