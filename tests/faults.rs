@@ -101,7 +101,7 @@ async fn a_message_whose_posting_failed_is_posted_by_the_repeat_and_once() {
 async fn a_delete_that_failed_in_the_middle_is_finished_by_its_repeat() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
-    for operation in ["GetItem", "PutItem"] {
+    for operation in ["GetItem", "TransactWriteItems"] {
         admin.post("/external/room", room(), 201).await;
         admin.post("/mutes?room=r", json!({ "userID": 1, "reason": 1 }), 200).await;
         dais.advance(1);
@@ -114,7 +114,7 @@ async fn a_delete_that_failed_in_the_middle_is_finished_by_its_repeat() {
         assert_eq!(admin.get("/mutes?room=r", 200).await.body["data"], json!([]));
     }
     admin.post("/external/room", room(), 201).await;
-    dais.wire.fail_next("PutItem", Fault::AnswerLost);
+    dais.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
     admin.delete("/external/room/r", 204).await;
     admin.get("/external/room/r", 404).await;
 }

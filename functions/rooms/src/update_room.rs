@@ -2,10 +2,11 @@
 
 use axum::extract::State;
 use deserr::Deserr;
+use shared::app::Refused;
 use shared::app::change_room::ChangeRoom;
 use shared::body::room::RoomBody;
 use shared::domain::caller::Caller;
-use shared::domain::room::{RoomAbout, RoomChange, RoomDetails, RoomName, TimeChange};
+use shared::domain::room::{RoomAbout, RoomChange, RoomDetails, RoomName, RoomSchedule, TimeChange};
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Arrived, Json, Now, Path};
@@ -83,6 +84,8 @@ pub async fn update_room(
     preconditions: Preconditions,
     Json(Patch(update)): Json<Patch<RoomUpdate>>,
 ) -> Result<RoomAnswer, Refusal> {
+    // What is wrong whatever the room's times are.
+    RoomSchedule::default().changed(update.start_time, update.end_time, now).map_err(Refused::from)?;
     let room = &caller.permit(room_id)?;
     let change = ChangeRoom { actor: &caller.actor(), room, change: RoomChange::from(update), now, arrival };
     Ok(answer(&change_if(&preconditions, &store, change).await?, now))
