@@ -13,6 +13,7 @@ mod moderation;
 mod mutes;
 mod old_credentials;
 mod own_acts;
+mod participants;
 mod presence;
 mod races;
 mod services;

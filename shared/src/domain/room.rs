@@ -103,14 +103,12 @@ impl RoomSchedule {
     }
 
     /// The schedule after a change; what is left alone may lie in the past.
-    pub fn changed(self, start: TimeChange, end: TimeChange, now: Timestamp) -> Result<Self, InvalidTime> {
+    fn changed(self, start: TimeChange, end: TimeChange) -> Result<Self, InvalidTime> {
         let after = Self { start: start.of(self.start), end: end.of(self.end) };
-        let refused = |field, rule| Err(InvalidTime { field, rule: Rule::must_be(rule) });
         let is_in_order = after.start.zip(after.end).is_none_or(|(start, end)| start < end);
         match (start, end) {
-            (_, TimeChange::Set(end)) if end <= now => refused("endTime", "in the future"),
-            (_, TimeChange::Set(_)) if !is_in_order => refused("endTime", "after startTime"),
-            (TimeChange::Set(_), _) if !is_in_order => refused("startTime", "before endTime"),
+            (_, TimeChange::Set(_)) if !is_in_order => Err(InvalidTime::new("endTime", "after startTime")),
+            (TimeChange::Set(_), _) if !is_in_order => Err(InvalidTime::new("startTime", "before endTime")),
             _ => Ok(after),
         }
     }
@@ -155,6 +153,12 @@ pub struct InvalidTime {
     pub rule: Rule,
 }
 
+impl InvalidTime {
+    const fn new(field: &'static str, rule: &'static str) -> Self {
+        Self { field, rule: Rule::must_be(rule) }
+    }
+}
+
 /// What is changed of a room by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RoomChange {
@@ -167,10 +171,30 @@ pub enum RoomChange {
 /// What a room is called and when it is open; what is absent stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RoomDetails {
-    pub name: Option<RoomName>,
-    pub about: Option<RoomAbout>,
-    pub start: TimeChange,
-    pub end: TimeChange,
+    name: Option<RoomName>,
+    about: Option<RoomAbout>,
+    start: TimeChange,
+    end: TimeChange,
+}
+
+impl RoomDetails {
+    /// What is sent at `now`, as far as it can be right by itself; against the room's
+    /// other time each is held when it is changed.
+    pub fn sent(
+        name: Option<RoomName>,
+        about: Option<RoomAbout>,
+        start: TimeChange,
+        end: TimeChange,
+        now: Timestamp,
+    ) -> Result<Self, InvalidTime> {
+        if matches!(end, TimeChange::Set(end) if end <= now) {
+            return Err(InvalidTime::new("endTime", "in the future"));
+        }
+        if matches!(start, TimeChange::Set(_)) && matches!(end, TimeChange::Set(_)) {
+            RoomSchedule::default().changed(start, end)?;
+        }
+        Ok(Self { name, about, start, end })
+    }
 }
 
 /// Which write a room stands at; each write makes a new one. Empty where the list
@@ -287,7 +311,7 @@ impl Room {
             RoomChange::Details(RoomDetails { name, about, start, end }) => {
                 after.name = name.clone().unwrap_or(after.name);
                 after.about = about.clone().unwrap_or(after.about);
-                after.schedule = after.schedule.changed(*start, *end, now)?;
+                after.schedule = after.schedule.changed(*start, *end)?;
             }
         }
         Ok((after != *self).then_some(Self { version, updated_at: now, ..after }))
@@ -328,7 +352,7 @@ mod tests {
     }
 
     fn planned(room: &Room, start: TimeChange, end: TimeChange, now: i64) -> Result<Option<Room>, InvalidTime> {
-        let details = RoomDetails { start, end, ..RoomDetails::default() };
+        let details = RoomDetails::sent(None, None, start, end, at(now))?;
         room.changed(&RoomChange::Details(details), RoomVersion::default(), at(now))
     }
 

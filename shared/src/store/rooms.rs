@@ -128,8 +128,7 @@ impl FromStr for RoomCursor {
         let (filter, after) = plain.split_once('#').ok_or(CURSOR_RULE)?;
         let filter = Some(filter).filter(|filter| !filter.is_empty()).map(str::parse).transpose();
         let (arrival, room) = after.split_once('#').ok_or(CURSOR_RULE)?;
-        let is_arrival = arrival.len() == keys::ARRIVAL_DIGITS && arrival.bytes().all(|b| b.is_ascii_digit());
-        if !is_arrival || room.parse::<RoomId>().is_err() {
+        if !keys::is_arrival(arrival) || room.parse::<RoomId>().is_err() {
             return Err(CURSOR_RULE);
         }
         Ok(Self { filter: filter.map_err(|_| CURSOR_RULE)?, after: after.to_owned() })
