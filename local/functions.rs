@@ -31,6 +31,12 @@ pub const LIVE: &str = "live";
 /// The function of the moderation log, which reads nothing before it is asked.
 pub const MODERATION: &str = "moderation";
 
+/// The function that lets people listen.
+pub const LIVE_ACCESS: &str = "live-access";
+
+/// The function that AppSync asks who may listen.
+pub const LIVE_AUTHORIZER: &str = "live-authorizer";
+
 /// The function of voice chats.
 pub const VOICE: &str = "voice";
 
@@ -40,7 +46,7 @@ pub const VOICE_SWEEPER: &str = "voice-sweeper";
 /// The functions that have chats reconciled through the queue.
 pub const ASKING: [&str; 2] = [VOICE, VOICE_SWEEPER];
 
-/// The functions that speak to DynamoDB, each with its scope.
+/// The functions that speak to DynamoDB and have a scope, each with its own.
 pub fn scopes() -> Vec<(&'static str, Scope)> {
     let mut scopes = Vec::from([(VOICE_SWEEPER, voice_sweeper::SCOPE), (LIVE, live::SCOPE)]);
     scopes.extend(groups().into_iter().filter_map(|group| Some((group.name, group.scope()?))));
@@ -55,7 +61,7 @@ pub fn first_reads() -> Vec<(&'static str, Scope)> {
 
 /// The names of the functions that speak to DynamoDB.
 pub fn names() -> Vec<&'static str> {
-    scopes().into_iter().map(|(name, _)| name).collect()
+    scopes().into_iter().map(|(name, _)| name).chain([LIVE_ACCESS, LIVE_AUTHORIZER]).collect()
 }
 
 /// Each function's service, by its name, from the states of [`names`]; that of live
@@ -77,9 +83,8 @@ pub fn services(
             services.insert(group.name.to_owned(), group.into_router(state.clone()));
         }
     }
-    // It asks the table nothing, whichever function's way it is given.
-    if let Some((state, endpoints)) = states.get(LIVE).zip(endpoints) {
-        services.insert(live_access::group().name.to_owned(), live_access(state, endpoints));
+    if let Some((state, endpoints)) = states.get(LIVE_ACCESS).zip(endpoints) {
+        services.insert(LIVE_ACCESS.to_owned(), live_access(state, endpoints));
     }
     services
 }

@@ -58,7 +58,8 @@ impl Api {
         if template.namespaces.is_empty() {
             return Ok(None);
         }
-        let authorizer = Arc::new(Authorizer::read(environment, settings.time.clock())?);
+        let store = guarded.store(functions::LIVE_AUTHORIZER).await;
+        let authorizer = Arc::new(Authorizer::read(environment, store, settings.time.clock())?);
         let asked = authorizer.clone();
         let ask = event_api::Authorizer::new(move |question: Value| {
             let authorizer = asked.clone();

@@ -16,7 +16,7 @@ const NOT_AUTHORIZED: &str = r#"{"data":["You are not authorized to access this 
 async fn forbidden(client: &Client, method: &str, path: &str, body: &Value) {
     let answer = client.json(method, path, body).await;
     assert_eq!(answer.status, 403, "{method} {path}: {}", answer.text);
-    if path.starts_with("/mutes") {
+    if path.starts_with("/mutes") || path.starts_with("/bans") {
         assert_eq!(answer.text, NOT_AUTHORIZED);
     } else if path.contains("/community-voice-chat") {
         assert_eq!(answer.header("content-type"), "application/json");
@@ -55,6 +55,10 @@ fn about_another_room(message: &str) -> Vec<Request> {
         ("POST", "/mutes?room=other".to_owned(), json!({ "userID": "v", "reason": 1 })),
         ("GET", "/mutes/u?room=other".to_owned(), json!({})),
         ("DELETE", "/mutes/u?room=other".to_owned(), json!({})),
+        ("GET", "/bans?room=other".to_owned(), json!({})),
+        ("POST", "/bans/add?room=other".to_owned(), json!({ "userID": "v", "reason": 1, "duration": "d" })),
+        ("GET", "/bans/u?room=other".to_owned(), json!({})),
+        ("DELETE", "/bans/u?room=other".to_owned(), json!({})),
     ])
 }
 
@@ -109,6 +113,8 @@ async fn with_two_rooms() -> (Dais, Client) {
         admin.post("/community-voice-chat", entry(room), 200).await;
         admin.post("/chat-messages", json!({ "room": room, "text": "hey" }), 200).await;
         admin.post(&format!("/mutes?room={room}"), json!({ "userID": "u", "reason": 1 }), 200).await;
+        let ban = json!({ "userID": "u", "reason": 1, "duration": "d" });
+        admin.post(&format!("/bans/add?room={room}"), ban, 200).await;
     }
     (dais, admin)
 }
@@ -126,7 +132,9 @@ async fn another_room_is_forbidden_in_every_group_and_nothing_of_it_changes() {
     assert_eq!(admin.get("/external/room/other", 200).await.body, room);
     assert_eq!(admin.get(&message, 200).await.body["seenBy"], json!([]));
     assert_eq!(admin.get("/chat-messages?room=other", 200).await.body.as_array().unwrap().len(), 1);
-    assert_eq!(admin.get("/mutes?room=other", 200).await.body["data"].as_array().unwrap().len(), 1);
+    for measures in ["/mutes?room=other", "/bans?room=other"] {
+        assert_eq!(admin.get(measures, 200).await.body["data"].as_array().unwrap().len(), 1);
+    }
 }
 
 #[tokio::test]

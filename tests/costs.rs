@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::support::Dais;
-use crate::support::differences::read_units_of_absent;
+use crate::support::differences::{counts_transactions, read_units_of_absent};
+use crate::support::{Answer, Dais};
 
 #[tokio::test]
 async fn each_call_takes_the_requests_of_the_price_list() {
@@ -21,7 +21,7 @@ async fn each_call_takes_the_requests_of_the_price_list() {
         ("/livechat/audioVideoChatConfig", 1),
         ("/external/room/r", 1),
         ("/mutes/1?room=r", 1),
-        ("/mutes?room=r", 1),
+        ("/mutes?room=r", 2),
         ("/chat-messages?room=r", 2),
         (message.as_str(), 2),
         ("/health", 0),
@@ -33,6 +33,62 @@ async fn each_call_takes_the_requests_of_the_price_list() {
     let body = json!({ "room": "r", "text": "hey" });
     assert_eq!(once.post("/chat-messages", body.clone(), 200).await.requests(), 2);
     assert_eq!(once.post("/chat-messages", body, 200).await.requests(), 2);
+}
+
+/// The requests and read units of a call that writes one such transaction.
+#[track_caller]
+fn written(answer: &Answer) -> (u32, f64) {
+    let (requests, read, written) = answer.cost();
+    assert!(written == 5.0 || !counts_transactions(), "{written}");
+    (requests, read)
+}
+
+/// The measure and the line of the log in one transaction, each with two units for a
+/// kilobyte, and the line's place in the index; what is written about a stage besides
+/// is one more request that reads.
+#[tokio::test]
+async fn mutes_and_bans_cost_as_much_however_many_there_are_and_no_post_more_because_of_them() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    let room = json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true });
+    admin.post("/external/room", room, 201).await;
+    let user = "0x0000000000000000000000000000000000000001";
+    let mute = || json!({ "userID": user, "reason": 1, "duration": "l" });
+    let ban = || json!({ "userID": user, "reason": 1, "duration": "f" });
+    // Whether they are on a stage.
+    let looked = read_units_of_absent(2.0);
+    let costs = async |write: &str, path: &str, body| match write {
+        "POST" => written(&admin.post(&format!("{path}?room=r"), body, 200).await),
+        _ => written(&admin.delete(&format!("{path}/{user}?room=r"), 200).await),
+    };
+    let taken = (2, 1.0 + looked);
+    let lifted = (1, 0.0);
+    for _ in 0..2 {
+        assert_eq!(costs("POST", "/mutes", mute()).await, taken, "anew, and in place of another");
+    }
+    assert_eq!(costs("DELETE", "/mutes", json!({})).await, lifted);
+    for _ in 0..2 {
+        assert_eq!(costs("POST", "/bans/add", ban()).await, taken);
+    }
+    assert_eq!(costs("DELETE", "/bans", json!({})).await, lifted);
+    // In vain.
+    assert_eq!(admin.delete(&format!("/bans/{user}?room=r"), 200).await.requests(), 1);
+    costs("POST", "/bans/add", ban()).await;
+    // A mute beside a ban that ends later is decided anew, by what lies there.
+    assert_eq!(costs("POST", "/mutes", mute()).await.0, 4);
+    for (path, cost) in [
+        (format!("/bans/{user}?room=r"), (1, 2.0, 0.0)),
+        (format!("/mutes/{user}?room=r"), (1, 2.0, 0.0)),
+        ("/bans?room=r".to_owned(), (2, 2.0, 0.0)),
+        ("/mutes?room=r".to_owned(), (2, 2.0, 0.0)),
+    ] {
+        assert_eq!(admin.get(&path, 200).await.cost(), cost, "{path}");
+    }
+    // A post by somebody against whom both lie there, and one by somebody else.
+    let refused = dais.client(user).post("/chat-messages", json!({ "room": "r", "text": "hey" }), 403).await;
+    assert_eq!(refused.cost(), (1, 2.0, 0.0));
+    let live = dais.client("ann").get("/live?room=r", 200).await;
+    assert_eq!(live.cost(), (1, 1.0 + read_units_of_absent(1.0), 0.0));
 }
 
 /// The index has all that the list of rooms shows; other lists over it lag anyway,

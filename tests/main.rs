@@ -14,6 +14,7 @@ mod support;
 
 mod appsync_stand_in;
 mod bad_input;
+mod bans;
 mod confinement;
 mod consistency;
 mod costs;

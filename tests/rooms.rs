@@ -150,6 +150,7 @@ async fn a_deleted_room_takes_its_mutes_along_and_leaves_its_messages() {
         admin.post("/mutes?room=r", json!({ "userID": user, "reason": 1 }), 200).await;
     }
     admin.post("/mutes?room=other", json!({ "userID": 1, "reason": 1 }), 200).await;
+    dais.advance(1);
     let deleted = admin.delete("/external/room/r", 204).await;
     assert_eq!(deleted.text, "");
     admin.get("/external/room/r", 404).await;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::env;
 use std::fmt;
 use std::ops::RangeInclusive;
+use std::str::FromStr;
 use std::time::Duration;
 
 use url::Url;
@@ -104,6 +105,12 @@ impl<'e> Environment<'e> {
     /// A whole number from 0 to a million, `default` where nothing is set.
     pub fn count(&self, name: &'static str, default: u32) -> Result<u32, SettingError> {
         Ok(self.number(name, 0..=1_000_000, "a whole number, 0 to 1000000")?.unwrap_or(default))
+    }
+
+    /// One of some words, the first where nothing is set.
+    pub fn one_of<T: FromStr + Default>(&self, name: &'static str, rule: &'static str) -> Result<T, SettingError> {
+        let set = self.get(name).map(|set| set.parse().map_err(|_| SettingError::MustBe { name, rule }));
+        Ok(set.transpose()?.unwrap_or_default())
     }
 
     fn number(

@@ -25,6 +25,10 @@ pub enum Kind {
     Reason,
     /// A mute's duration.
     Duration,
+    /// A ban's reason.
+    BanReason,
+    /// A ban's duration.
+    BanDuration,
     /// A time.
     Time,
     /// The URL of a recording server.
@@ -125,7 +129,8 @@ impl Kind {
             Self::Text(longest) | Self::MaybeEmpty(longest) => no_display_texts(longest),
             Self::Status => owned(&[("unknown", "OPEN"), ("in lower case", "live"), ("a blank after it", "LIVE ")]),
             Self::Duration => owned(&[("unknown", "x"), ("in upper case", "S"), ("two", "sm"), ("seconds", "900")]),
-            Self::Reason => owned(&[("a text", "spamming"), ("digits in a text", "1")]),
+            Self::BanDuration => owned(&[("unknown", "s"), ("in upper case", "D"), ("two", "hd"), ("seconds", "3600")]),
+            Self::Reason | Self::BanReason => owned(&[("a text", "spamming"), ("digits in a text", "1")]),
             Self::Flag => owned(&[("true in a text", "true"), ("a text", "yes")]),
             Self::Time => no_times(),
             Self::Url => no_urls(),
@@ -231,7 +236,10 @@ impl Kind {
     /// Whether a blank text is wrong rather than absent.
     pub fn refuses_blank(self) -> bool {
         use Kind::*;
-        matches!(self, Flag | Status | Reason | Duration | Millis | Url | Role | Action | Object | List)
+        matches!(
+            self,
+            Flag | Status | Reason | Duration | BanReason | BanDuration | Millis | Url | Role | Action | Object | List
+        )
     }
 
     /// What is said of a wrong value, where the contract has words for it.
@@ -239,6 +247,8 @@ impl Kind {
         match self {
             Self::Reason => Some("Not a valid mute reason"),
             Self::Duration => Some("Not a valid mute duration"),
+            Self::BanReason => Some("Not a valid ban reason"),
+            Self::BanDuration => Some("Not a valid ban duration"),
             _ => None,
         }
     }

@@ -9,13 +9,14 @@ use crate::support::{Client, Dais};
 const WRONG_FIELD: &[u8] = br#"{"roomId":"unknown","name":"n","about":"","isSpeak":7,"status":7,"reason":7,"userID":1,"seen":7,"room":7,"text":"t","recordingServerUrl":7,"community_id":7,"community_ids":7,"muted":7}"#;
 
 /// Requests that are wrong in everything that comes after the token.
-const BODY_OPERATIONS: [(&str, &str); 10] = [
+const BODY_OPERATIONS: [(&str, &str); 11] = [
     ("POST", "/external/room"),
     ("POST", "/external/room/speak"),
     ("POST", "/external/room/status"),
     ("POST", "/chat-messages"),
     ("PATCH", "/chat-messages/unknown"),
     ("POST", "/mutes?room=r"),
+    ("POST", "/bans/add?room=r"),
     ("PUT", "/livechat/audioVideoChatConfig"),
     ("POST", "/community-voice-chat"),
     ("POST", "/community-voice-chat/status"),
@@ -23,9 +24,10 @@ const BODY_OPERATIONS: [(&str, &str); 10] = [
 ];
 
 /// Paths of each group that are wrong in themselves.
-const WRONG_PATHS: [&str; 6] = [
+const WRONG_PATHS: [&str; 7] = [
     "/external/room?limit=x",
     "/mutes/%3F",
+    "/bans/%3F",
     "/chat-messages/%3F",
     "/external/room/%3F",
     "/community-voice-chat/%3F/status",
@@ -106,7 +108,7 @@ async fn of_a_body_its_type_goes_first_then_size_then_json_then_fields_then_stat
         json.send("POST", path, body.into()).await.expecting(404);
     }
     json.send("PATCH", "/chat-messages/unknown", b"{}".to_vec()).await.expecting(404);
-    let (method, path) = BODY_OPERATIONS[9];
+    let (method, path) = BODY_OPERATIONS[10];
     json.send(method, path, br#"{"muted":true}"#.to_vec()).await.expecting(404);
 }
 

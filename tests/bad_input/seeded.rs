@@ -16,7 +16,7 @@ const OWNER: &str = "0x000000000000000000000000000000000000000a";
 /// Who joined it and may not speak.
 pub const LISTENER: &str = "0x000000000000000000000000000000000000000b";
 
-/// A stack with a room, a mute, a message, settings and a voice chat.
+/// A stack with a room, a mute, a ban, a message, settings and a voice chat.
 pub struct Seeded {
     dais: Dais,
     pub client: Client,
@@ -30,6 +30,7 @@ impl Seeded {
         let room = json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": false });
         client.post("/external/room", room, 201).await;
         client.post("/mutes?room=r", json!({ "userID": "u", "reason": 1 }), 200).await;
+        client.post("/bans/add?room=r", json!({ "userID": "u", "reason": 1, "duration": "d" }), 200).await;
         let settings = json!({ "recordingServerUrl": "http://a.example" });
         client.put("/livechat/audioVideoChatConfig", settings, 200).await;
         let posted = client.post("/chat-messages", json!({ "room": "r", "text": "first" }), 200).await;
@@ -44,9 +45,10 @@ impl Seeded {
     /// All that can be read, with the status it is answered with, and how
     /// often LiveKit was called.
     pub async fn state(&self) -> Vec<(u16, Value)> {
-        let mut paths = ["/external/room", "/mutes?room=r", "/chat-messages", "/livechat/audioVideoChatConfig"]
-            .map(str::to_owned)
-            .to_vec();
+        let mut paths =
+            ["/external/room", "/mutes?room=r", "/bans?room=r", "/chat-messages", "/livechat/audioVideoChatConfig"]
+                .map(str::to_owned)
+                .to_vec();
         paths.extend([format!("/chat-messages/{}", self.message), "/community-voice-chat/active".to_owned()]);
         paths.push(format!("/community-voice-chat/{COMMUNITY}/status"));
         paths.extend([OWNER, LISTENER].map(|user| format!("/users/{user}/community-voice-chat-status")));

@@ -52,7 +52,7 @@ fn shaped(operation: &Operation, answer: &Answer) -> Result<(), String> {
 }
 
 fn is_mutes(path: &str) -> bool {
-    path.starts_with("/mutes")
+    path.starts_with("/mutes") || path.starts_with("/bans")
 }
 
 fn is_voice(path: &str) -> bool {

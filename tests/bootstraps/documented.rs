@@ -19,9 +19,14 @@ pub fn body(operation: &str) -> String {
             r#"{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":["event-admin"]}"#
         }
         "list-moderation-log" => r#"{"data":[],"nextCursor":null,"hasNext":false}"#,
-        "mute-user" | "unmute-user" => r#"{"data":[],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#,
+        "mute-user" | "unmute-user" | "ban-user" | "unban-user" => {
+            r#"{"data":[],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#
+        }
         "list-mutes" | "get-mute" => {
             r#"{"data":[{"expires":"<seconds left>","moderator":"event-admin","reason":1,"id":-1,"username":"-1"}],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#
+        }
+        "list-bans" | "get-ban" => {
+            r#"{"data":[{"id":42,"username":"somebody","moderator":"event-admin","reason":2,"duration":"d","expires":"<seconds left>","timestamp":"<time>"}],"meta":{},"status":"ok","time":"<milliseconds taken>"}"#
         }
         "create-room" | "get-room" | "set-room-speak" => {
             r#"{"roomId":"321textroom321","name":"Test text room","about":"Some text","isSpeak":false,"status":"LIVE","startTime":null,"endTime":null,"createdAt":"<time>","updatedAt":"<time>"}"#

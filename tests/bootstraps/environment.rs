@@ -38,6 +38,8 @@ pub fn environment(function: &Function, dynamodb: &str, livekit: Option<&StandIn
         "LIVE_REALTIME_URL" => Some("ws://127.0.0.1:1/event/realtime".to_owned()),
         "DAIS_API_KEYS" => Some(LOCAL_API_KEYS.to_owned()),
         "MESSAGE_RETENTION_DAYS" => Some("365".to_owned()),
+        "MODERATION_RETENTION_DAYS" => Some("730".to_owned()),
+        "VOICE_USER_IDS" => Some("ethereum".to_owned()),
         "LIVEKIT_URL" | "LIVEKIT_API_KEY" | "LIVEKIT_API_SECRET" => Some(of_livekit(name)),
         _ => None,
     };

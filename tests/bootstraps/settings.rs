@@ -31,11 +31,12 @@ const WRONG_FOR_CALLED: [Wrong; 5] = [
 ];
 
 /// For every function with settings.
-const WRONG: [Wrong; 8] = [
+const WRONG: [Wrong; 9] = [
     (&[("TABLE_NAME", "")], "TABLE_NAME"),
     (&[("AWS_REGION", "")], "AWS_REGION"),
     (&[("MESSAGE_RETENTION_DAYS", "-1")], "MESSAGE_RETENTION_DAYS"),
     (&[("MESSAGE_RETENTION_DAYS", "a year")], "MESSAGE_RETENTION_DAYS"),
+    (&[("MODERATION_RETENTION_DAYS", "-1")], "MODERATION_RETENTION_DAYS"),
     (&[("TABLE_NAME", ""), ("AWS_LAMBDA_LOG_LEVEL", "OFF")], "TABLE_NAME"),
     (&[("AWS_LAMBDA_RUNTIME_API", "")], "AWS_LAMBDA_RUNTIME_API"),
     (&[("AWS_ENDPOINT_URL_DYNAMODB", "")], "AWS_ENDPOINT_URL_DYNAMODB"),
@@ -43,7 +44,7 @@ const WRONG: [Wrong; 8] = [
 ];
 
 /// For those that speak to LiveKit.
-const WRONG_FOR_VOICE: [Wrong; 11] = [
+const WRONG_FOR_VOICE: [Wrong; 12] = [
     (&[("LIVEKIT_URL", "")], "LIVEKIT_URL"),
     (&[("LIVEKIT_URL", ""), ("LIVEKIT_API_KEY", "")], "LIVEKIT_URL"),
     (&[("LIVEKIT_URL", ""), ("LIVEKIT_API_SECRET", "")], "LIVEKIT_URL"),
@@ -53,6 +54,7 @@ const WRONG_FOR_VOICE: [Wrong; 11] = [
     (&[("VOICE_CONNECT_GRACE_SECONDS", "0")], "VOICE_CONNECT_GRACE_SECONDS"),
     (&[("VOICE_RECONNECT_GRACE_SECONDS", "86401")], "VOICE_RECONNECT_GRACE_SECONDS"),
     (&[("VOICE_MODERATOR_GRACE_SECONDS", "five")], "VOICE_MODERATOR_GRACE_SECONDS"),
+    (&[("VOICE_USER_IDS", "everybody")], "VOICE_USER_IDS"),
     (&[("VOICE_SPREAD_FROM", "many")], "VOICE_SPREAD_FROM"),
     (&[("VOICE_RECONCILE_SECONDS", "")], "VOICE_RECONCILE_SECONDS"),
 ];

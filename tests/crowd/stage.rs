@@ -12,6 +12,7 @@ use fastrand::Rng;
 use futures::future::join_all;
 use livekit_protocol::DisconnectReason;
 use serde_json::json;
+use shared::domain::measures::MeasuresSince;
 use shared::domain::voice::standing::Standing;
 use tokio::time::{Instant, sleep, sleep_until};
 
@@ -169,7 +170,7 @@ impl FullHouse {
         let (now, chat) = (self.stage.dais.now(), self.stage.chat_ref("c"));
         let store = self.stage.dais.stack.states["voice"].store();
         let members = store.members_of(&chat).await.unwrap();
-        let standings = store.standings(&chat.community, &members, now).await.unwrap();
+        let standings = store.standings(&chat.community, &members, MeasuresSince::BEGINNING, now).await.unwrap();
         let is_connected = |standing: &Standing| standing.member.sid.is_some();
         let connected = standings.iter().filter(|(_, standing)| is_connected(standing));
         assert!(connected.map(|(address, _)| address.to_string()).eq(active.iter().cloned()), "{:?}", self.webhooks());

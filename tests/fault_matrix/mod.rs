@@ -96,7 +96,7 @@ fn wrong_with(operation: &Operation, cell: &Cell, answer: &Answer) -> Vec<String
     }
     let group = operation.name.split(['/', ':']).nth(1).unwrap();
     let is_shaped = match group {
-        "mutes" => answer.body["status"] == "serverError",
+        "mutes" | "bans" => answer.body["status"] == "serverError",
         "community-voice-chat" | "users" | "livekit-webhook" => answer.body["error"].is_string(),
         _ => answer.header("content-type") == "application/problem+json" && answer.body["status"] == status,
     };

@@ -157,6 +157,11 @@ pub fn mutes() -> Vec<Operation> {
         request("POST /mutes", format!("/mutes?room={room}"), json!({ "userID": user, "reason": 1 }), 200)
     };
     let of = |name: &'static str, user: &str| request(name, format!("/mutes/{user}?room=r"), Value::Null, 200);
+    let ban = |room: &str, user: &str| {
+        let body = json!({ "userID": user, "reason": 1, "duration": "d" });
+        request("POST /bans/add", format!("/bans/add?room={room}"), body, 200)
+    };
+    let banned = |name: &'static str, user: &str| request(name, format!("/bans/{user}?room=r"), Value::Null, 200);
     Vec::from([
         mute("r", "carol"),
         mute("c", &address(2)),
@@ -164,6 +169,12 @@ pub fn mutes() -> Vec<Operation> {
         of("GET /mutes/{userID}", "bob"),
         by(By::Bob, of("GET /mutes/{userID}", "@me")),
         of("DELETE /mutes/{userID}", "bob"),
+        ban("r", "carol"),
+        ban("c", &address(2)),
+        request("GET /bans", "/bans?room=r", Value::Null, 200),
+        banned("GET /bans/{userID}", "dan"),
+        by(By::Bob, banned("GET /bans/{userID}", "@me")),
+        banned("DELETE /bans/{userID}", "dan"),
     ])
 }
 

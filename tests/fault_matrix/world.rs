@@ -14,7 +14,7 @@ use crate::voice::stage::{Stage, address, member};
 /// When a chat is held against LiveKit's list again, in seconds.
 const RECONCILE_AFTER: u64 = 601;
 
-/// A room with a message and a muted user, and a voice chat with five people.
+/// A room with a message, a muted and a banned user, and a voice chat with five people.
 pub struct World {
     pub stage: Stage,
     /// A message's id.
@@ -38,6 +38,7 @@ impl World {
         let posted = service.post("/chat-messages", json!({ "room": "r", "text": SAID }), 200).await;
         let message = posted.body["id"].as_str().unwrap().to_owned();
         service.post("/mutes?room=r", json!({ "userID": "bob", "reason": 1, "duration": "s" }), 200).await;
+        service.post("/bans/add?room=r", json!({ "userID": "dan", "reason": 1, "duration": "f" }), 200).await;
         let tag = service.put(CONFIG, config(true), 200).await.header("etag").to_owned();
         stage.connected("c", &address(1), "create", "owner").await;
         let mut sid = String::new();

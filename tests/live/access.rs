@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use dais::template::{TEMPLATE, Template};
+use dais::testing::dynamodb::Fault;
 use serde_json::{Value, json};
 use shared::domain::caller::Scope;
 use shared::token::{Audience, Claims, NewToken, NumericDate};
@@ -37,7 +38,7 @@ async fn whoever_may_enter_a_room_is_told_how_to_listen_to_it() {
     let dais = Dais::start().await;
     let api = &dais.stack.live.as_ref().unwrap().stand_in;
     let answer = dais.client("ann").get("/live?room=room-id", 200).await;
-    assert_eq!((answer.header("cache-control"), answer.requests()), ("no-store", 0));
+    assert_eq!((answer.header("cache-control"), answer.requests()), ("no-store", 1));
     let answer = answer.body;
     assert_eq!((&answer["url"], &answer["httpUrl"]), (&json!(api.url()), &json!(api.http_url())));
     assert_eq!(answer["host"], api.host());
@@ -121,6 +122,54 @@ async fn nobody_listens_where_their_token_does_not_say() {
     assert_eq!(may(&dais, &of_a_service_in_a_room, &channels).await, expect([true, false, false, false, false]));
     let of_a_service = of(&service, None).await;
     assert_eq!(may(&dais, &of_a_service, &channels).await, expect([true, true, false, false, true]));
+}
+
+#[tokio::test]
+async fn whoever_is_banned_from_a_room_hears_nothing_of_it_and_still_what_concerns_themselves() {
+    let dais = Dais::start_telling().await;
+    let moderator = dais.client("moderator");
+    let (ann, bob) = (person(&dais, "ann", "a"), person(&dais, "bob", "a"));
+    let before = live(&bob, None).await;
+    let token = before["token"].as_str().unwrap().to_owned();
+    let channels = [channel(&before, "room"), channel(&before, "me")];
+    assert_eq!(may(&dais, &token, &channels).await, Some(vec![true, true]));
+    let ban = json!({ "userID": "bob", "reason": 2, "duration": "h", "note": "for moderators" });
+    moderator.post("/bans/add?room=a", ban, 200).await;
+    let refused = bob.get("/live", 403).await;
+    assert_eq!((refused.header("retry-after"), &refused.body["reason"]), ("3600", &json!(2)));
+    assert!(!refused.text.contains("for moderators"));
+    assert_eq!(may(&dais, &token, &channels).await, Some(vec![false, true]));
+    // Others, other rooms, and a service that listens to all of them.
+    let of_ann = live(&ann, None).await;
+    assert_eq!(may(&dais, of_ann["token"].as_str().unwrap(), &channels).await, Some(vec![true, false]));
+    live(&person(&dais, "bob", "b"), None).await;
+    let of_service = live(&moderator, None).await;
+    assert_eq!(may(&dais, of_service["token"].as_str().unwrap(), &channels[..1]).await, Some(vec![true]));
+    moderator.delete("/bans/bob?room=a", 200).await;
+    assert_eq!(may(&dais, &token, &channels).await, Some(vec![true, true]));
+    // Nor does a ban in a room that was deleted since keep anybody out.
+    let room = json!({ "roomId": "a", "name": "n", "about": "", "isSpeak": true });
+    moderator.post("/external/room", room.clone(), 201).await;
+    moderator.post("/bans/add?room=a", json!({ "userID": "bob", "reason": 2, "duration": "f" }), 200).await;
+    assert!(!bob.get("/live", 403).await.headers.contains_key("retry-after"), "for ever");
+    dais.advance(1);
+    moderator.delete("/external/room/a", 204).await;
+    moderator.post("/external/room", room, 201).await;
+    live(&bob, None).await;
+    assert_eq!(may(&dais, &token, &channels).await, Some(vec![true, true]));
+}
+
+#[tokio::test]
+async fn nobody_listens_to_a_room_while_it_is_not_known_whether_they_are_banned() {
+    let dais = Dais::start().await;
+    let answer = live(&dais.client("ann"), Some("a")).await;
+    let token = answer["token"].as_str().unwrap();
+    let channels = [channel(&answer, "room")];
+    for _ in 0..3 {
+        dais.wire.fail_next("BatchGetItem", Fault::ServerError);
+    }
+    assert_eq!(may(&dais, token, &channels).await, Some(vec![false]));
+    assert_eq!(may(&dais, token, &channels).await, Some(vec![true]));
 }
 
 #[tokio::test]

@@ -259,8 +259,8 @@ async fn a_record_that_cannot_be_read_is_passed_over_and_said_in_the_log() {
     for item in [
         json!({ "PK": "CHAT#r", "SK": "MSG#nonsense", "createdBy": "ann" }),
         json!({ "PK": "CHAT#r", "SK": "MSG#00000000-0000-7000-8000-000000000000", "createdBy": "", "text": "x" }),
-        json!({ "PK": "MUTES#q", "SK": "bob" }),
-        json!({ "PK": "MUTES#q", "SK": "what is this" }),
+        json!({ "PK": "MUTES#q", "SK": "bob", "mutedUntil": "soon" }),
+        json!({ "PK": "MUTES#q", "SK": "what is this", "bannedUntil": "never" }),
         json!({ "PK": "ROOM#q", "SK": "ROOM", "name": "no room" }),
         json!({ "PK": "ROOM#q", "SK": "unknown" }),
         json!({ "PK": "VOICE#c", "SK": "unknown" }),

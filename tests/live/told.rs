@@ -64,6 +64,66 @@ async fn a_mute_is_told_to_the_room_and_to_whoever_is_muted() {
 }
 
 #[tokio::test]
+async fn a_ban_is_told_to_the_room_and_to_whoever_is_banned_without_the_note() {
+    let dais = Dais::start_telling().await;
+    let moderator = dais.client("moderator");
+    let mut bob = listening(&person(&dais, "bob", "r"), "/live", &["me"]).await;
+    let mut room = listening(&person(&dais, "ann", "r"), "/live", &["room"]).await;
+    let ban = json!({ "userID": "bob", "reason": 3, "duration": "d", "username": "Bob", "note": "for moderators" });
+    moderator.post("/bans/add?room=r", ban, 200).await;
+    dais.tell().await;
+    let data = json!({
+        "room": "r", "id": "bob", "username": "Bob", "moderator": "moderator", "reason": 3, "duration": "d",
+        "expires": 86_400, "timestamp": "2026-03-01 12:00:00",
+    });
+    for listener in [&mut bob, &mut room] {
+        let events = listener.events().await;
+        assert_eq!(types(&events), ["user.banned"]);
+        assert_eq!(events[0]["data"], data);
+    }
+    moderator.delete("/bans/bob?room=r", 200).await;
+    dais.tell().await;
+    for listener in [&mut bob, &mut room] {
+        let events = listener.events().await;
+        assert_eq!(types(&events), ["user.unbanned"]);
+        assert_eq!(events[0]["data"], json!({ "room": "r", "id": "bob", "username": "Bob" }));
+    }
+}
+
+#[tokio::test]
+async fn of_a_mute_and_a_ban_the_one_that_changes_is_told_and_nothing_of_those_that_a_deletion_ends() {
+    let dais = Dais::start_telling().await;
+    let moderator = dais.client("moderator");
+    let room = json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true });
+    moderator.post("/external/room", room, 201).await;
+    let mut listener = listening(&moderator, "/live?room=r", &["room"]).await;
+    let mute = json!({ "userID": "bob", "reason": 3, "note": "for moderators" });
+    let ban = json!({ "userID": "bob", "reason": 3, "duration": "f" });
+    moderator.post("/mutes?room=r", mute.clone(), 200).await;
+    moderator.post("/bans/add?room=r", ban.clone(), 200).await;
+    dais.advance(1);
+    moderator.post("/mutes?room=r", mute, 200).await;
+    moderator.delete("/bans/bob?room=r", 200).await;
+    moderator.delete("/mutes/bob?room=r", 200).await;
+    moderator.delete("/mutes/bob?room=r", 200).await;
+    moderator.post("/bans/add?room=r", ban, 200).await;
+    dais.advance(1);
+    moderator.delete("/external/room/r", 204).await;
+    dais.tell().await;
+    let events = listener.events().await;
+    let told = ["user.muted", "user.banned", "user.muted", "user.unbanned", "user.unmuted", "user.banned"];
+    let mut seen = types(&events);
+    seen.retain(|kind| kind.starts_with("user."));
+    assert_eq!(seen, told);
+    assert!(events.iter().all(|event| event["data"].get("note").is_none()));
+    assert!(types(&events).contains(&"room.deleted"));
+    dais.advance(3_600);
+    dais.sweep_expired().await;
+    dais.tell().await;
+    assert!(listener.events().await.is_empty());
+}
+
+#[tokio::test]
 async fn what_the_clock_alone_changes_is_not_told() {
     let dais = Dais::start_telling().await;
     let moderator = dais.client("moderator");

@@ -1,5 +1,6 @@
 //! Who did what to whom, as the moderation log tells it.
 
+mod measures;
 mod once;
 mod reading;
 mod settings;

@@ -15,6 +15,8 @@ pub async fn scenario(function: &str, steps: &Steps<'_>) -> Done {
         "voice" => voice(steps).await,
         "voice-sweeper" => sweeps(steps).await,
         "live" => live(steps).await,
+        "live-access" => steps.call("GET /live", "/live?room=r", None).await.map(drop),
+        "live-authorizer" => listening(steps).await,
         other => panic!("what does {other} do?"),
     }
 }
@@ -32,7 +34,6 @@ async fn rooms(steps: &Steps<'_>) -> Done {
     steps.call("POST /external/room/status", "/external/room/status", Some(status)).await?;
     let update = Some(json!({ "name": "Another name" }));
     steps.call("PATCH /external/room/{roomId}", "/external/room/r", update).await?;
-    steps.call("POST /mutes", "/mutes?room=r", Some(json!({ "userID": "u", "reason": 1 }))).await?;
     steps.call("DELETE /external/room/{roomId}", "/external/room/r", None).await?;
     Ok(())
 }
@@ -80,7 +81,19 @@ async fn mutes(steps: &Steps<'_>) -> Done {
     let token = steps.enter("c", 1, "create", "owner").await?;
     steps.connect(&token).await?;
     steps.call("POST /mutes of a speaker", "/mutes?room=c", mute(&address(1))).await?;
+    let ban = |user: &str, duration: &str| Some(json!({ "userID": user, "reason": 1, "duration": duration }));
+    steps.call("POST /bans/add", "/bans/add?room=c", ban("u", "f")).await?;
+    steps.call("POST /mutes of somebody banned", "/mutes?room=c", mute("u")).await?;
+    steps.call("GET /bans", "/bans?room=c", None).await?;
+    steps.call("GET /bans/{userID}", "/bans/u?room=c", None).await?;
+    steps.call("DELETE /bans/{userID}", "/bans/u?room=c", None).await?;
+    steps.call("POST /bans/add of a speaker", "/bans/add?room=c", ban(&address(1), "h")).await?;
     Ok(())
+}
+
+async fn listening(steps: &Steps<'_>) -> Done {
+    let live = steps.call("GET /live", "/live?room=r", None).await?;
+    steps.subscribes(&live.body).await
 }
 
 async fn voice(steps: &Steps<'_>) -> Done {

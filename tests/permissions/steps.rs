@@ -4,6 +4,7 @@ use dais::livekit::Action;
 use dais::queue::Delivered;
 use serde_json::Value;
 
+use crate::support::live::Subscriber;
 use crate::support::{Answer, Client};
 use crate::voice::stage::{Stage, address};
 
@@ -121,6 +122,16 @@ impl Steps<'_> {
             [] => Err(failed(operation, "no reconcile is asked for".to_owned())),
             _ => Ok(()),
         }
+    }
+
+    /// Subscribes to the room that `GET /live` has answered of.
+    pub async fn subscribes(&self, live: &Value) -> Done {
+        let text = |name: &str| live[name].as_str().unwrap();
+        let refused = |why: Value| failed("EVENT_SUBSCRIBE", why.to_string());
+        let subscriber = Subscriber::try_connect(text("url"), text("host"), text("token")).await;
+        let mut subscriber = subscriber.map_err(refused)?;
+        let room = live["channels"]["room"].as_str().unwrap();
+        subscriber.try_subscribe(room).await.map(drop).map_err(refused)
     }
 
     /// That an event of that type is published, and nothing is left to tell.

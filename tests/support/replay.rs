@@ -38,7 +38,7 @@ pub fn answer_without_route(operation: &str) -> Value {
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 48] = [
+pub const EVENTS: [(&str, &str, u64); 52] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
@@ -50,11 +50,15 @@ pub const EVENTS: [(&str, &str, u64); 48] = [
     ("messages", "list-messages", 200),
     ("messages", "get-message", 200),
     ("messages", "patch-message", 200),
+    ("moderation", "list-moderation-log", 200),
     ("mutes", "mute-user", 200),
     ("mutes", "list-mutes", 200),
     ("mutes", "get-mute", 200),
     ("mutes", "unmute-user", 200),
-    ("moderation", "list-moderation-log", 200),
+    ("mutes", "ban-user", 200),
+    ("mutes", "list-bans", 200),
+    ("mutes", "get-ban", 200),
+    ("mutes", "unban-user", 200),
     ("av-config", "update-audio-video-chat-config", 200),
     ("av-config", "get-audio-video-chat-config", 200),
     ("av-config", "disable-audio-video-chat", 200),

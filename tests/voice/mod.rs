@@ -2,6 +2,8 @@
 
 mod abandoned;
 mod aborted;
+mod any_ids;
+mod bans;
 mod costs;
 mod credentials;
 mod ending;

@@ -7,7 +7,7 @@ use livekit_protocol::DisconnectReason;
 use serde_json::{Value, json};
 
 use super::stage::{Stage, address, member};
-use crate::support::{Answer, Client};
+use crate::support::{Answer, Client, Dais};
 
 const PARTICIPANTS: &str = "/community-voice-chat/c/participants";
 
@@ -224,4 +224,29 @@ async fn a_page_costs_what_is_on_it_however_many_are_there() {
     let speakers = stage.service.get(&format!("{PARTICIPANTS}?state=speakers"), 200).await;
     assert_eq!(users(&speakers), [1]);
     println!("a page of {}: {costs:?}; speakers: {:?}", crowd(), speakers.cost());
+}
+
+#[tokio::test]
+async fn any_account_is_listed_where_any_may_be_on_a_stage() {
+    let any = ("VOICE_USER_IDS".to_owned(), "any".to_owned());
+    let stage = Stage::over(Dais::start_with(|settings| settings.variables.push(any)).await);
+    stage.connected("c", "player:ann", "create", "owner").await;
+    for user in ["42", "!", "4", "42!"] {
+        stage.connected("c", user, "join", "none").await;
+    }
+    for user in ["player:ann", "42!"] {
+        stage.service.delete(&member("c", user, "/speaker"), 204).await;
+        stage.service.send("POST", &member("c", user, "/speak-request"), Vec::new()).await.expecting(204);
+    }
+    let (mut listed, mut path) = (Vec::new(), format!("{PARTICIPANTS}?limit=1"));
+    loop {
+        let page = stage.service.get(&path, 200).await.body;
+        listed
+            .extend(page["data"].as_array().unwrap().iter().map(|one| one["userAddress"].as_str().unwrap().to_owned()));
+        let Some(cursor) = page["nextCursor"].as_str() else { break };
+        path = format!("{PARTICIPANTS}?limit=1&cursor={cursor}");
+    }
+    assert_eq!(listed, ["player:ann", "42!", "!", "4", "42"]);
+    stage.reconcile("c").await;
+    assert_eq!(stage.status("c").await, (true, 5, 1));
 }

@@ -7,6 +7,7 @@ use livekit_protocol::DisconnectReason;
 use serde_json::json;
 
 use super::stage::{INACTIVE, Stage, address, member};
+use crate::support::live::Subscriber;
 
 /// As many on each of the two.
 const TRIALS: usize = 100;
@@ -130,6 +131,143 @@ async fn promotion_and_a_mute_at_once_never_leave_a_muted_speaker_in(stage: &Sta
         assert!(matches!(promoted.status.as_u16(), 204 | 409), "trial {trial}: {}", promoted.text);
         let (metadata, can_publish) = stage.copy("c", &user);
         assert_eq!((&metadata["isSpeaker"], can_publish), (&json!(false), false), "trial {trial}");
+    }
+}
+
+async fn ban(stage: &Stage, user: &str) {
+    stage.service.post("/bans/add?room=c", json!({ "userID": user, "reason": 1, "duration": "f" }), 200).await;
+}
+
+/// Nobody of that address is counted, on LiveKit's list or heard.
+async fn assert_out(stage: &Stage, user: &str, trial: usize) {
+    stage.livekit().settled().await;
+    assert!(!stage.is_in_a_chat(user).await, "trial {trial}");
+    let room = stage.rooms("c").pop().unwrap();
+    let participants = stage.livekit().participants(&room);
+    assert!(participants.iter().all(|participant| participant.identity != user), "trial {trial}");
+    assert!(!stage.livekit().heard(&room).contains(&user.to_owned()), "trial {trial}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_joins_while_they_are_banned_is_out_once_they_have_connected() {
+    for stage in racing().await {
+        whoever_joins_while_they_are_banned_is_out_once_they_have_connected_in(&stage).await;
+    }
+}
+
+async fn whoever_joins_while_they_are_banned_is_out_once_they_have_connected_in(stage: &Stage) {
+    stage.connected("c", &address(0), "create", "owner").await;
+    for trial in 1..=TRIALS {
+        let user = address(trial);
+        let (action, role) = if trial % 2 == 0 { ("join", "member") } else { ("create", "moderator") };
+        let body = json!({ "community_id": "c", "user_address": user, "action": action, "user_role": role });
+        let joined = stage.service.json("POST", "/community-voice-chat", &body);
+        let (joined, ()) = futures::join!(joined, ban(stage, &user));
+        if joined.status == 200 {
+            let url = joined.body["connection_url"].as_str().unwrap();
+            let _ = stage.livekit().connect(Stage::token(url)).await;
+            let _ = stage.livekit().publish(Stage::token(url)).await;
+        } else {
+            joined.expecting(403);
+        }
+        assert_out(stage, &user, trial).await;
+        stage.service.post("/community-voice-chat", body, 403).await;
+    }
+    assert_eq!(stage.status("c").await, (true, 1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promotion_and_a_ban_at_once_never_leave_anybody_on_the_stage() {
+    for stage in racing().await {
+        promotion_and_a_ban_at_once_never_leave_anybody_on_the_stage_in(&stage).await;
+    }
+}
+
+async fn promotion_and_a_ban_at_once_never_leave_anybody_on_the_stage_in(stage: &Stage) {
+    stage.connected("c", &address(0), "create", "owner").await;
+    for trial in 1..=TRIALS {
+        let user = address(trial);
+        let url = stage.connected("c", &user, "join", "member").await;
+        let promoted = member("c", &user, "/speaker");
+        let promoted = stage.service.send("POST", &promoted, Vec::new());
+        let (promoted, ()) = futures::join!(promoted, ban(stage, &user));
+        assert!(matches!(promoted.status.as_u16(), 204 | 404), "trial {trial}: {}", promoted.text);
+        let _ = stage.livekit().publish(Stage::token(&url)).await;
+        assert_out(stage, &user, trial).await;
+    }
+    assert_eq!(stage.status("c").await, (true, 1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mute_and_a_ban_at_once_are_both_kept_and_so_are_their_ends() {
+    for stage in racing().await {
+        a_mute_and_a_ban_at_once_are_both_kept_and_so_are_their_ends_in(&stage).await;
+    }
+}
+
+async fn a_mute_and_a_ban_at_once_are_both_kept_and_so_are_their_ends_in(stage: &Stage) {
+    let count = async |path: String| stage.service.get(&path, 200).await.body["data"].as_array().unwrap().len();
+    for trial in 1..=TRIALS {
+        let user = format!("u{trial}");
+        let mute = stage.service.post("/mutes?room=c", json!({ "userID": user, "reason": 1 }), 200);
+        futures::join!(mute, ban(stage, &user));
+        let (mutes, bans) = (format!("/mutes/{user}?room=c"), format!("/bans/{user}?room=c"));
+        assert_eq!((count(mutes.clone()).await, count(bans.clone()).await), (1, 1), "trial {trial}");
+        futures::join!(stage.service.delete(&mutes, 200), ban(stage, &user));
+        assert_eq!((count(mutes.clone()).await, count(bans.clone()).await), (0, 1), "trial {trial}");
+        let mute = stage.service.post("/mutes?room=c", json!({ "userID": user, "reason": 1 }), 200);
+        futures::join!(mute, stage.service.delete(&bans, 200));
+        assert_eq!((count(mutes).await, count(bans).await), (1, 0), "trial {trial}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_posts_while_they_are_banned_posts_no_more_once_the_ban_was_answered() {
+    for stage in racing().await {
+        whoever_posts_while_they_are_banned_posts_no_more_once_the_ban_was_answered_in(&stage).await;
+    }
+}
+
+async fn whoever_posts_while_they_are_banned_posts_no_more_once_the_ban_was_answered_in(stage: &Stage) {
+    for trial in 1..=TRIALS {
+        let user = format!("u{trial}");
+        let client = stage.dais.client(&user).with("idempotency-key", "k");
+        let hey = json!({ "room": "c", "text": "hey" });
+        let posted = client.json("POST", "/chat-messages", &hey);
+        let (posted, ()) = futures::join!(posted, ban(stage, &user));
+        assert!(matches!(posted.status.as_u16(), 200 | 403), "trial {trial}: {}", posted.text);
+        let anew = stage.dais.client(&user);
+        anew.post("/chat-messages", hey, 403).await;
+        let theirs = stage.service.get(&format!("/chat-messages?room=c&createdBy={user}"), 200).await;
+        let stored = theirs.body.as_array().unwrap().len();
+        assert_eq!(stored, usize::from(posted.status == 200), "trial {trial}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_subscribes_while_they_are_banned_is_refused_once_the_ban_was_answered() {
+    for stage in racing().await {
+        whoever_subscribes_while_they_are_banned_is_refused_once_the_ban_was_answered_in(&stage).await;
+    }
+}
+
+async fn whoever_subscribes_while_they_are_banned_is_refused_once_the_ban_was_answered_in(stage: &Stage) {
+    for trial in 1..=TRIALS {
+        let user = format!("u{trial}");
+        let client = stage.dais.client(&user);
+        let live = client.get("/live?room=c", 200).await.body;
+        let text = |name: &str| live[name].as_str().unwrap().to_owned();
+        let mut subscriber = Subscriber::connect(&text("url"), &text("host"), &text("token")).await;
+        let room = live["channels"]["room"].as_str().unwrap();
+        let (_, asked, ()) = futures::join!(
+            subscriber.try_subscribe(room),
+            client.send("GET", "/live?room=c", Vec::new()),
+            ban(stage, &user)
+        );
+        assert!(matches!(asked.status.as_u16(), 200 | 403), "trial {trial}: {}", asked.text);
+        assert!(subscriber.try_subscribe(room).await.is_err(), "trial {trial}");
+        subscriber.try_subscribe(live["channels"]["me"].as_str().unwrap()).await.unwrap();
+        client.get("/live?room=c", 403).await;
     }
 }
 

@@ -59,7 +59,7 @@ impl<'s> Replay<'s> {
                     begins: decided.begins,
                     before: decided.before.as_ref(),
                     after: &decided.after,
-                    gives_speech: false,
+                    gives_speech: None,
                     entry: None,
                 };
                 let expected = if *is_done { Written::Done } else { Written::Conflict };

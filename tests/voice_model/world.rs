@@ -5,6 +5,7 @@ use std::mem::take;
 use std::time::Duration;
 
 use shared::app::chance;
+use shared::domain::measures::MeasuresSince;
 use shared::domain::time::Timestamp;
 use shared::domain::voice::chat::VoiceChat;
 use shared::domain::voice::grace::Graces;
@@ -89,7 +90,7 @@ impl World {
         }
         assert_eq!(changed.version, member.version + 1);
         let is_muted_in_room = self.is_muted_in_room(chat, user);
-        let changed = Standing { member: changed, is_muted_in_room }.settled(self.now);
+        let changed = standing(changed, is_muted_in_room).settled(&GRACES, self.now);
         let voice_chat = self.voice_chats[chat].clone().filter(|_| matches!(event, PresenceEvent::Joined(_)));
         if voice_chat.is_some_and(|voice_chat| self.hold(chat, user, &voice_chat, false, &changed)) {
             return;
@@ -125,9 +126,9 @@ impl World {
             return;
         }
         let Ok(changed) = speech::apply_change(member, change, self.now) else { return };
-        let standing = Standing { member: changed, is_muted_in_room };
+        let standing = standing(changed, is_muted_in_room);
         assert!(!(standing.may_publish() && standing.member.muted.is_some()), "a muted member may publish");
-        let changed = standing.settled(self.now);
+        let changed = standing.settled(&GRACES, self.now);
         assert_eq!(changed.hold(self.now), member.hold(self.now), "speech moved a hold");
         if changed != *member {
             self.write(chat, user, changed);
@@ -291,4 +292,9 @@ impl World {
             }
         }
     }
+}
+
+/// Nobody is banned here.
+fn standing(member: Member, is_muted_in_room: bool) -> Standing {
+    Standing { member, is_muted_in_room, is_banned: false, measures_since: MeasuresSince::BEGINNING }
 }

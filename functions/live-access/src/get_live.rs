@@ -6,13 +6,14 @@ use axum::http::HeaderName;
 use axum::http::header::CACHE_CONTROL;
 use deserr::Deserr;
 use serde::Serialize;
+use shared::app::Refused;
 use shared::domain::caller::Caller;
 use shared::domain::following::cursor::FollowCursor;
 use shared::domain::id::RoomId;
 use shared::domain::rule::Rule;
 use shared::http::Invalid;
 use shared::http::app::App;
-use shared::http::document::OTHER_ROOM;
+use shared::http::document::OTHER_ROOM_OR_BANNED;
 use shared::http::extract::{Now, Query};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
@@ -91,7 +92,8 @@ type Answer = ([(HeaderName, &'static str); 1], Json<LiveBody>);
 /// Answers a token for the channels of one room and of the caller, at AWS AppSync
 /// Events; `docs/LIVE.md` shows how to connect. Subscribe first, then list or follow
 /// the messages, then drop what is known by its id: nothing is missed. Each event is
-/// `{"id","type","timestamp","data"}`.
+/// `{"id","type","timestamp","data"}`. Whoever is banned from the room is refused,
+/// here and when they subscribe.
 #[utoipa::path(
     get,
     path = "/live",
@@ -99,7 +101,11 @@ type Answer = ([(HeaderName, &'static str); 1], Json<LiveBody>);
     params(LiveQuery),
     responses(
         (status = 200, description = "How to listen", body = LiveBody),
-        (status = 403, description = OTHER_ROOM)
+        (
+            status = 403,
+            description = OTHER_ROOM_OR_BANNED,
+            headers(("Retry-After" = i64, description = "Seconds until the ban ends, where it does"))
+        )
     )
 )]
 pub async fn get_live(
@@ -111,7 +117,12 @@ pub async fn get_live(
 ) -> Result<Answer, Refusal> {
     let room = query.room.0.or_else(|| caller.only_room().cloned());
     match &room {
-        Some(room) => drop(caller.permit(room.clone())?),
+        Some(room) => {
+            let room = caller.permit(room.clone())?;
+            if let Some(ban) = app.store.measures(&room, &caller.user, now).await?.ban {
+                return Err(Refused::Banned(ban.told_at(now)).into());
+            }
+        }
         None if caller.is_person || caller.rooms.is_some() => return Err(Refusal::field("room", Rule::Required)),
         None => {}
     }

@@ -7,7 +7,8 @@ use live_authorizer::Authorizer;
 use serde_json::Value;
 use shared::app::clock::Clock;
 use shared::environment::Environment;
-use shared::runtime::process::{check_called_by_lambda, ended, log_as_json, run_until_gone};
+use shared::runtime::process::{ended, run_until_gone};
+use shared::runtime::table::start;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -16,9 +17,8 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Error> {
     let environment = Environment::of_process();
-    check_called_by_lambda(&environment)?;
-    let authorizer = Authorizer::read(&environment, Clock::system())?;
-    log_as_json(&environment);
-    let authorizer = &authorizer;
+    let start =
+        start(&environment, None, |environment, store, _| Authorizer::read(environment, store, Clock::system()));
+    let authorizer = &start.await?;
     run_until_gone(|event: LambdaEvent<Value>| async move { Ok(authorizer.answer(&event.payload).await) }).await
 }

@@ -130,8 +130,8 @@ impl<S: Sync> FromRequestParts<S> for SentIdempotencyKey {
         (status = 422, description = "The key was used for another message"),
         (
             status = 403,
-            description = "it is confined to another room, or a person's and dates the message more than five minutes back; or its bearer is muted in the room, with the mute's reason in `reason`",
-            headers(("Retry-After" = i64, description = "Seconds until the mute ends, where there is one"))
+            description = "it is confined to another room, or a person's and dates the message more than five minutes back; or its bearer is muted in the room or banned from it, with the reason in `reason`: the ban's where both hold",
+            headers(("Retry-After" = i64, description = "Seconds until the mute or the ban ends, where it does"))
         )
     )
 )]

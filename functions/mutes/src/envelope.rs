@@ -7,7 +7,6 @@ use axum::Json;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::Serialize;
-use shared::body::mute::MuteBody;
 use utoipa::ToSchema;
 
 /// When the work on the request began.
@@ -24,13 +23,9 @@ impl<S: Sync> FromRequestParts<S> for Started {
 
 /// What every success looks like.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(examples(json!({
-    "data": [{ "expires": 900, "moderator": "mod", "reason": 1, "id": -1, "username": "somebody" }],
-    "meta": {}, "status": "ok", "time": 4.25
-})))]
-pub struct Envelope {
-    /// The mutes that were asked for.
-    data: Vec<MuteBody>,
+pub struct Envelope<T> {
+    /// What was asked for.
+    data: Vec<T>,
     /// Always empty.
     #[schema(value_type = Object)]
     meta: Meta,
@@ -46,7 +41,7 @@ struct Meta {}
 
 impl Started {
     /// The envelope with `data` in it.
-    pub fn envelope(self, data: Vec<MuteBody>) -> Json<Envelope> {
+    pub fn envelope<T>(self, data: Vec<T>) -> Json<Envelope<T>> {
         Json(Envelope { data, meta: Meta {}, status: "ok", time: self.0.elapsed().as_secs_f64() * 1000.0 })
     }
 }

@@ -10,7 +10,7 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::envelope::{Envelope, Started};
-use crate::mute_room::{MuteRoom, MuteRoomQuery};
+use crate::measure_room::{MeasureRoom, MeasureRoomQuery};
 use crate::user_path::{Whose, WhosePath};
 
 /// Current mute of a user
@@ -21,9 +21,9 @@ use crate::user_path::{Whose, WhosePath};
     get,
     path = "/mutes/{userID}",
     tag = "Mutes",
-    params(WhosePath, MuteRoomQuery),
+    params(WhosePath, MeasureRoomQuery),
     responses(
-        (status = 200, description = "The mute, if one lasts", body = Envelope),
+        (status = 200, description = "The mute, if one lasts", body = Envelope<MuteBody>),
         (status = 403, description = OTHER_ROOM)
     )
 )]
@@ -33,12 +33,12 @@ pub async fn get_mute(
     State(store): State<Store>,
     Now(now): Now,
     Path(WhosePath { user_id }): Path<WhosePath>,
-    MuteRoom(room): MuteRoom,
-) -> Result<Json<Envelope>, Refusal> {
-    let user_id = match user_id {
-        Whose::Own => caller.user,
-        Whose::Of(user_id) => user_id,
+    MeasureRoom(room): MeasureRoom,
+) -> Result<Json<Envelope<MuteBody>>, Refusal> {
+    let (user_id, shown) = match user_id {
+        Whose::Own => (caller.user, MuteBody::at as fn(_, _) -> _),
+        Whose::Of(user_id) => (user_id, MuteBody::for_moderators as fn(_, _) -> _),
     };
-    let mute = store.mute(&room, &user_id, now).await?;
-    Ok(started.envelope(mute.and_then(|mute| MuteBody::at(mute, now)).into_iter().collect()))
+    let mute = store.measures(&room, &user_id, now).await?.mute;
+    Ok(started.envelope(mute.and_then(|mute| shown(mute, now)).into_iter().collect()))
 }

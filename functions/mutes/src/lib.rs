@@ -1,25 +1,33 @@
 //! Mutes, as the plug.dj document describes them: a muted user cannot post in
-//! the room until the mute ends, by itself, at its second.
+//! the room until the mute ends, by itself, at its second. And bans, in its style.
 
+mod ban_user;
 mod envelope;
+mod get_ban;
 mod get_mute;
+mod list_bans;
 mod list_mutes;
-mod mute_room;
+mod measure_room;
 mod mute_user;
+mod unban_user;
 mod unmute_user;
+mod user_called_add;
 mod user_path;
 
 use shared::domain::caller::Scope;
 use shared::http::group::Group;
 use shared::http::refusal::ErrorBody;
 use shared::http::voice_app::VoiceApp;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
-/// The endpoints of mutes.
+/// The endpoints of mutes and bans.
 pub fn group() -> Group<VoiceApp> {
     let routes = OpenApiRouter::new()
         .routes(routes!(list_mutes::list_mutes, mute_user::mute_user))
-        .routes(routes!(get_mute::get_mute, unmute_user::unmute_user));
+        .routes(routes!(get_mute::get_mute, unmute_user::unmute_user))
+        .routes(routes!(list_bans::list_bans))
+        .routes(routes!(ban_user::ban_user).map(user_called_add::with_user))
+        .routes(routes!(get_ban::get_ban, unban_user::unban_user));
     Group::scoped("mutes", Scope::Mutes, ErrorBody::Mutes, routes).knowing_oneself()
 }

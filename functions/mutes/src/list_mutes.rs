@@ -9,7 +9,7 @@ use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::envelope::{Envelope, Started};
-use crate::mute_room::{MuteRoom, MuteRoomQuery};
+use crate::measure_room::{MeasureRoom, MeasureRoomQuery};
 
 /// Current mutes of a room
 ///
@@ -18,9 +18,9 @@ use crate::mute_room::{MuteRoom, MuteRoomQuery};
     get,
     path = "/mutes",
     tag = "Mutes",
-    params(MuteRoomQuery),
+    params(MeasureRoomQuery),
     responses(
-        (status = 200, description = "The mutes that last", body = Envelope),
+        (status = 200, description = "The mutes that last", body = Envelope<MuteBody>),
         (status = 403, description = OTHER_ROOM)
     )
 )]
@@ -28,8 +28,8 @@ pub async fn list_mutes(
     started: Started,
     State(store): State<Store>,
     Now(now): Now,
-    MuteRoom(room): MuteRoom,
-) -> Result<Json<Envelope>, Refusal> {
-    let mutes = store.mutes(&room, now).await?;
-    Ok(started.envelope(mutes.into_iter().filter_map(|mute| MuteBody::at(mute, now)).collect()))
+    MeasureRoom(room): MeasureRoom,
+) -> Result<Json<Envelope<MuteBody>>, Refusal> {
+    let mutes = store.measures_in(&room, now).await?.into_iter().filter_map(|measures| measures.mute);
+    Ok(started.envelope(mutes.filter_map(|mute| MuteBody::for_moderators(mute, now)).collect()))
 }

@@ -4,8 +4,11 @@ use axum::extract::State;
 use deserr::Deserr;
 use shared::app::voice::Voice;
 use shared::app::voice::mute_user::MuteUser;
+use shared::body::mute::MuteBody;
 use shared::domain::caller::Caller;
-use shared::domain::mute::{MuteDuration, MuteReason, MutedUser};
+use shared::domain::id::SentUserId;
+use shared::domain::measures::Note;
+use shared::domain::mute::{MuteDuration, MuteReason};
 use shared::domain::text::DisplayName;
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
@@ -15,9 +18,10 @@ use shared::http::values::Optional;
 use utoipa::ToSchema;
 
 use crate::envelope::{Envelope, Started};
-use crate::mute_room::{MuteRoom, MuteRoomQuery};
+use crate::measure_room::{MeasureRoom, MeasureRoomQuery};
 
 type Username = Optional<DisplayName>;
+type OptionalNote = Optional<Note>;
 
 /// A mute to be set.
 #[derive(Debug, Deserr, ToSchema)]
@@ -27,7 +31,7 @@ pub struct NewMuteBody {
     /// The user to mute.
     #[deserr(rename = "userID")]
     #[schema(rename = "userID", inline)]
-    user_id: MutedUser,
+    user_id: SentUserId,
     /// Why.
     reason: MuteReason,
     /// How long; `s` if absent.
@@ -39,6 +43,11 @@ pub struct NewMuteBody {
     #[deserr(default)]
     #[schema(inline, required = false)]
     username: Username,
+    /// A note for other moderators, beyond the source document; nobody else is
+    /// shown it.
+    #[deserr(default)]
+    #[schema(inline, required = false)]
+    note: OptionalNote,
 }
 
 /// Mute a user
@@ -49,10 +58,10 @@ pub struct NewMuteBody {
     post,
     path = "/mutes",
     tag = "Mutes",
-    params(MuteRoomQuery),
+    params(MeasureRoomQuery),
     request_body = NewMuteBody,
     responses(
-        (status = 200, description = "The user is muted", body = Envelope, example = json!({ "data": [], "meta": {}, "status": "ok", "time": 4.25 })),
+        (status = 200, description = "The user is muted", body = Envelope<MuteBody>, example = json!({ "data": [], "meta": {}, "status": "ok", "time": 4.25 })),
         (status = 403, description = OTHER_ROOM)
     )
 )]
@@ -61,11 +70,19 @@ pub async fn mute_user(
     caller: Caller,
     State(voice): State<Voice>,
     Now(now): Now,
-    MuteRoom(room): MuteRoom,
+    MeasureRoom(room): MeasureRoom,
     Json(mute): Json<NewMuteBody>,
-) -> Result<axum::Json<Envelope>, Refusal> {
-    let NewMuteBody { user_id: user, reason, duration, username: Optional(username) } = mute;
-    let mute = MuteUser { actor: &caller.actor(), room: &room, user, username, reason, duration };
+) -> Result<axum::Json<Envelope<MuteBody>>, Refusal> {
+    let NewMuteBody { user_id: user, reason, duration, username, note } = mute;
+    let mute = MuteUser {
+        actor: &caller.actor(),
+        room: &room,
+        user,
+        username: username.0,
+        reason: reason.0,
+        note: note.0,
+        duration,
+    };
     mute.mute(&voice, now).await?;
     Ok(started.envelope(Vec::new()))
 }

@@ -1,4 +1,4 @@
-//! Whose mute a path is about.
+//! Whose mute or ban a path is about.
 
 use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use shared::domain::id::{ONESELF, UserId};
@@ -18,7 +18,7 @@ pub struct UserPath {
     pub user_id: UserId,
 }
 
-/// Whose mute is asked for.
+/// Whose mute or ban is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whose {
     /// The caller's own: `@me`.

@@ -13,8 +13,8 @@ use crate::room_path::RoomPath;
 
 /// Delete room
 ///
-/// Deletes the room's mutes, then the room. Its chat messages stay until their
-/// retention ends. Its id is closed: nobody posts in it or enters its voice chat,
+/// Its mutes and bans count for nothing any more, in a later room of that id
+/// neither. Its chat messages stay until their retention ends. Its id is closed: nobody posts in it or enters its voice chat,
 /// which is ended within a minute, until somebody creates a room with it again.
 #[utoipa::path(
     delete,

@@ -10,11 +10,14 @@ use shared::domain::caller::Caller;
 use shared::domain::text::{DisplayName, Text};
 use shared::domain::voice::member::{Action, Profile, Role};
 use shared::domain::voice::names::{Address, CommunityId};
+use shared::domain::voice::user_ids::SentAddress;
 use shared::http::Invalid;
 use shared::http::extract::{self, Now};
 use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use utoipa::ToSchema;
+
+use crate::answers::admitted;
 
 /// Who enters which chat.
 #[derive(Debug, Deserr, ToSchema)]
@@ -27,7 +30,8 @@ pub struct CommunityVoiceChatEntry {
     /// ID of the community.
     community_id: CommunityId,
     /// ETH address of the user.
-    user_address: Address,
+    #[schema(value_type = Address)]
+    user_address: SentAddress,
     /// Action to perform in community voice chat.
     action: Action,
     /// Role of the user in the community (defaults to none).
@@ -103,7 +107,8 @@ pub struct Credentials {
         (status = 409, description = "The room of that id is not LIVE, or was deleted"),
         (
             status = 403,
-            description = "it is confined to another room, or a person's; or voice chat is switched off, everywhere or in the room"
+            description = "it is confined to another room, or a person's; or voice chat is switched off, everywhere or in the room; or the user is banned from the room of that id",
+            headers(("Retry-After" = i64, description = "Seconds until the ban ends, where it does"))
         ),
         (status = 502, description = "No credentials can be made for LiveKit"),
         (status = 503, description = "LiveKit is not configured")
@@ -115,12 +120,13 @@ pub async fn create_or_join_voice_chat(
     Now(now): Now,
     extract::Json(entry): extract::Json<CommunityVoiceChatEntry>,
 ) -> Result<Json<Credentials>, Refusal> {
-    if person(&caller.actor())?.is_some() {
+    let address = admitted(voice.user_ids, "user_address", &entry.user_address)?;
+    if person(&voice, &caller.actor())?.is_some() {
         return Err(Refusal::forbidden("only a service may create or join for its users"));
     }
     let entering = EnterChat {
         community: caller.permit(entry.community_id)?,
-        address: entry.user_address,
+        address,
         action: entry.action,
         role: entry.user_role.unwrap_or_default(),
         profile: entry.profile_data.unwrap_or_default().into(),

@@ -6,10 +6,10 @@ use shared::app::voice::Voice;
 use shared::domain::caller::Caller;
 use shared::domain::voice::moderation::ModerationRule;
 use shared::domain::voice::speech::SpeechChange;
-use shared::http::extract::{Now, Path};
+use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 
-use crate::answers::{MemberErrors, MemberPath};
+use crate::answers::{MemberErrors, MemberInPath, MemberPath};
 use crate::speech::change_speech_of;
 
 /// Demote from speaker
@@ -26,7 +26,7 @@ pub async fn demote_from_speaker(
     caller: Caller,
     State(voice): State<Voice>,
     Now(now): Now,
-    Path(path): Path<MemberPath>,
+    path: MemberInPath,
 ) -> Result<StatusCode, Refusal> {
     change_speech_of(caller, voice, now, path, ModerationRule::OneselfOrModerators, |_| SpeechChange::Demote).await
 }

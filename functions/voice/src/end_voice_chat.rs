@@ -6,7 +6,7 @@ use deserr::Deserr;
 use shared::app::voice::Voice;
 use shared::app::voice::end_chat::end_chat_of;
 use shared::domain::caller::Caller;
-use shared::domain::voice::names::Address;
+use shared::domain::voice::user_ids::SentAddress;
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM_OR_PERSON;
 use shared::http::extract::{Now, OptionalJson, Path};
@@ -14,9 +14,9 @@ use shared::http::refusal::Refusal;
 use shared::http::values::Optional;
 use utoipa::ToSchema;
 
-use crate::answers::CommunityPath;
+use crate::answers::{CommunityPath, admitted};
 
-type Actor = Optional<Address>;
+type Actor = Optional<SentAddress>;
 
 /// For whom a service ends the chat: it is for the log alone.
 #[derive(Debug, Deserr, ToSchema)]
@@ -54,8 +54,9 @@ pub async fn end_voice_chat(
     Path(CommunityPath { community }): Path<CommunityPath>,
     OptionalJson(body): OptionalJson<ForWhom>,
 ) -> Result<StatusCode, Refusal> {
-    let community = caller.permit(community)?;
     let shown_as = body.and_then(|body| body.user_address.0);
+    let shown_as = shown_as.map(|sent| admitted(voice.user_ids, "user_address", &sent)).transpose()?;
+    let community = caller.permit(community)?;
     end_chat_of(&voice, community, &caller.actor(), shown_as.as_ref(), now).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -6,12 +6,12 @@ use serde::Serialize;
 use shared::domain::permitted::Unconfined;
 use shared::domain::voice::names::Address;
 use shared::http::document::ANY_ROOM;
-use shared::http::extract::{Now, Path};
+use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 use utoipa::ToSchema;
 
-use crate::answers::UserPath;
+use crate::answers::{UserInPath, UserPath};
 
 /// Whether a user is in a voice chat.
 #[derive(Debug, Serialize, ToSchema)]
@@ -44,7 +44,7 @@ pub async fn get_user_voice_chat_status(
     unconfined: Unconfined,
     State(store): State<Store>,
     Now(now): Now,
-    Path(UserPath { address }): Path<UserPath>,
+    UserInPath(address): UserInPath,
 ) -> Result<Json<UserVoiceChatStatus>, Refusal> {
     let is_in_community_voice_chat = store.is_in_a_chat(unconfined, &address, now).await?;
     Ok(Json(UserVoiceChatStatus { user_address: address.to_string(), is_in_community_voice_chat }))

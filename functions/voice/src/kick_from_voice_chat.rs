@@ -7,10 +7,10 @@ use shared::app::voice::change_member::ChangeMember;
 use shared::app::voice::leave_chat::leave_chat;
 use shared::domain::caller::Caller;
 use shared::domain::voice::moderation::ModerationRule;
-use shared::http::extract::{Now, Path};
+use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 
-use crate::answers::{MemberErrors, MemberPath};
+use crate::answers::{MemberErrors, MemberInPath, MemberPath};
 
 /// Kick player from community voice chat
 ///
@@ -29,9 +29,9 @@ pub async fn kick_from_voice_chat(
     caller: Caller,
     State(voice): State<Voice>,
     Now(now): Now,
-    Path(path): Path<MemberPath>,
+    path: MemberInPath,
 ) -> Result<StatusCode, Refusal> {
-    let MemberPath { community, address } = path;
+    let MemberInPath { community, address } = path;
     let (community, address) = (&caller.permit(community)?, &address);
     let rule = ModerationRule::OneselfOrModerators;
     leave_chat(&voice, ChangeMember { actor: &caller.actor(), community, address, rule, now }).await?;

@@ -8,11 +8,11 @@ use shared::domain::caller::Caller;
 use shared::domain::voice::moderation::{Acting, ModerationRule};
 use shared::domain::voice::speech::SpeechChange;
 use shared::http::Invalid;
-use shared::http::extract::{Json, Now, Path};
+use shared::http::extract::{Json, Now};
 use shared::http::refusal::Refusal;
 use utoipa::ToSchema;
 
-use crate::answers::{MemberErrors, MemberPath};
+use crate::answers::{MemberErrors, MemberInPath, MemberPath};
 use crate::speech::change_speech_of;
 
 /// Whether a member is muted.
@@ -44,7 +44,7 @@ pub async fn mute_in_voice_chat(
     caller: Caller,
     State(voice): State<Voice>,
     Now(now): Now,
-    Path(path): Path<MemberPath>,
+    path: MemberInPath,
     Json(MemberMute { muted }): Json<MemberMute>,
 ) -> Result<StatusCode, Refusal> {
     let asked = |acting: Acting| match muted {

@@ -6,10 +6,10 @@ use shared::app::voice::Voice;
 use shared::domain::caller::Caller;
 use shared::domain::voice::moderation::ModerationRule;
 use shared::domain::voice::speech::SpeechChange;
-use shared::http::extract::{Arrived, Now, Path};
+use shared::http::extract::{Arrived, Now};
 use shared::http::refusal::Refusal;
 
-use crate::answers::{MemberErrors, MemberPath};
+use crate::answers::{MemberErrors, MemberInPath, MemberPath};
 use crate::speech::change_speech_of;
 
 /// Request to speak
@@ -32,7 +32,7 @@ pub async fn request_to_speak(
     State(voice): State<Voice>,
     Now(now): Now,
     Arrived(arrival): Arrived,
-    Path(path): Path<MemberPath>,
+    path: MemberInPath,
 ) -> Result<StatusCode, Refusal> {
     change_speech_of(caller, voice, now, path, ModerationRule::Oneself, |_| SpeechChange::Request(arrival)).await
 }

@@ -10,18 +10,18 @@ use shared::domain::voice::moderation::{Acting, ModerationRule};
 use shared::domain::voice::speech::SpeechChange;
 use shared::http::refusal::Refusal;
 
-use crate::answers::MemberPath;
+use crate::answers::MemberInPath;
 
 /// Changes it for a member whom the caller's token lets them come near.
 pub async fn change_speech_of(
     caller: Caller,
     voice: Voice,
     now: Timestamp,
-    path: MemberPath,
+    path: MemberInPath,
     rule: ModerationRule,
     speech: impl Fn(Acting) -> SpeechChange,
 ) -> Result<StatusCode, Refusal> {
-    let MemberPath { community, address } = path;
+    let MemberInPath { community, address } = path;
     let (community, address) = (&caller.permit(community)?, &address);
     let member = ChangeMember { actor: &caller.actor(), community, address, rule, now };
     change_speech(&voice, member, speech).await?;

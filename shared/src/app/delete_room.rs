@@ -9,8 +9,8 @@ use crate::domain::permitted::Permitted;
 use crate::domain::time::{Arrival, Timestamp};
 use crate::store::Store;
 
-/// Deletes a room and its mutes: at least three requests. The sweeper ends its
-/// voice chat.
+/// Deletes a room, whose mutes and bans count for nothing from then on: two
+/// requests. The sweeper ends its voice chat.
 pub async fn delete_room(
     store: &Store,
     actor: &Actor,

@@ -15,6 +15,7 @@ mod logged;
 pub mod mark_seen;
 pub mod post_message;
 mod refused;
+pub mod unban_user;
 pub mod unmute_user;
 #[cfg(feature = "livekit")]
 pub mod voice;

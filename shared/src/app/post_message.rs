@@ -39,7 +39,7 @@ impl PostMessage<'_> {
             if let Some((earlier, fingerprint)) = before.earlier.zip(fingerprint.as_ref()) {
                 return self.repeated(store, earlier, fingerprint).await;
             }
-            may_post(before.mute.as_ref(), &before.room, self.now)?;
+            may_post(&before.measures, &before.room, self.now)?;
             let new = self.message.clone().into_inner();
             let chance = chance::draw();
             let message = Message::posted(new, author.clone(), self.retention, self.now, self.arrival, chance);
@@ -76,6 +76,7 @@ impl From<MayNotPost> for Refused {
     fn from(why: MayNotPost) -> Self {
         match why {
             MayNotPost::Muted { reason, seconds } => Self::Muted { reason, seconds },
+            MayNotPost::Banned(ban) => Self::Banned(ban),
             MayNotPost::Closed(why) => Self::Conflict(why),
         }
     }

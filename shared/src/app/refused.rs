@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::domain::mute::MuteReason;
+use crate::domain::ban::Banned;
+use crate::domain::reason::Reason;
 use crate::domain::rule::Rule;
 #[cfg(feature = "livekit")]
 use crate::livekit::LiveKitFault;
@@ -16,10 +17,12 @@ pub enum Refused {
     Forbidden(Cow<'static, str>),
     /// Whoever posts is muted in the room.
     Muted {
-        reason: MuteReason,
+        reason: Reason,
         /// For how many more seconds.
         seconds: u32,
     },
+    /// Whoever asks, or whom it is about, is banned from the room.
+    Banned(Banned),
     /// There is no such thing.
     NotFound(&'static str),
     /// The present state does not allow it.

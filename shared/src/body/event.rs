@@ -3,14 +3,17 @@
 
 use serde::Serialize;
 
+use super::ban::BanBody;
 use super::message::MessageBody;
 use super::mute::MuteBody;
 use super::participant::ParticipantBody;
 use super::room::RoomBody;
 use super::voice_chat::ActiveVoiceChat;
-use crate::domain::id::{RoomId, UserId};
+use crate::domain::ban::Ban;
+use crate::domain::id::{RoomId, SentUserId, UserId};
+use crate::domain::measures::Measure;
 use crate::domain::message::MessageId;
-use crate::domain::mute::{Mute, MutedUser};
+use crate::domain::mute::Mute;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::CommunityId;
 
@@ -37,6 +40,10 @@ pub enum EventType {
     UserMuted,
     #[serde(rename = "user.unmuted")]
     UserUnmuted,
+    #[serde(rename = "user.banned")]
+    UserBanned,
+    #[serde(rename = "user.unbanned")]
+    UserUnbanned,
     #[serde(rename = "room.created")]
     RoomCreated,
     #[serde(rename = "room.updated")]
@@ -58,7 +65,8 @@ pub enum EventData {
     Message(Box<MessageBody>),
     Seen(SeenBody),
     Muted(MutedBody),
-    Unmuted(UnmutedBody),
+    Banned(BannedBody),
+    Lifted(LiftedBody),
     Room(Box<RoomBody>),
     RoomDeleted(DeletedRoomBody),
     Stage(StageBody),
@@ -97,17 +105,32 @@ impl MutedBody {
     }
 }
 
-/// Who is not muted any more, and in which room.
+/// A ban, and the room it keeps somebody from.
 #[derive(Debug, Serialize)]
-pub struct UnmutedBody {
+pub struct BannedBody {
     room: String,
-    id: MutedUser,
+    #[serde(flatten)]
+    ban: BanBody,
+}
+
+impl BannedBody {
+    /// The ban as it was at `then`; none once it was over.
+    pub fn at(room: &RoomId, ban: Ban, then: Timestamp) -> Option<Self> {
+        Some(Self { room: room.to_string(), ban: BanBody::at(ban, then)? })
+    }
+}
+
+/// Who is not muted any more, or not banned, and in which room.
+#[derive(Debug, Serialize)]
+pub struct LiftedBody {
+    room: String,
+    id: SentUserId,
     username: String,
 }
 
-impl UnmutedBody {
-    pub fn new(room: &RoomId, mute: Mute) -> Self {
-        Self { room: room.to_string(), id: mute.user, username: mute.username }
+impl LiftedBody {
+    pub fn new(room: &RoomId, lifted: Measure) -> Self {
+        Self { room: room.to_string(), id: lifted.user, username: lifted.username }
     }
 }
 

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use crate::domain::caller::ActorKind;
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::moderation_log::{Act, LogEntry, LoggedAction, LoggedState, LoggedUser, Until};
-use crate::domain::mute::MuteReason;
+use crate::domain::reason::Reason;
 
 /// What somebody did to somebody else's say.
 #[derive(Debug, Serialize, ToSchema)]
@@ -37,7 +37,7 @@ pub struct LogEntryBody {
     user: Option<LogUserBody>,
     /// Why, by the number of a mute's or ban's reason.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<MuteReason>, required = false, nullable = false)]
+    #[schema(value_type = Option<Reason>, required = false, nullable = false)]
     reason: Option<u8>,
     /// What the moderator noted.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,7 +103,7 @@ impl From<LogEntry> for LogEntryBody {
                 kind: moderator_kind.as_str(),
             },
             user: user.map(|LoggedUser { id, name }| LogUserBody { id, name }),
-            reason: reason.map(MuteReason::number),
+            reason: reason.map(Reason::number),
             note: note.map(|note| note.to_string()),
             until,
             before: before.map(|LoggedState(members)| members),

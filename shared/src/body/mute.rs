@@ -3,7 +3,9 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::mute::{Mute, MuteReason, MutedUser, remaining_seconds};
+use crate::domain::id::SentUserId;
+use crate::domain::measures::{Note, remaining_seconds};
+use crate::domain::mute::{Mute, MuteReason};
 use crate::domain::time::Timestamp;
 
 /// A mute.
@@ -20,16 +22,32 @@ pub struct MuteBody {
     reason: u8,
     /// The muted user, as a number or a string: as it was last sent.
     #[schema(inline)]
-    id: MutedUser,
+    id: SentUserId,
     /// The name of the muted user.
     username: String,
+    /// What the moderator noted for other moderators, beyond the source document.
+    /// Nobody else is shown it, the muted user neither.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(inline, required = false)]
+    note: Option<Note>,
 }
 
 impl MuteBody {
-    /// The mute as it is at `now`; none once it is over.
+    /// The mute as everybody may see it at `now`; none once it is over.
     pub fn at(mute: Mute, now: Timestamp) -> Option<Self> {
-        let expires = remaining_seconds(mute.ends_at, now)?;
-        let reason = mute.reason.number();
-        Some(Self { expires, moderator: mute.moderator, reason, id: mute.user, username: mute.username })
+        Some(Self { note: None, ..Self::for_moderators(mute, now)? })
+    }
+
+    /// The same with the moderators' note.
+    pub fn for_moderators(Mute { measure, ends_at }: Mute, now: Timestamp) -> Option<Self> {
+        let expires = remaining_seconds(ends_at, now)?;
+        Some(Self {
+            expires,
+            moderator: measure.moderator,
+            reason: measure.reason.number(),
+            id: measure.user,
+            username: measure.username,
+            note: measure.note,
+        })
     }
 }

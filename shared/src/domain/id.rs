@@ -9,6 +9,7 @@ use std::str::FromStr;
 
 use super::rule::Rule;
 use super::text::is_blank;
+use super::whole_number::WholeNumber;
 
 /// The longest id, in characters.
 pub const MAX_ID_LENGTH: usize = 128;
@@ -131,6 +132,37 @@ macro_rules! shown_as_sent {
 
 shown_as_sent!(RoomId, UserId);
 
+/// The id of whom a moderator acts against, in the kind it was last sent in: 42
+/// and "42" are one user, and are answered as they came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SentUserId {
+    /// Sent as a JSON number.
+    Number(WholeNumber),
+    /// Sent as a JSON string.
+    Text(UserId),
+}
+
+impl SentUserId {
+    /// The user, whatever the kind.
+    ///
+    /// Fails never: the digits of a whole number are an id.
+    pub fn id(&self) -> Result<UserId, Rule> {
+        match self {
+            Self::Number(number) => number.get().to_string().parse(),
+            Self::Text(id) => Ok(id.clone()),
+        }
+    }
+}
+
+impl serde::Serialize for SentUserId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Number(number) => serializer.serialize_i64(number.get()),
+            Self::Text(id) => id.serialize(serializer),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,5 +183,14 @@ mod tests {
         let address = "0xAbCdEf0123456789aBcDeF0123456789AbCdEf01";
         assert_eq!(address.parse(), Ok(UserId(address.to_ascii_lowercase())));
         assert_eq!("0xAb".parse(), Ok(UserId("0xAb".to_owned())));
+    }
+
+    #[test]
+    fn a_number_and_its_digits_are_one_user() -> Result<(), Rule> {
+        let number = SentUserId::Number(WholeNumber::try_from(-1_i64)?);
+        let text = SentUserId::Text("-1".parse()?);
+        assert_eq!(number.id(), text.id());
+        assert_ne!(number, text);
+        Ok(())
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! Nothing here does I/O; the time and chance are always arguments.
 
+pub mod ban;
 pub mod caller;
 pub mod chance;
 pub mod following;
 pub mod id;
 pub mod idempotency;
 pub mod live;
+pub mod measures;
 pub mod message;
 pub mod message_list;
 pub mod moderation_log;
@@ -15,6 +17,7 @@ pub mod mute;
 pub mod page;
 pub mod permitted;
 pub mod posting;
+pub mod reason;
 pub mod room;
 pub mod rule;
 pub mod settings;

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::mute::{Mute, MuteReason, remaining_seconds};
+use super::ban::Banned;
+use super::measures::Measures;
+use super::reason::Reason;
 use super::room::KnownRoom;
 use super::time::Timestamp;
 
@@ -11,20 +13,23 @@ use super::time::Timestamp;
 pub enum MayNotPost {
     /// They are muted, for so many more seconds.
     Muted {
-        reason: MuteReason,
+        reason: Reason,
         /// For how many more seconds.
         seconds: u32,
     },
+    /// They are banned from the room, whether or not they are muted too.
+    Banned(Banned),
     /// The room takes no messages, for this reason.
     Closed(Cow<'static, str>),
 }
 
-/// Whether somebody with this mute may post in this room; a mute that is over
-/// is none.
-pub fn may_post(mute: Option<&Mute>, room: &KnownRoom, now: Timestamp) -> Result<(), MayNotPost> {
-    if let Some((mute, seconds)) = mute.and_then(|mute| Some((mute, remaining_seconds(mute.ends_at, now)?))) {
-        let seconds = u32::try_from(seconds).unwrap_or(u32::MAX);
-        return Err(MayNotPost::Muted { reason: mute.reason, seconds });
+/// Whether somebody may post in this room who has these measures in force there.
+pub fn may_post(measures: &Measures, room: &KnownRoom, now: Timestamp) -> Result<(), MayNotPost> {
+    if let Some(ban) = &measures.ban {
+        return Err(MayNotPost::Banned(ban.told_at(now)));
+    }
+    if let Some(mute) = &measures.mute {
+        return Err(MayNotPost::Muted { reason: mute.measure.reason, seconds: mute.seconds_left(now) });
     }
     let room = match room {
         KnownRoom::Unknown => return Ok(()),

@@ -143,6 +143,12 @@ impl Timestamp {
         Self(self.0.saturating_add(i64::try_from(time.as_millis()).unwrap_or(i64::MAX)))
     }
 
+    /// The date and the time to the second in UTC, such as `2024-12-31 05:33:32`.
+    pub fn date_and_time(self) -> String {
+        let date = OffsetDateTime::from_unix_timestamp(self.seconds()).ok();
+        date.and_then(|date| date.format(DATE_AND_TIME).ok()).unwrap_or_default()
+    }
+
     fn from_date(date: OffsetDateTime) -> Self {
         let milliseconds = date.unix_timestamp_nanos().div_euclid(1_000_000);
         Self(i64::try_from(milliseconds).unwrap_or(i64::MAX))
@@ -188,6 +194,12 @@ mod tests {
             assert_eq!(rewritten(utc), Ok("2024-12-31T05:33:32Z".to_owned()), "{utc}");
         }
         assert_eq!(rewritten("2024-12-31T07:33:32.5+02:00"), Ok("2024-12-31T05:33:32.5Z".to_owned()));
+    }
+
+    #[test]
+    fn a_date_is_written_as_it_is_read() -> Result<(), Rule> {
+        assert_eq!("2024-12-31T05:33:32.9Z".parse::<Timestamp>()?.date_and_time(), "2024-12-31 05:33:32");
+        Ok(())
     }
 
     #[test]

@@ -22,6 +22,9 @@ pub const OTHER_ROOM: &str = "it is confined to another room";
 /// Where a token that is confined to any room is refused, in its 403.
 pub const ANY_ROOM: &str = "it is confined to rooms, and this spans them";
 
+/// [`OTHER_ROOM`], where whoever is banned from the room is refused too.
+pub const OTHER_ROOM_OR_BANNED: &str = "it is confined to another room, or its bearer is banned from this one";
+
 /// [`OTHER_ROOM`], where persons may do less than services.
 pub const OTHER_ROOM_OR_PERSON: &str = "it is confined to another room, or its bearer is a person who may not do this";
 
@@ -133,6 +136,10 @@ fn let_gateway_answer(response: &mut RefOr<Response>) {
     response.content.insert("application/json".to_owned(), content.into());
 }
 
+/// Paths that answer for the parameter's value as well, by the methods that they
+/// lack themselves.
+const VALUES_TOO: [&str; 1] = ["/bans/add"];
+
 /// What paths have in the place of a parameter at the end of `path`.
 fn siblings<'p>(paths: &'p [String], path: &str) -> Vec<&'p str> {
     let Some((parent, "{")) = path.rsplit_once('/').map(|(parent, last)| (parent, last.get(..1).unwrap_or_default()))
@@ -141,7 +148,7 @@ fn siblings<'p>(paths: &'p [String], path: &str) -> Vec<&'p str> {
     };
     let last =
         |path: &'p String| path.strip_prefix(parent)?.strip_prefix('/').filter(|last| !last.contains(['/', '{']));
-    paths.iter().filter_map(last).collect()
+    paths.iter().filter(|path| !VALUES_TOO.contains(&path.as_str())).filter_map(last).collect()
 }
 
 /// Another path is not found by this method, where it could be a value of the parameter.

@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 use super::feathers_problem::FeathersProblem;
 use super::invalid::{FieldError, Invalid};
 use crate::app::Refused;
+use crate::domain::ban::Banned;
 use crate::domain::caller::OutsideRoom;
 use crate::domain::rule::Rule;
 use crate::store::StoreError;
@@ -98,6 +99,13 @@ impl Refusal {
         }
     }
 
+    /// 400 for what is wrong in both, each once.
+    pub fn and(self, other: Self) -> Self {
+        let mut errors = self.0.errors;
+        errors.extend(other.0.errors.into_iter().filter(|error| !errors.contains(error)).collect::<Vec<_>>());
+        Invalid(errors).into()
+    }
+
     /// The same with a header.
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.0.header = Some((name, value));
@@ -149,6 +157,14 @@ impl From<Refused> for Refusal {
                 let why = format!("you are muted in this room: {}", reason.text());
                 let refusal = Self::new(StatusCode::FORBIDDEN, why).with_member("reason", reason.number());
                 refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds))
+            }
+            Refused::Banned(Banned { reason, seconds }) => {
+                let why = format!("banned from this room: {}", reason.text());
+                let refusal = Self::new(StatusCode::FORBIDDEN, why).with_member("reason", reason.number());
+                match seconds {
+                    Some(seconds) => refusal.with_header(RETRY_AFTER, HeaderValue::from(seconds)),
+                    None => refusal,
+                }
             }
             Refused::NotFound(what) => Self::not_found(what),
             Refused::Conflict(why) => Self::conflict(why),

@@ -9,16 +9,18 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::feathers_query::{Numeral, Several};
 use super::values::{Optional, WholeText};
+use crate::domain::ban::{BanDuration, BanReason};
 use crate::domain::caller::ActorKind;
 use crate::domain::following::cursor::{FollowCursor, MAX_CURSOR_LENGTH};
-use crate::domain::id::{MAX_ID_LENGTH, NO_IDS, ONESELF, RoomId, UserId, is_id_byte};
+use crate::domain::id::{MAX_ID_LENGTH, NO_IDS, ONESELF, RoomId, SentUserId, UserId, is_id_byte};
 use crate::domain::idempotency::{MAX_KEY_LENGTH, SentKey};
 use crate::domain::message::{MAX_MESSAGE_ID_LENGTH, MessageId, SentMessageId, is_message_id_byte};
 use crate::domain::message_list::{FirstReaders, MessageCursor, MessageOrder};
 use crate::domain::moderation_log::LoggedAction;
 use crate::domain::moderation_log::list::LogCursor;
-use crate::domain::mute::{MuteDuration, MuteReason, MutedUser};
+use crate::domain::mute::{MuteDuration, MuteReason};
 use crate::domain::page::{PageLimit, PageSkip};
+use crate::domain::reason::Reason;
 use crate::domain::room::{RoomStatus, TimeChange};
 use crate::domain::settings::{MAX_URL_LENGTH, RecordingServerUrl};
 use crate::domain::text::Text;
@@ -26,6 +28,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Action, Connection, Role};
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::domain::voice::participants::ParticipantState;
+use crate::domain::voice::user_ids::SentAddress;
 use crate::domain::whole_number::{LARGEST_WHOLE, WholeNumber};
 use crate::store::{ParticipantCursor, RoomCursor};
 
@@ -49,10 +52,11 @@ described! {
     [] RoomId => id(&RoomId::PATHS, "A room's id");
     [] CommunityId => id(&CommunityId::PATHS, "A community's id, that of the room beside it");
     [] UserId => id(&[ONESELF], "An account's id; an Ethereum address is the same in any case");
-    [] Address => text().pattern(Some(address_pattern())).description(Some("An Ethereum address, the same in any case."));
+    [] Address => address();
+    [] SentAddress => address();
     [] MessageId => message_id();
     [] SentMessageId => message_id();
-    [] MutedUser => muted_user();
+    [] SentUserId => sent_user();
     [] RoomStatus => one_of(RoomStatus::ALL.map(RoomStatus::as_str)).description(Some("What may happen in a room."));
     [] Role => one_of(Role::ALL.map(Role::as_str)).description(Some("What somebody is in a community."));
     [] ParticipantState => one_of(ParticipantState::ALL.map(ParticipantState::as_str));
@@ -62,8 +66,12 @@ described! {
     [] ParticipantCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
     [] Action => one_of(Action::ALL.map(Action::as_str))
         .description(Some("How somebody enters a voice chat; either creates it where there is none."));
-    [] MuteReason => mute_reason();
+    [] MuteReason => reason("muted");
     [] MuteDuration => mute_duration();
+    [] BanReason => reason("banned");
+    [] Reason => reason("muted or banned");
+    [] BanDuration => one_of(BanDuration::ALL.map(BanDuration::as_str))
+        .description(Some("How long a ban lasts: `h` an hour, `d` a day, `f` for ever."));
     [] MessageOrder => ObjectBuilder::new()
         .schema_type(Type::Integer)
         .enum_values(Some(MessageOrder::ALL.map(MessageOrder::number)))
@@ -132,8 +140,13 @@ fn message_id() -> ObjectBuilder {
         .description(Some("A message's id, opaque."))
 }
 
+fn address() -> ObjectBuilder {
+    let said = "An Ethereum address, the same in any case. With `VoiceUserIds=any` an account's id.";
+    text().pattern(Some(address_pattern())).description(Some(said))
+}
+
 fn address_pattern() -> String {
-    format!("^0x[0-9a-fA-F]{{{}}}$", Address::LENGTH - 2)
+    format!("^0x[0-9a-fA-F]{{{}}}$", Address::ETHEREUM_LENGTH - 2)
 }
 
 /// Quoted it may hold a comma and no quote, bare a quote and no comma.
@@ -143,7 +156,7 @@ fn key_pattern() -> String {
 }
 
 /// A number or a text; the limits of each kind hold for that kind.
-fn muted_user() -> ObjectBuilder {
+fn sent_user() -> ObjectBuilder {
     id(&[ONESELF], "A user's id, a whole number or")
         .schema_type(SchemaType::from_iter([Type::Integer, Type::String]))
         .minimum(Some(-LARGEST_WHOLE))
@@ -151,12 +164,12 @@ fn muted_user() -> ObjectBuilder {
         .description(Some("A user's id, as a whole number or a text; 42 and \"42\" are one user."))
 }
 
-fn mute_reason() -> ObjectBuilder {
-    let said = MuteReason::ALL.map(|reason| format!("{} {}", reason.number(), reason.text()));
+fn reason(done: &str) -> ObjectBuilder {
+    let said = Reason::ALL.map(|reason| format!("{} {}", reason.number(), reason.text()));
     ObjectBuilder::new()
         .schema_type(Type::Integer)
-        .enum_values(Some(MuteReason::ALL.map(MuteReason::number)))
-        .description(Some(format!("Why somebody is muted: {}.", said.join(", "))))
+        .enum_values(Some(Reason::ALL.map(Reason::number)))
+        .description(Some(format!("Why somebody is {done}: {}.", said.join(", "))))
 }
 
 fn mute_duration() -> ObjectBuilder {

@@ -5,13 +5,14 @@ use std::str::FromStr;
 use deserr::{DeserializeError, Deserr, ErrorKind, IntoValue, Value, ValueKind, ValuePointerRef, take_cf_content};
 
 use super::invalid::Invalid;
+use crate::domain::ban::{BAN_DURATION_RULE, BAN_REASON_RULE, BanDuration, BanReason};
 use crate::domain::following::cursor::FollowCursor;
-use crate::domain::id::{RoomId, UserId};
+use crate::domain::id::{RoomId, SentUserId, UserId};
 use crate::domain::message::SentMessageId;
 use crate::domain::message_list::MessageCursor;
 use crate::domain::moderation_log::LoggedAction;
 use crate::domain::moderation_log::list::LogCursor;
-use crate::domain::mute::{MUTE_DURATION_RULE, MUTE_REASON_RULE, MuteDuration, MuteReason, MutedUser};
+use crate::domain::mute::{MUTE_DURATION_RULE, MUTE_REASON_RULE, MuteDuration, MuteReason};
 use crate::domain::page::PageLimit;
 use crate::domain::room::{RoomStatus, TimeChange};
 use crate::domain::rule::Rule;
@@ -19,8 +20,9 @@ use crate::domain::settings::RecordingServerUrl;
 use crate::domain::text::{Text, is_blank};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Action, Role};
-use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::names::CommunityId;
 use crate::domain::voice::participants::ParticipantState;
+use crate::domain::voice::user_ids::SentAddress;
 use crate::domain::whole_number::WholeNumber;
 use crate::store::{ParticipantCursor, RoomCursor};
 
@@ -97,7 +99,7 @@ parsed_from_text! {
     [] LoggedAction;
     [] LogCursor;
     [] CommunityId;
-    [] Address;
+    [] SentAddress;
     [] Role;
     [] ParticipantState;
     [] ParticipantCursor;
@@ -138,7 +140,7 @@ impl FromStr for WholeText {
 
 parsed_from_text! { [] WholeText; }
 
-impl Deserr<Invalid> for MutedUser {
+impl Deserr<Invalid> for SentUserId {
     fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
         let user = match value {
             Value::String(text) if is_blank(&text) => Err(Rule::Required),
@@ -150,14 +152,29 @@ impl Deserr<Invalid> for MutedUser {
     }
 }
 
+/// One of the numbers that `T` takes; what is no whole number breaks the same `rule`.
+fn numbered<T, V>(value: Value<V>, rule: Rule, at: ValuePointerRef<'_>) -> Result<T, Invalid>
+where
+    T: TryFrom<WholeNumber, Error = Rule>,
+    V: IntoValue,
+{
+    let reason = match whole(value) {
+        Ok(number) => number.try_into(),
+        Err(Rule::Required) => Err(Rule::Required),
+        Err(_) => Err(rule),
+    };
+    reason.map_err(|rule| Invalid::at(at, rule))
+}
+
 impl Deserr<Invalid> for MuteReason {
     fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
-        let reason = match whole(value) {
-            Ok(number) => number.try_into(),
-            Err(Rule::Required) => Err(Rule::Required),
-            Err(_) => Err(MUTE_REASON_RULE),
-        };
-        reason.map_err(|rule| Invalid::at(at, rule))
+        numbered(value, MUTE_REASON_RULE, at)
+    }
+}
+
+impl Deserr<Invalid> for BanReason {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        numbered(value, BAN_REASON_RULE, at)
     }
 }
 
@@ -169,5 +186,17 @@ impl Deserr<Invalid> for MuteDuration {
             Value::String(text) => text.parse().map_err(|rule| Invalid::at(at, rule)),
             _ => Err(Invalid::at(at, MUTE_DURATION_RULE)),
         }
+    }
+}
+
+/// A ban's duration, which has to be said.
+impl Deserr<Invalid> for BanDuration {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Invalid> {
+        let duration = match value {
+            Value::Null => Err(Rule::Required),
+            Value::String(text) => text.parse(),
+            _ => Err(BAN_DURATION_RULE),
+        };
+        duration.map_err(|rule| Invalid::at(at, rule))
     }
 }

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::domain::time::Second;
 use crate::domain::voice::member::{Profile, Role};
-use crate::domain::voice::names::Address;
 use crate::domain::voice::presence::Connection;
 use crate::domain::voice::standing::Standing;
 
@@ -73,8 +72,6 @@ impl ParticipantState {
 pub struct Participant {
     /// The identity as LiveKit spells it.
     pub identity: String,
-    /// The address that the identity begins with, if it does.
-    pub address: Option<Address>,
     pub connection: Connection,
     /// Whether the connection carries media: only then somebody is there.
     pub is_active: bool,
@@ -91,7 +88,6 @@ pub(super) fn person(info: &ParticipantInfo) -> Option<Participant> {
     let connection = Connection { sid: info.sid.parse().ok()?, joined_at: Second::new(info.joined_at) };
     Some(Participant {
         identity: info.identity.clone(),
-        address: Address::of_identity(&info.identity),
         connection,
         is_active: info.state == i32::from(State::Active),
         state: ParticipantState::reported(info),

@@ -34,6 +34,12 @@ pub fn key_of(item: &Item) -> Key {
     Key { pk: text(item, keys::PK).to_owned(), sk: text(item, keys::SK).to_owned() }
 }
 
+/// Whether a refused conditional write met what the same request had already
+/// written: an answer got lost, and the SDK sent the request again.
+pub fn was_written_by(item: Option<&Item>, write_id: &str) -> bool {
+    item.is_some_and(|item| text(item, "writeId") == write_id)
+}
+
 impl Store {
     /// The item of `key`.
     pub(super) async fn get(&self, key: &Key, consistent: bool) -> Result<Option<Item>, StoreError> {

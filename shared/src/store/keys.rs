@@ -3,7 +3,7 @@
 //! | Item | PK | SK | GSI1PK / GSI1SK | TTL |
 //! |---|---|---|---|---|
 //! | Room | `ROOM#<room>` | `ROOM` | `ROOMS` / `<arrival>#<room>`, none once deleted | |
-//! | Mute | `MUTES#<room>` | `<user>` | | end of the mute |
+//! | Mute and ban of a person | `MUTES#<room>` | `<user>` | | the later end; none for a ban for ever |
 //! | Message | `CHAT#<room>` | `MSG#<uuid7>` | `FEED#<shard 0..7>` / `<uuid7>` | time of posting + retention |
 //! | Pointer to a message | `CHAT#<room>` | `MSG#<uuid7 of its time>#<uuid7 of the message>` | | 25 h |
 //! | Seen receipt | `CHAT#<room>` | `SEEN#<uuid7>#<user>` | | that of its message |
@@ -87,14 +87,14 @@ pub fn room_in_list(created: Arrival, room: &RoomId) -> String {
     format!("{:0ARRIVAL_DIGITS$}#{room}", created.number())
 }
 
-/// The partition of all mutes of a room; a user's id is the sort key.
-pub fn mutes(room: &RoomId) -> String {
+/// The partition of all mutes and bans of a room; a user's id is the sort key.
+pub fn measures(room: &RoomId) -> String {
     format!("MUTES#{room}")
 }
 
-/// One user has one mute in a room: a new one replaces it.
-pub fn mute(room: &RoomId, user: &UserId) -> Key {
-    Key::new(mutes(room), user.as_str())
+/// One user has one mute and one ban in a room, in one item.
+pub fn measures_of(room: &RoomId, user: &UserId) -> Key {
+    Key::new(measures(room), user.as_str())
 }
 
 /// The partition of a room's messages and their receipts.
@@ -284,7 +284,7 @@ pub fn kind_of(pk: &str, sk: &str) -> Option<Kind> {
     match (owner, sk.split_once('#').map_or(sk, |(kind, _)| kind)) {
         ("CHAT", "MSG") => message_uuid_of(sk).map(|_| Kind::Message),
         ("CHAT", "SEEN") => Some(Kind::Receipt),
-        ("MUTES", _) => Some(Kind::Mute),
+        ("MUTES", _) => Some(Kind::Measures),
         ("ROOM", "ROOM") => Some(Kind::Room),
         ("VOICE", "CHAT") => Some(Kind::VoiceChat),
         ("VOICE", "SHARD") => Some(Kind::VoiceShard),
@@ -298,7 +298,7 @@ pub fn kind_of(pk: &str, sk: &str) -> Option<Kind> {
 pub enum Kind {
     Message,
     Receipt,
-    Mute,
+    Measures,
     Room,
     VoiceChat,
     VoiceShard,

@@ -13,12 +13,13 @@ use uuid::Uuid;
 use super::item::{Item, fields, item_of, key_of, text};
 use super::{CAPACITY, Store, StoreError, keys};
 use crate::domain::id::{RoomId, UserId};
+use crate::domain::measures::Note;
 use crate::domain::moderation_log::list::{LogCursor, LogQuery};
 use crate::domain::moderation_log::page::LogPage;
-use crate::domain::moderation_log::{Act, LogEntry, LogEntryId, LoggedState, LoggedUser, Note, Until};
-use crate::domain::mute::MuteReason;
+use crate::domain::moderation_log::{Act, LogEntry, LogEntryId, LoggedState, LoggedUser, Until};
 use crate::domain::page::Page;
 use crate::domain::permitted::Permitted;
+use crate::domain::reason::Reason;
 use crate::domain::rule::Rule;
 use crate::domain::text::DisplayName;
 use crate::domain::time::{Second, Timestamp};
@@ -78,7 +79,7 @@ impl LogFields {
     }
 
     fn into_entry(self, id: LogEntryId, room: Option<RoomId>) -> Result<LogEntry, Rule> {
-        let reason = self.reason.map(|reason| MuteReason::try_from(WholeNumber::try_from(reason)?)).transpose()?;
+        let reason = self.reason.map(WholeNumber::try_from).transpose()?.and_then(Reason::numbered);
         let until = |until| if until == FOREVER { Until::Forever } else { Until::Second(Second::new(until)) };
         let user_name = self.user_name;
         Ok(LogEntry {

@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 use super::conditional_put::condition_expression;
 use super::item::{fields, item_of};
 use super::keys;
+use super::measures::in_force;
 use super::messages::message_item;
-use super::mutes::mute_from;
-use super::rooms::known_room;
+use super::rooms::{known_room, measures_since};
 use super::{Store, StoreError, Written};
 use crate::domain::following::Pointer;
 use crate::domain::id::UserId;
 use crate::domain::idempotency::{Fingerprint, IdempotencyKey, KEPT_FOR};
+use crate::domain::measures::Measures;
 use crate::domain::message::{Message, NewMessage, SentMessageId};
-use crate::domain::mute::Mute;
 use crate::domain::permitted::Permitted;
 use crate::domain::room::KnownRoom;
 use crate::domain::time::{Second, Timestamp};
@@ -23,8 +23,8 @@ use crate::domain::time::{Second, Timestamp};
 /// What decides whether a message may be posted.
 #[derive(Debug, Clone)]
 pub struct BeforePosting {
-    /// The author's mute in the room, over or not.
-    pub mute: Option<Mute>,
+    /// What is in force about the author in the room.
+    pub measures: Measures,
     pub room: KnownRoom,
     /// What was posted with the same idempotency key within 24 hours.
     pub earlier: Option<EarlierPost>,
@@ -72,17 +72,18 @@ impl Store {
         key: Option<&IdempotencyKey>,
         now: Timestamp,
     ) -> Result<BeforePosting, StoreError> {
-        let mute_key = keys::mute(&message.room, author);
+        let measures_key = keys::measures_of(&message.room, author);
         let room_key = keys::room(&message.room);
         let earlier_key = key.map(keys::idempotency);
-        let mut wanted = vec![mute_key.clone(), room_key.clone()];
+        let mut wanted = vec![measures_key.clone(), room_key.clone()];
         wanted.extend(earlier_key.clone());
         let mut items = self.get_all(&wanted).await?;
         let earlier = earlier_key.and_then(|key| items.remove(&key));
         let earlier = earlier.map(fields::<IdempotencyFields>).transpose()?;
+        let room = items.remove(&room_key);
         Ok(BeforePosting {
-            mute: items.remove(&mute_key).map(mute_from).transpose()?,
-            room: known_room(items.remove(&room_key))?,
+            measures: in_force(items.get(&measures_key), measures_since(room.as_ref())?, now)?,
+            room: known_room(room)?,
             earlier: earlier.map(|earlier| earlier.into_post(now)).transpose()?.flatten(),
         })
     }

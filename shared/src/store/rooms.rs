@@ -3,16 +3,19 @@
 use std::fmt;
 use std::str::FromStr;
 
-use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
+use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
 use super::conditional_put::condition_expression;
-use super::item::{Item, fields, item_of, text};
+use super::item::{Item, fields, item_of, text, was_written_by};
 use super::keys;
 use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::RoomId;
+use crate::domain::measures::MeasuresSince;
 use crate::domain::moderation_log::LogEntry;
 use crate::domain::page::{CURSOR_RULE, Page};
 use crate::domain::permitted::{Permitted, Unconfined};
@@ -80,6 +83,20 @@ impl RoomFields {
 #[serde(rename_all = "camelCase")]
 struct DeletedFields {
     deleted_at: Timestamp,
+    measures_since: Timestamp,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct MeasuresFields {
+    /// None where no room of that id was ever deleted.
+    measures_since: Option<Timestamp>,
+}
+
+/// Since when measures count in a room, by the item of its id, if there is one.
+pub(super) fn measures_since(item: Option<&Item>) -> Result<MeasuresSince, StoreError> {
+    let fields = item.map(|item| fields::<MeasuresFields>(item.clone())).transpose()?;
+    Ok(fields.and_then(|fields| fields.measures_since).map_or(MeasuresSince::BEGINNING, MeasuresSince::at))
 }
 
 /// What the item of a room id, if there is one, says of it.
@@ -143,14 +160,40 @@ const LOOKED_AT: usize = 100;
 
 impl Store {
     /// Adds a room that was asked for by `arrival`; tells whether its id was free.
+    /// What is left of a deleted room of that id says since when measures count,
+    /// and goes on to say so.
     pub async fn add_room(&self, _: Unconfined, room: &Room, arrival: Arrival) -> Result<bool, StoreError> {
-        let mut item = item_of(&keys::room(&room.id), RoomFields::of(room))?;
+        let mut attributes: Item = serde_dynamo::to_item(RoomFields::of(room))?;
         let sort_key = keys::room_in_list(arrival, &room.id);
-        item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ROOMS.to_owned()));
-        item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(sort_key));
-        // Two create the same room at once: one of them wins.
-        let free = condition_expression("attribute_not_exists(PK) OR attribute_exists(deletedAt)", []);
-        Ok(self.put_if(item, free).await? == Written::Done)
+        attributes.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::ROOMS.to_owned()));
+        attributes.insert(keys::GSI1SK.to_owned(), AttributeValue::S(sort_key));
+        let mut update = self.client.update_item().table_name(&*self.table);
+        let mut assignments = Vec::with_capacity(attributes.len());
+        for (name, value) in attributes {
+            assignments.push(format!("#{name} = :{name}"));
+            update = update
+                .expression_attribute_names(format!("#{name}"), name.clone())
+                .expression_attribute_values(format!(":{name}"), value);
+        }
+        let added = update
+            .set_key(Some(keys::room(&room.id).attributes()))
+            .update_expression(format!("SET {} REMOVE deletedAt", assignments.join(", ")))
+            // Two create the same room at once: one of them wins.
+            .condition_expression("attribute_not_exists(PK) OR attribute_exists(deletedAt)")
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+            .return_consumed_capacity(CAPACITY)
+            .send()
+            .await;
+        match added {
+            Ok(_) => Ok(true),
+            Err(SdkError::ServiceError(refusal)) => match refusal.err() {
+                UpdateItemError::ConditionalCheckFailedException(met) => {
+                    Ok(was_written_by(met.item(), room.version.as_str()))
+                }
+                _ => Err(SdkError::ServiceError(refusal).into()),
+            },
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The room of that id, read strongly.
@@ -199,9 +242,9 @@ impl Store {
         self.transact(vec![update, self.log(entry)?]).await
     }
 
-    /// Deletes the room's mutes, then the room, whose id stays closed, with the line
-    /// that tells of it, drawn anew for each try; tells whether there was one. At
-    /// least three requests; a repeat finishes what was interrupted.
+    /// Deletes the room, whose id stays closed, and whose mutes and bans count for
+    /// nothing from then on, with the line that tells of it, drawn anew for each
+    /// try; tells whether there was one. Two requests, however many these are.
     pub async fn delete_room(
         &self,
         room: &Permitted<RoomId>,
@@ -209,16 +252,21 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let backoff = self.backoff();
-        let mut was_there = false;
+        let mut met = None::<String>;
         loop {
             let stored = self.get(&keys::room(room), true).await?.filter(|item| !item.contains_key("deletedAt"));
             // Another caller deleted it, if it was there: that is as well.
-            let Some(stored) = stored else { return Ok(was_there) };
-            was_there = true;
-            self.delete_mutes(room).await?;
-            let tombstone = item_of(&keys::room(room), DeletedFields { deleted_at: now })?;
+            let Some(stored) = stored else { return Ok(met.is_some()) };
+            // No two creations have one place in the list: this is a new room, which stays.
+            let place = text(&stored, keys::GSI1SK).to_owned();
+            if met.as_ref().is_some_and(|met| *met != place) {
+                return Ok(true);
+            }
+            met = Some(place);
+            let since = measures_since(Some(&stored))?.time().max(now);
+            let tombstone = item_of(&keys::room(room), DeletedFields { deleted_at: now, measures_since: since })?;
             let written = AttributeValue::S(text(&stored, "writeId").to_owned());
-            // The room is changed meanwhile, or deleted and created anew: what is there now is looked at.
+            // The room is changed meanwhile, or deleted and created anew: which, is looked at.
             let unchanged = condition_expression("writeId = :written", [(":written", written)]);
             let put = Put::builder().table_name(&*self.table).set_item(Some(tombstone));
             let put = TransactWriteItem::builder().put(unchanged.of_put(put).build()?).build();

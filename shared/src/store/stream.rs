@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::StoreError;
 use super::item::{Item, text};
 use super::keys;
+use super::measures::measures_from;
 use super::messages::message_from;
-use super::mutes::mute_from;
 use super::rooms::known_room;
 use super::voice::{chat_from, member_from};
 use crate::domain::live::change::{Change, Recorded, SequenceNumber};
@@ -87,7 +87,7 @@ fn change(key: &Item, old: Option<Item>, new: Option<Item>) -> Result<Option<Cha
             _ => Ok(None),
         },
         Some(keys::Kind::Receipt) => seen(pk, sk, old.is_some(), new.is_some()),
-        Some(keys::Kind::Mute) => mute(pk, old, new),
+        Some(keys::Kind::Measures) => measures(pk, old.as_ref(), new.as_ref()),
         Some(keys::Kind::Room) => {
             let id = keys::room_of(pk).ok_or_else(|| StoreError::Unreadable("room key".to_owned()))?;
             Ok(Some(Change::Room { id, before: known_room(old)?, after: known_room(new)? }))
@@ -112,13 +112,11 @@ fn seen(pk: &str, sk: &str, was: bool, is: bool) -> Result<Option<Change>, Store
     Ok((was != is).then_some(Change::Seen { message: MessageId { room, uuid }, reader, is_seen: is }))
 }
 
-fn mute(pk: &str, old: Option<Item>, new: Option<Item>) -> Result<Option<Change>, StoreError> {
-    let room = keys::room_of(pk).ok_or_else(|| StoreError::Unreadable("mute key".to_owned()))?;
-    Ok(match (old, new) {
-        (_, Some(new)) => Some(Change::Muted { room, mute: mute_from(new)? }),
-        (Some(old), None) => Some(Change::Unmuted { room, mute: mute_from(old)? }),
-        (None, None) => None,
-    })
+fn measures(pk: &str, old: Option<&Item>, new: Option<&Item>) -> Result<Option<Change>, StoreError> {
+    let room = keys::room_of(pk).ok_or_else(|| StoreError::Unreadable("measures key".to_owned()))?;
+    let measures =
+        |item: Option<&Item>| Ok::<_, StoreError>(Box::new(item.map(measures_from).transpose()?.unwrap_or_default()));
+    Ok(Some(Change::Measures { room, before: measures(old)?, after: measures(new)? }))
 }
 
 fn member(pk: &str, sk: &str, old: Option<Item>, new: Option<Item>) -> Result<Option<Change>, StoreError> {

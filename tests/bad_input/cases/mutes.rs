@@ -1,4 +1,4 @@
-//! The mutes.
+//! The mutes and bans.
 
 use serde_json::json;
 
@@ -21,19 +21,39 @@ pub fn mutes() -> Vec<Operation> {
         .needs("reason", json!(1), Kind::Reason)
         .may_have("duration", json!("m"), Kind::Duration)
         .may_have("username", json!("Vic"), Kind::Text(128))
-        .refuses_reasons()
+        .may_have("note", json!("again"), Kind::Text(512))
+        .refuses_reasons(Kind::Reason)
         .takes("userID", "2^53", json!(9_007_199_254_740_992_i64))
         .takes("userID", "-2^53", json!(-9_007_199_254_740_992_i64))
         .takes("reason", "with a point", json!(5.0))
         .has_json_body();
     let list = Operation::new("GET /mutes").asks("room", "r", Kind::Room);
-    vec![list, mute, user("GET /mutes/{userID}"), user("DELETE /mutes/{userID}")]
+    let ban = Operation::new("POST /bans/add")
+        .asks("room", "r", Kind::Room)
+        .needs("userID", json!("v"), Kind::MutedUser)
+        .needs("reason", json!(1), Kind::BanReason)
+        .needs("duration", json!("d"), Kind::BanDuration)
+        .may_have("username", json!("Vic"), Kind::Text(128))
+        .may_have("note", json!("again"), Kind::Text(512))
+        .refuses_reasons(Kind::BanReason)
+        .has_json_body();
+    let bans = Operation::new("GET /bans").asks("room", "r", Kind::Room);
+    vec![
+        list,
+        mute,
+        user("GET /mutes/{userID}"),
+        user("DELETE /mutes/{userID}"),
+        bans,
+        ban,
+        user("GET /bans/{userID}"),
+        user("DELETE /bans/{userID}"),
+    ]
 }
 
 impl Operation {
-    fn refuses_reasons(mut self) -> Self {
+    fn refuses_reasons(mut self, kind: Kind) -> Self {
         for reason in [0, 6] {
-            let (sent, words) = (Sent::Json(json!(reason)), Expected::Named(Kind::Reason.words()));
+            let (sent, words) = (Sent::Json(json!(reason)), Expected::Named(kind.words()));
             self = self.row(Place::Body, "reason", &format!("{reason}"), sent, words);
         }
         self

@@ -8,7 +8,7 @@ use futures::future::join_all;
 use super::Live;
 use super::deliver::Deliverable;
 use crate::body::event::{
-    DeletedRoomBody, EventBody, EventData, EventType, MutedBody, SeenBody, StageBody, UnmutedBody,
+    BannedBody, DeletedRoomBody, EventBody, EventData, EventType, LiftedBody, MutedBody, SeenBody, StageBody,
 };
 use crate::body::message::MessageBody;
 use crate::body::participant::ParticipantBody;
@@ -112,13 +112,22 @@ fn told(
             (vec![Channel::of_user(author)], EventType::MessageSeen, EventData::Seen(seen(&message, readers)))
         }
         What::Muted { room, mute } => {
-            let channels = channels_of(Channel::of_room(&room), mute.user.id().ok());
+            let channels = channels_of(Channel::of_room(&room), mute.measure.user.id().ok());
             let Some(body) = MutedBody::at(&room, mute, at) else { return Ok(None) };
             (channels, EventType::UserMuted, EventData::Muted(body))
         }
         What::Unmuted { room, mute } => {
-            let channels = channels_of(Channel::of_room(&room), mute.user.id().ok());
-            (channels, EventType::UserUnmuted, EventData::Unmuted(UnmutedBody::new(&room, mute)))
+            let channels = channels_of(Channel::of_room(&room), mute.measure.user.id().ok());
+            (channels, EventType::UserUnmuted, EventData::Lifted(LiftedBody::new(&room, mute.measure)))
+        }
+        What::Banned { room, ban } => {
+            let channels = channels_of(Channel::of_room(&room), ban.measure.user.id().ok());
+            let Some(body) = BannedBody::at(&room, ban, at) else { return Ok(None) };
+            (channels, EventType::UserBanned, EventData::Banned(body))
+        }
+        What::Unbanned { room, ban } => {
+            let channels = channels_of(Channel::of_room(&room), ban.measure.user.id().ok());
+            (channels, EventType::UserUnbanned, EventData::Lifted(LiftedBody::new(&room, ban.measure)))
         }
         What::RoomCreated(room) => (vec![Channel::of_room(&room.id)], EventType::RoomCreated, room_at(&room, at)),
         What::RoomUpdated(room) => (vec![Channel::of_room(&room.id)], EventType::RoomUpdated, room_at(&room, at)),

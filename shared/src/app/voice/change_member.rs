@@ -27,8 +27,8 @@ pub struct ChangeMember<'c> {
 
 impl ChangeMember<'_> {
     /// As whom the actor acts: as themselves, where they are the member.
-    pub fn acting(&self) -> Result<Acting, Refused> {
-        let is_oneself = person(self.actor)?.is_some_and(|by| by == *self.address);
+    pub fn acting(&self, voice: &Voice) -> Result<Acting, Refused> {
+        let is_oneself = person(voice, self.actor)?.is_some_and(|by| by == *self.address);
         Ok(if is_oneself { Acting::ForOneself } else { Acting::AsModerator })
     }
 
@@ -40,7 +40,7 @@ impl ChangeMember<'_> {
         action: Option<LoggedAction>,
         decide: impl Fn(&Standing) -> Result<Member, Refused>,
     ) -> Result<Changed, Refused> {
-        let by = person(self.actor)?;
+        let by = person(voice, self.actor)?;
         let &Self { community, address, now, .. } = self;
         let checked = |view: &BeforeModerating, chat: &VoiceChat| {
             if let Some(by) = &by {
@@ -57,8 +57,8 @@ impl ChangeMember<'_> {
 impl ChangeMember<'_> {
     fn act(&self, action: Option<LoggedAction>) -> Option<Act> {
         let user = self.address.user();
-        let act = Act::new(action?, self.community.room());
-        if user.as_ref() == Some(&self.actor.account) { None } else { user.map(|user| act.to(user)) }
+        let act = Act::new(action?, self.community.room()).to(user.clone());
+        Some(act).filter(|_| *user != self.actor.account)
     }
 }
 

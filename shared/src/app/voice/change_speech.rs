@@ -16,9 +16,13 @@ pub async fn change_speech(
     speech: impl Fn(Acting) -> SpeechChange,
 ) -> Result<(), Refused> {
     let livekit = voice.livekit()?;
-    let change = speech(member.acting()?);
+    let change = speech(member.acting(voice)?);
     let changed = member.change(voice, change.logged(), |standing| {
         if standing.member.kicked {
+            return Err(no_member());
+        }
+        // They are being kicked.
+        if standing.is_banned {
             return Err(no_member());
         }
         if change == SpeechChange::Promote && standing.is_muted_in_room {

@@ -24,7 +24,7 @@ pub async fn end_chat_of(
     now: Timestamp,
 ) -> Result<(), Refused> {
     let livekit = voice.livekit()?;
-    let chat = match person(actor)? {
+    let chat = match person(voice, actor)? {
         None => voice.store.chat(&community).await?,
         Some(by) => {
             let view = voice.store.before_moderating(&community, &by, None, now).await?;
@@ -36,8 +36,8 @@ pub async fn end_chat_of(
     };
     let Some(chat) = chat else { return Ok(()) };
     let chat_ref = ChatRef { community: community.into_inner(), session: chat.session };
-    let shown = shown_as.filter(|_| actor.kind == ActorKind::Service).and_then(Address::user);
-    let shown = shown.map(|account| Actor { account, name: None, kind: actor.kind });
+    let shown = shown_as.filter(|_| actor.kind == ActorKind::Service);
+    let shown = shown.map(|address| Actor { account: address.user().clone(), name: None, kind: actor.kind });
     // Conflict: another caller ended it, which is as well.
     end_chat(voice, livekit, &chat_ref, None, shown.as_ref().unwrap_or(actor), now).await?;
     Ok(())

@@ -43,6 +43,10 @@ impl EnterChat {
         let mut crowded_out = 0;
         loop {
             let entering = voice.store.before_entering(&self.community, &self.address, now).await?;
+            // Whoever is in the chat too: they are being kicked.
+            if let Some(ban) = &entering.measures.ban {
+                return Err(Refused::Banned(ban.told_at(now)));
+            }
             if !entering.is_of_the_chat(now) {
                 may_enter(entering.settings.is_enabled, &entering.room, now)?;
             }
@@ -86,10 +90,15 @@ impl EnterChat {
         place: Place,
         now: Timestamp,
     ) -> Result<(Entered, Session, Standing), StoreError> {
-        let is_muted_in_room = entering.is_muted_in_room;
+        let (measures, measures_since) = (entering.measures, entering.measures_since);
+        let is_muted_in_room = measures.mute.is_some();
         let speaks = self.action == Action::Create && self.role.is_moderator();
         let begins = entering.chat.is_none();
-        let begun = || VoiceChat { shards: place.shards, ..VoiceChat::new(Session::new(now, chance::draw()), now) };
+        let begun = || VoiceChat {
+            shards: place.shards,
+            measures_since,
+            ..VoiceChat::new(Session::new(now, chance::draw()), now)
+        };
         let chat = entering.chat.unwrap_or_else(begun);
         let (role, profile) = (self.role, self.profile.clone());
         let join = Join { session: chat.session, role, profile, speaks, is_muted_in_room, shard: place.shard };
@@ -101,11 +110,11 @@ impl EnterChat {
             begins,
             before: entering.member.as_ref(),
             after: &member,
-            gives_speech: speaks && !is_muted_in_room,
+            gives_speech: (speaks && !is_muted_in_room).then_some(measures_since),
             entry: None,
         };
         let entered = voice.store.write_entry(write, now).await?;
-        Ok((entered, chat.session, Standing { member, is_muted_in_room }))
+        Ok((entered, chat.session, Standing::new(member, &measures, measures_since)))
     }
 }
 

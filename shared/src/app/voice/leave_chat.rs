@@ -17,7 +17,7 @@ use crate::livekit::LiveKit;
 /// chat ends with its last active moderator who leaves.
 pub async fn leave_chat(voice: &Voice, member: ChangeMember<'_>) -> Result<(), Refused> {
     let livekit = voice.livekit()?;
-    let acting = member.acting()?;
+    let acting = member.acting(voice)?;
     let action = Some(LoggedAction::Kick).filter(|_| acting == Acting::AsModerator);
     let gone = member.change(voice, action, |standing| match acting {
         Acting::AsModerator => Ok(apply_event(&standing.member, &PresenceEvent::Kicked, &voice.graces, member.now)),

@@ -1,6 +1,7 @@
 //! What is done to voice chats and the people in them.
 
 pub mod ask_for_reconcile;
+pub mod ban_user;
 pub mod change_member;
 pub mod change_speech;
 pub mod end_chat;
@@ -21,10 +22,10 @@ use std::time::Duration;
 use super::Refused;
 use super::clock::Clock;
 use crate::domain::caller::{Actor, ActorKind};
-use crate::domain::rule::Rule;
 use crate::domain::voice::grace::Graces;
 use crate::domain::voice::names::Address;
 use crate::domain::voice::shard::SpreadFrom;
+use crate::domain::voice::user_ids::VoiceUserIds;
 use crate::environment::{Environment, SettingError};
 use crate::livekit::{LiveKit, LiveKitFault, LiveKitSettings};
 use crate::queue::AskForReconcile;
@@ -46,12 +47,15 @@ pub struct Voice {
     pub reconcile_after: Duration,
     /// How many are present before newcomers are counted beside a chat.
     pub spread_from: SpreadFrom,
+    /// Whom they take.
+    pub user_ids: VoiceUserIds,
 }
 
 impl Voice {
     /// What is needed, from the settings: LiveKit's, `VOICE_CONNECT_GRACE_SECONDS`,
     /// `VOICE_RECONNECT_GRACE_SECONDS`, `VOICE_MODERATOR_GRACE_SECONDS` (300
-    /// each), `VOICE_RECONCILE_SECONDS` (600) and `VOICE_SPREAD_FROM` (50).
+    /// each), `VOICE_RECONCILE_SECONDS` (600), `VOICE_SPREAD_FROM` (50) and
+    /// `VOICE_USER_IDS` (`ethereum`, or `any`).
     pub fn read(environment: &Environment<'_>, store: Store, clock: Clock) -> Result<Self, SettingError> {
         let defaults = Graces::default();
         let graces = Graces {
@@ -61,6 +65,7 @@ impl Voice {
         };
         let reconcile_after = environment.seconds("VOICE_RECONCILE_SECONDS", Duration::from_mins(10))?;
         let spread_from = environment.count("VOICE_SPREAD_FROM", SpreadFrom::default().0)?;
+        let user_ids = environment.one_of("VOICE_USER_IDS", "ethereum or any")?;
         let livekit = LiveKitSettings::read(environment)?;
         let livekit = livekit.map(|settings| Arc::new(LiveKit::new(settings, store.patience())));
         Ok(Self {
@@ -70,6 +75,7 @@ impl Voice {
             graces,
             reconcile_after,
             spread_from: SpreadFrom(spread_from),
+            user_ids,
             reconciles: None,
         })
     }
@@ -87,12 +93,12 @@ impl Voice {
 
 /// The address of an actor who is that person; none for a service, which
 /// vouches for its users.
-pub fn person(actor: &Actor) -> Result<Option<Address>, Refused> {
+pub fn person(voice: &Voice, actor: &Actor) -> Result<Option<Address>, Refused> {
     if actor.kind != ActorKind::Person {
         return Ok(None);
     }
-    let address = actor.account.as_str().parse();
-    address.map(Some).map_err(|_: Rule| Refused::Forbidden("the token's account is no Ethereum address".into()))
+    let address = voice.user_ids.of_account(&actor.account);
+    address.map(Some).map_err(|_| Refused::Forbidden("the token's account is no Ethereum address".into()))
 }
 
 /// A step was not carried out; a repeat heals what is missing.

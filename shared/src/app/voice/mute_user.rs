@@ -5,11 +5,14 @@ use super::push_member::push_member;
 use super::update_member::{Changed, UpdateMember};
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
-use crate::app::acted::acted;
+use crate::app::logged::{act_on, act_taking, logged};
 use crate::domain::caller::Actor;
-use crate::domain::id::RoomId;
-use crate::domain::mute::{MuteDuration, MuteReason, MutedUser, NewMute, mute_end};
+use crate::domain::id::{RoomId, SentUserId};
+use crate::domain::measures::{NewMeasure, Note};
+use crate::domain::moderation_log::{LoggedAction, Until};
+use crate::domain::mute::{MuteDuration, mute_end};
 use crate::domain::permitted::Permitted;
+use crate::domain::reason::Reason;
 use crate::domain::text::DisplayName;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, CommunityId};
@@ -32,10 +35,11 @@ impl From<StoreError> for Silent {
 pub struct MuteUser<'m> {
     pub actor: &'m Actor,
     pub room: &'m Permitted<RoomId>,
-    pub user: MutedUser,
+    pub user: SentUserId,
     /// How the user is called; as before, if that is not said.
     pub username: Option<DisplayName>,
-    pub reason: MuteReason,
+    pub reason: Reason,
+    pub note: Option<Note>,
     pub duration: MuteDuration,
 }
 
@@ -44,18 +48,22 @@ impl MuteUser<'_> {
     /// microphone. The mute is stored by then: what LiveKit does not take is
     /// repaired by a repeat or the reconcile.
     pub async fn mute(self, voice: &Voice, now: Timestamp) -> Result<(), Refused> {
-        let mute = NewMute {
+        let mute = NewMeasure {
             user: self.user,
             username: self.username,
             moderator: self.actor.display_name().to_owned(),
             reason: self.reason,
-            ends_at: mute_end(now, self.duration),
+            note: self.note,
+            made_at: now,
         };
-        voice.store.put_mute(self.room, &mute, now).await?;
         let user = mute.user.id().map_err(|rule| StoreError::Unreadable(format!("user {rule}")))?;
-        acted(self.actor, "mute user", user);
-        let MutedUser::Text(user) = &mute.user else { return Ok(()) };
-        let (Some(community), Ok(address)) = (self.room.community(), user.as_str().parse()) else { return Ok(()) };
+        let ends_at = mute_end(now, self.duration);
+        let act = act_on(self.actor, LoggedAction::Mute, self.room, &user);
+        let act = act.map(|act| act_taking(&mute, Until::Second(ends_at), act));
+        let entry = || act.clone().map(|act| logged(self.actor, act, now, voice.clock.arrival()));
+        voice.store.put_mute(self.room, &mute, ends_at, entry).await?;
+        let address = voice.user_ids.of_account(&user);
+        let (Some(community), Ok(address)) = (self.room.community(), address) else { return Ok(()) };
         match silence(voice, &community, &address, now).await {
             Err(VoiceFault::LiveKit(fault)) => {
                 tracing::warn!(%fault, "a muted speaker is not known to LiveKit yet");

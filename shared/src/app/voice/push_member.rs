@@ -23,7 +23,10 @@ pub async fn push_member(
     let mut pushed = ParticipantState::of(standing);
     for _ in 0..MOST_PUSHES {
         livekit.push(chat_ref, address.as_str(), &pushed).await?;
-        let stored = voice.store.standings(&chat_ref.community, std::slice::from_ref(address), now).await?;
+        let stored = voice
+            .store
+            .standings(&chat_ref.community, std::slice::from_ref(address), standing.measures_since, now)
+            .await?;
         let stored = stored.get(address).filter(|stored| stored.member.session == chat_ref.session);
         match stored.map(ParticipantState::of) {
             Some(stored) if stored != pushed => pushed = stored,

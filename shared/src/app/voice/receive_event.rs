@@ -68,7 +68,7 @@ impl Receiver<'_> {
     /// Whoever connects with old credentials brings their old rights along, so
     /// what LiveKit says of them is held against what is stored.
     async fn joined(&self, participant: Participant) -> Result<(), VoiceFault> {
-        let Some(address) = &participant.address else { return self.remove(&participant).await };
+        let Some(address) = &self.address(&participant) else { return self.remove(&participant).await };
         let event = PresenceEvent::Joined(participant.connection.clone());
         match record_presence(self.voice, &self.chat_ref, address, &event, self.now).await? {
             Recorded::NoChat => self.livekit.delete_room(&self.chat_ref).await?,
@@ -83,12 +83,16 @@ impl Receiver<'_> {
         Ok(())
     }
 
+    fn address(&self, participant: &Participant) -> Option<Address> {
+        self.voice.user_ids.of_identity(&participant.identity)
+    }
+
     async fn remove(&self, participant: &Participant) -> Result<(), VoiceFault> {
         Ok(self.livekit.remove(&self.chat_ref, &participant.identity, self.now).await?)
     }
 
     async fn left(&self, participant: Participant, at: Second, reason: LeaveReason) -> Result<(), VoiceFault> {
-        let Some(address) = &participant.address else { return Ok(()) };
+        let Some(address) = &self.address(&participant) else { return Ok(()) };
         let event = PresenceEvent::Left { connection: participant.connection, at, reason };
         let Recorded::Member(standing) = record_presence(self.voice, &self.chat_ref, address, &event, self.now).await?
         else {
@@ -112,6 +116,5 @@ impl Receiver<'_> {
 
 /// A member as whoever does something.
 fn themselves(address: &Address, profile: Profile) -> Actor {
-    let person = |account| Actor { account, name: profile.name, kind: ActorKind::Person };
-    address.user().map_or_else(Actor::system, person)
+    Actor { account: address.user().clone(), name: profile.name, kind: ActorKind::Person }
 }

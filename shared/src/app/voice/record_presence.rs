@@ -13,8 +13,8 @@ use crate::store::StoreError;
 pub enum Recorded {
     /// The LiveKit room is that of no current chat.
     NoChat,
-    /// Nobody of that address is in the chat, or they were kicked since their
-    /// credentials.
+    /// Nobody of that address is in the chat, they were kicked since their
+    /// credentials, or they are banned and are so now.
     NoMember,
     /// A member, as they are now stored.
     Member(Box<Standing>),
@@ -54,6 +54,8 @@ pub async fn record_presence(
         no_chat,
     );
     match updated.await {
+        // Kicked by this very write: a ban could not do so when it was posted, or they were about to enter.
+        Ok(changed) if changed.standing.member.kicked => Ok(Recorded::NoMember),
         Ok(changed) => Ok(Recorded::Member(Box::new(changed.standing))),
         Err(Unwritten::Recorded(recorded)) => Ok(recorded),
         Err(Unwritten::Store(error)) => Err(error),

@@ -29,15 +29,16 @@ pub struct UpdateMember<'c> {
 #[derive(Debug)]
 pub struct Changed {
     pub chat_ref: ChatRef,
-    /// The member, and whether they are muted in the room of that id.
+    /// The member, and what is in force about them in the room of that id.
     pub standing: Standing,
 }
 
 impl UpdateMember<'_> {
     /// Writes what `decide` makes of a member of the current chat, from all
     /// that was read; a member who stays the same is not written. Whoever is
-    /// muted in the room becomes a listener besides, in the same write. An act that
-    /// changes something is logged with it. What `decide` refuses with ends it.
+    /// muted in the room becomes a listener besides, and whoever is banned from it is
+    /// kicked, in the same write. An act that changes something is logged with it.
+    /// What `decide` refuses with ends it.
     pub async fn update<E: From<StoreError>>(
         &self,
         decide: impl Fn(&BeforeModerating, &VoiceChat) -> Result<Member, E>,
@@ -48,16 +49,17 @@ impl UpdateMember<'_> {
             let store = &self.voice.store;
             let view = store.before_moderating(self.community, self.address, self.by, self.now).await?;
             let chat = view.chat.as_ref().ok_or_else(&no_chat)?;
-            let is_muted_in_room = view.is_muted_in_room;
+            let standing = |member| Standing::new(member, &view.measures, chat.measures_since);
             let decided = decide(&view, chat)?;
             let before = view.member.as_ref();
             let entry = self.act.filter(|_| before != Some(&decided));
             let entry = entry.map(|(actor, act)| logged(actor, act.clone(), self.now, self.voice.clock.arrival()));
-            let member = Standing { member: decided, is_muted_in_room }.settled(self.now);
+            let member = standing(decided).settled(&self.voice.graces, self.now);
             let chat_ref = ChatRef { community: self.community.clone(), session: chat.session };
             if before == Some(&member) {
-                return Ok(Changed { chat_ref, standing: Standing { member, is_muted_in_room } });
+                return Ok(Changed { chat_ref, standing: standing(member) });
             }
+            let gives_speech = member.is_speaker && !before.is_some_and(|before| before.is_speaker);
             let write = MemberWrite {
                 community: self.community,
                 address: self.address,
@@ -65,11 +67,11 @@ impl UpdateMember<'_> {
                 begins: false,
                 before,
                 after: &member,
-                gives_speech: member.is_speaker && !before.is_some_and(|before| before.is_speaker),
+                gives_speech: gives_speech.then_some(chat.measures_since),
                 entry: entry.as_ref(),
             };
             match store.write_member(write, self.now).await? {
-                Written::Done => return Ok(Changed { chat_ref, standing: Standing { member, is_muted_in_room } }),
+                Written::Done => return Ok(Changed { chat_ref, standing: standing(member) }),
                 Written::Conflict => backoff.after_conflict().await?,
             }
         }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::domain::id::{RoomId, UserId};
+use crate::domain::measures::Measures;
 use crate::domain::message::{Message, MessageId};
-use crate::domain::mute::Mute;
 use crate::domain::room::KnownRoom;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
@@ -53,14 +53,11 @@ pub enum Change {
         reader: UserId,
         is_seen: bool,
     },
-    Muted {
+    /// What there is about one person in a room.
+    Measures {
         room: RoomId,
-        mute: Mute,
-    },
-    /// The mute that lasted until then.
-    Unmuted {
-        room: RoomId,
-        mute: Mute,
+        before: Box<Measures>,
+        after: Box<Measures>,
     },
     Room {
         id: RoomId,

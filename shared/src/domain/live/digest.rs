@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::change::{Change, Recorded, SequenceNumber};
+use crate::domain::ban::Ban;
 use crate::domain::id::{RoomId, UserId};
+use crate::domain::measures::Measures;
 use crate::domain::message::{Message, MessageId};
-use crate::domain::mute::{Mute, remaining_seconds};
+use crate::domain::mute::Mute;
 use crate::domain::room::{KnownRoom, Room};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
@@ -40,6 +42,14 @@ pub enum What {
     Unmuted {
         room: RoomId,
         mute: Mute,
+    },
+    Banned {
+        room: RoomId,
+        ban: Ban,
+    },
+    Unbanned {
+        room: RoomId,
+        ban: Ban,
     },
     RoomCreated(Room),
     RoomUpdated(Room),
@@ -129,17 +139,28 @@ fn happened(change: Change, at: Timestamp) -> Vec<What> {
         Change::Seen { message, reader, is_seen } => {
             vec![What::Seen { message, readers: BTreeMap::from([(reader, is_seen)]) }]
         }
-        Change::Muted { room, mute } => vec![What::Muted { room, mute }],
-        Change::Unmuted { room, mute } if remaining_seconds(mute.ends_at, at).is_some() => {
-            vec![What::Unmuted { room, mute }]
-        }
-        // It was over: what the clock alone changes is not told of.
-        Change::Unmuted { .. } => Vec::new(),
+        Change::Measures { room, before, after } => measures(&room, *before, *after, at),
         Change::Room { id, before, after } => room(id, before, after).into_iter().collect(),
         Change::Stage { community, before, after } => stage(&community, before.as_ref(), after.as_ref()),
         Change::Counts { community } => vec![What::StageCounted(community)],
         Change::Member { community, address, before, after } => member(community, address, before, after, at),
     }
+}
+
+/// Each of the two by itself: neither is told of where only the other has changed.
+fn measures(room: &RoomId, before: Measures, after: Measures, at: Timestamp) -> Vec<What> {
+    let mute = match (before.mute, after.mute) {
+        (before, Some(mute)) => (before.as_ref() != Some(&mute)).then(|| What::Muted { room: room.clone(), mute }),
+        // What was over is not told of: the clock alone has changed it.
+        (Some(mute), None) if !mute.ends_at.is_over(at) => Some(What::Unmuted { room: room.clone(), mute }),
+        (_, None) => None,
+    };
+    let ban = match (before.ban, after.ban) {
+        (before, Some(ban)) => (before.as_ref() != Some(&ban)).then(|| What::Banned { room: room.clone(), ban }),
+        (Some(ban), None) if ban.lasts(at) => Some(What::Unbanned { room: room.clone(), ban }),
+        (_, None) => None,
+    };
+    mute.into_iter().chain(ban).collect()
 }
 
 fn room(id: RoomId, before: KnownRoom, after: KnownRoom) -> Option<What> {
@@ -188,9 +209,14 @@ fn rights(member: &Member) -> impl PartialEq + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ban::BanDuration;
     use crate::domain::chance::Chance;
+    use crate::domain::id::SentUserId;
     use crate::domain::live::change::SequenceNumber;
+    use crate::domain::measures::Measure;
+    use crate::domain::reason::Reason;
     use crate::domain::rule::Rule;
+    use crate::domain::time::Second;
     use crate::domain::voice::grace::Graces;
     use crate::domain::voice::member::{Join, Profile, Role};
     use crate::domain::voice::names::Session;
@@ -273,6 +299,44 @@ mod tests {
         let replaced = digested(vec![stage(Some(&first), Some(&second))?]);
         assert!(matches!(replaced.as_slice(), [ended, started]
             if matches!(ended.what, What::StageEnded(_)) && matches!(started.what, What::StageStarted(_))));
+        Ok(())
+    }
+
+    #[test]
+    fn of_a_mute_and_a_ban_only_the_one_that_changes_is_told_of() -> Result<(), Rule> {
+        let measure = |reason| -> Result<Measure, Rule> {
+            let user = SentUserId::Text("u".parse()?);
+            let (username, moderator) = ("u".to_owned(), "mod".to_owned());
+            Ok(Measure { user, username, moderator, reason, note: None, made_at: NOW })
+        };
+        let mute = |seconds: i64| -> Result<Mute, Rule> {
+            Ok(Mute { measure: measure(Reason::Spamming)?, ends_at: Second::new(NOW.seconds() + seconds) })
+        };
+        let ban = Ban { measure: measure(Reason::VerbalAbuse)?, duration: BanDuration::ForEver };
+        let neither = Measures::default();
+        let muted = Measures { mute: Some(mute(900)?), ban: None };
+        let both = Measures { ban: Some(ban), ..muted.clone() };
+        let longer = Measures { mute: Some(mute(1_800)?), ..both.clone() };
+        let over = Measures { mute: Some(mute(0)?), ban: None };
+        let told = |before: &Measures, after: &Measures| -> Result<Vec<&str>, Rule> {
+            let (before, after) = (Box::new(before.clone()), Box::new(after.clone()));
+            let tidings = digested(vec![Change::Measures { room: "r".parse()?, before, after }]);
+            let name = |tiding: &Tiding| match tiding.what {
+                What::Muted { .. } => "muted",
+                What::Unmuted { .. } => "unmuted",
+                What::Banned { .. } => "banned",
+                What::Unbanned { .. } => "unbanned",
+                _ => "something else",
+            };
+            Ok(tidings.iter().map(name).collect())
+        };
+        assert_eq!(told(&neither, &muted)?, ["muted"]);
+        assert_eq!(told(&muted, &both)?, ["banned"]);
+        assert_eq!(told(&both, &longer)?, ["muted"]);
+        assert_eq!(told(&both, &both)?, [] as [&str; 0]);
+        assert_eq!(told(&both, &muted)?, ["unbanned"]);
+        assert_eq!(told(&both, &neither)?, ["unmuted", "unbanned"]);
+        assert_eq!(told(&over, &neither)?, [] as [&str; 0]);
         Ok(())
     }
 

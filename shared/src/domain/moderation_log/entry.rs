@@ -7,13 +7,11 @@ use super::LoggedAction;
 use crate::domain::caller::{Actor, ActorKind};
 use crate::domain::chance::Chance;
 use crate::domain::id::{RoomId, UserId};
+use crate::domain::measures::Note;
 use crate::domain::message::ordered_uuid;
-use crate::domain::mute::MuteReason;
-use crate::domain::text::{DisplayName, Text};
+use crate::domain::reason::Reason;
+use crate::domain::text::DisplayName;
 use crate::domain::time::{Arrival, Second, Timestamp};
-
-/// What a moderator notes of a measure, for other moderators.
-pub type Note = Text<1, 512>;
 
 /// A line's place in the log: a uuid7 of its time, in the order of arrival.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,7 +58,7 @@ pub struct Act {
     /// In which room; none for what is the whole community's.
     pub room: Option<RoomId>,
     pub user: Option<LoggedUser>,
-    pub reason: Option<MuteReason>,
+    pub reason: Option<Reason>,
     pub note: Option<Note>,
     pub until: Option<Until>,
     pub before: Option<LoggedState>,

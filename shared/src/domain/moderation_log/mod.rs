@@ -7,4 +7,4 @@ pub mod list;
 pub mod page;
 
 pub use action::{ACTION_RULE, LoggedAction};
-pub use entry::{Act, LogEntry, LogEntryId, LoggedState, LoggedUser, Note, Until};
+pub use entry::{Act, LogEntry, LogEntryId, LoggedState, LoggedUser, Until};

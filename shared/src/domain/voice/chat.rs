@@ -9,6 +9,7 @@ use super::member::{Hold, Member};
 use super::names::Session;
 use super::shard::Shards;
 use super::tally::Tally;
+use crate::domain::measures::MeasuresSince;
 use crate::domain::time::{Second, Timestamp};
 
 /// How often a reconcile of a chat is asked for at most.
@@ -23,6 +24,9 @@ pub struct VoiceChat {
     pub session: Session,
     /// When it was created.
     pub created_at: Timestamp,
+    /// Since when measures count in the room of its id, as that was when the chat
+    /// began. A chat whose room has been deleted since is over.
+    pub measures_since: MeasuresSince,
     /// One more with every change of the counts on its own item, which has all
     /// that are of moderators.
     pub version: u64,
@@ -46,6 +50,7 @@ impl VoiceChat {
         Self {
             session,
             created_at: now,
+            measures_since: MeasuresSince::BEGINNING,
             version: 0,
             shards: Shards::default(),
             participants: Tally::default(),

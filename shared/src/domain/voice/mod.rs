@@ -18,3 +18,4 @@ pub mod shard;
 pub mod speech;
 pub mod standing;
 pub mod tally;
+pub mod user_ids;

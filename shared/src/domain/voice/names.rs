@@ -9,7 +9,6 @@ use uuid::{Builder, Uuid};
 use crate::domain::chance::Chance;
 use crate::domain::id::{RoomId, UserId, check_id};
 use crate::domain::rule::Rule;
-use crate::domain::text::is_blank;
 use crate::domain::time::Timestamp;
 
 /// A community, which has at most one voice chat at a time.
@@ -52,50 +51,46 @@ impl fmt::Display for CommunityId {
     }
 }
 
-/// A person's Ethereum address, in lower case.
+/// Who somebody is in a voice chat: an account's id, as a rule an Ethereum address;
+/// see [`VoiceUserIds`](super::user_ids::VoiceUserIds), by which they come in. It
+/// is their LiveKit identity too.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
-pub struct Address(String);
+pub struct Address(UserId);
 
 impl Address {
-    /// How many characters it has.
-    pub const LENGTH: usize = 42;
+    /// How many characters an Ethereum address has.
+    pub const ETHEREUM_LENGTH: usize = 42;
 
-    /// `0x` and 40 hex digits in lower case.
+    /// The id, an Ethereum address in lower case.
     pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The account.
+    pub const fn user(&self) -> &UserId {
         &self.0
     }
 
-    /// The address that a LiveKit identity begins with.
-    pub fn of_identity(identity: &str) -> Option<Self> {
-        identity.get(..Self::LENGTH)?.parse().ok()
-    }
-
-    /// The account of that address.
-    pub fn user(&self) -> Option<UserId> {
-        self.0.parse().ok()
+    /// Whether a text is `0x` and 40 hex digits.
+    pub(super) fn is_ethereum(text: &str) -> bool {
+        let digits = text.strip_prefix("0x").filter(|digits| digits.len() == Self::ETHEREUM_LENGTH - 2);
+        digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
     }
 }
 
 impl FromStr for Address {
     type Err = Rule;
 
+    /// Any that ever came in.
     fn from_str(text: &str) -> Result<Self, Rule> {
-        if is_blank(text) {
-            return Err(Rule::Required);
-        }
-        let digits = text.strip_prefix("0x").filter(|digits| digits.len() == Self::LENGTH - 2);
-        if digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit())) {
-            Ok(Self(text.to_ascii_lowercase()))
-        } else {
-            Err(Rule::must_be("an Ethereum address: 0x and 40 hex digits"))
-        }
+        text.parse().map(Self)
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -147,22 +142,5 @@ impl FromStr for ChatRef {
     fn from_str(text: &str) -> Result<Self, Rule> {
         let (community, session) = text.rsplit_once(':').ok_or(Rule::must_be("community:session"))?;
         Ok(Self { community: community.parse()?, session: session.parse()? })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_identity_begins_with_its_address_in_any_case() {
-        let address = "0xABCDEF0123456789abcdef0123456789ABCDEF01";
-        let found = Address::of_identity(&format!("{address}:web"));
-        assert_eq!(found, address.parse().ok());
-        assert_eq!(found.map(|address| address.to_string()), Some(address.to_lowercase()));
-        for no_identity in ["", "0x", "alice", "éééééééééééééééééééééééééééééééééééééééééé"]
-        {
-            assert_eq!(Address::of_identity(no_identity), None);
-        }
     }
 }

@@ -85,6 +85,7 @@ mod tests {
 
     use super::*;
     use crate::domain::chance::Chance;
+    use crate::domain::measures::MeasuresSince;
     use crate::domain::rule::Rule;
     use crate::domain::voice::grace::Graces;
     use crate::domain::voice::member::{Join, Profile, Role};
@@ -105,6 +106,10 @@ mod tests {
 
     const fn request(place: i64) -> SpeechChange {
         SpeechChange::Request(Arrival::numbered(place))
+    }
+
+    fn standing(member: Member, is_muted_in_room: bool, is_banned: bool) -> Standing {
+        Standing { member, is_muted_in_room, is_banned, measures_since: MeasuresSince::BEGINNING }
     }
 
     const MUTE: SpeechChange = SpeechChange::Mute(MutedBy::Moderator);
@@ -147,7 +152,7 @@ mod tests {
         assert!(muted.is_speaker);
         assert_eq!(apply_change(&muted, MUTE, now), Ok(muted.clone()));
         assert_eq!(apply_change(&muted, SpeechChange::Promote, now), Err(SpeechRefusal::Muted));
-        let standing = Standing { member: muted, is_muted_in_room: false };
+        let standing = standing(muted, false, false);
         assert!(!standing.may_publish() && !standing.may_send_data());
         Ok(())
     }
@@ -168,12 +173,23 @@ mod tests {
     #[test]
     fn whoever_is_muted_in_the_room_neither_publishes_nor_sends_data_nor_stays_a_speaker() {
         let now = Timestamp::from_millis(5_000);
-        let standing = Standing { member: member(true), is_muted_in_room: true };
-        assert!(!standing.may_publish() && !standing.may_send_data());
-        assert!(!standing.settled(now).is_speaker);
-        let free = Standing { member: member(true), is_muted_in_room: false };
+        let muted = standing(member(true), true, false);
+        assert!(!muted.may_publish() && !muted.may_send_data());
+        assert!(!muted.settled(&Graces::default(), now).is_speaker);
+        let free = standing(member(true), false, false);
         assert!(free.may_publish() && free.may_send_data());
-        assert_eq!(free.clone().settled(now), free.member);
+        assert_eq!(free.clone().settled(&Graces::default(), now), free.member);
+    }
+
+    #[test]
+    fn whoever_is_banned_from_the_room_is_out_of_the_chat_and_sends_nothing() {
+        let now = Timestamp::from_millis(5_000);
+        let banned = standing(member(true), false, true);
+        assert!(!banned.may_publish() && !banned.may_send_data());
+        let gone = banned.settled(&Graces::default(), now);
+        assert!(gone.kicked && !gone.is_speaker && !gone.is_active(now));
+        let again = standing(gone.clone(), true, true).settled(&Graces::default(), now);
+        assert_eq!(again, gone, "nothing is left to be done");
     }
 
     #[test]

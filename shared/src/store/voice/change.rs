@@ -1,11 +1,12 @@
 //! One write per change of a member: a transaction where it moves a count.
 
-use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Put, TransactWriteItem, Update};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
 
 use super::chat_item::chat_item;
 use super::member_item::member_item;
 use super::own_expression::OwnExpression;
 use super::shard_item::count_on_shard;
+use crate::domain::measures::MeasuresSince;
 use crate::domain::moderation_log::LogEntry;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
@@ -29,8 +30,9 @@ pub struct MemberWrite<'c> {
     pub before: Option<&'c Member>,
     /// The member as it shall be.
     pub after: &'c Member,
-    /// Whether the member is given speech, which nobody muted may be.
-    pub gives_speech: bool,
+    /// Since when measures count, where the member is given speech, which nobody
+    /// muted or banned may be.
+    pub gives_speech: Option<MeasuresSince>,
     /// The line of the moderation log that tells of it, if it is an act to tell of.
     pub entry: Option<&'c LogEntry>,
 }
@@ -124,8 +126,10 @@ impl Store {
         for shard in &shards {
             writes.push(self.shard_change(write.community, write.chat, shard)?);
         }
-        if write.gives_speech {
-            writes.extend(self.not_muted(write, now)?);
+        if let Some(since) = write.gives_speech
+            && let Some(room) = write.community.room()
+        {
+            writes.push(self.may_speak(&room, write.address.user(), since, now)?);
         }
         writes.extend(write.entry.map(|entry| self.log(entry)).transpose()?);
         Ok(writes)
@@ -193,16 +197,5 @@ impl Store {
         let update = Update::builder().table_name(&*self.table).set_key(Some(key.attributes()));
         let update = count_on_shard(change, update).build()?;
         Ok(TransactWriteItem::builder().update(update).build())
-    }
-
-    fn not_muted(&self, write: &MemberWrite<'_>, now: Timestamp) -> Result<Option<TransactWriteItem>, StoreError> {
-        let Some((room, user)) = write.community.room().zip(write.address.user()) else { return Ok(None) };
-        let check = ConditionCheck::builder()
-            .table_name(&*self.table)
-            .set_key(Some(keys::mute(&room, &user).attributes()))
-            // A mute is posted meanwhile: nobody muted is given speech.
-            .condition_expression("attribute_not_exists(PK) OR expiresAt <= :second")
-            .expression_attribute_values(":second", number(now.seconds()));
-        Ok(Some(TransactWriteItem::builder().condition_check(check.build()?).build()))
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::measures::MeasuresSince;
 use crate::domain::time::{Second, Timestamp};
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::CommunityId;
@@ -22,6 +23,9 @@ type StoredLeases = HashMap<String, i64>;
 struct ChatFields {
     session: String,
     created_at: Timestamp,
+    /// None where no room of its id was ever deleted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    measures_since: Option<Timestamp>,
     version: u64,
     connected: i64,
     connected_moderators: i64,
@@ -44,6 +48,7 @@ pub fn chat_item(community: &CommunityId, chat: &VoiceChat) -> Result<Item, Stor
     let fields = ChatFields {
         session: chat.session.to_string(),
         created_at: chat.created_at,
+        measures_since: Some(chat.measures_since.time()).filter(|_| chat.measures_since != MeasuresSince::BEGINNING),
         version: chat.version,
         connected: chat.participants.connected,
         connected_moderators: chat.moderators.connected,
@@ -72,6 +77,7 @@ pub fn chat_from(item: Item) -> Result<(CommunityId, VoiceChat), StoreError> {
     let chat = VoiceChat {
         session: fields.session.parse().map_err(|_| unreadable("session"))?,
         created_at: fields.created_at,
+        measures_since: fields.measures_since.map_or(MeasuresSince::BEGINNING, MeasuresSince::at),
         version: fields.version,
         shards: Shards::of(fields.shards.unwrap_or_default()),
         participants: tally(fields.connected, fields.leases).ok_or_else(|| unreadable("leases"))?,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use super::member_item::member_from;
-use super::view::{lasts, mute_key};
+use super::view::measures_key;
+use crate::domain::measures::MeasuresSince;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::member::Sid;
@@ -14,11 +15,11 @@ use crate::domain::voice::standing::Standing;
 use crate::store::error::if_condition_held;
 use crate::store::item::{Item, key_of, text};
 use crate::store::keys;
-use crate::store::mutes::mute_from;
+use crate::store::measures::in_force;
 use crate::store::{CAPACITY, Store, StoreError};
 
-/// So many mutes are read one by one, of which each may cost a unit; more of them
-/// as all that the room has, which are few as a rule.
+/// The measures of so many are read one by one, of which each may cost a unit; those of
+/// more as all that the room has, which are few as a rule.
 const FEW: usize = 20;
 
 fn millis(time: Timestamp) -> AttributeValue {
@@ -90,38 +91,40 @@ impl Store {
     }
 
     /// Those of `addresses` (none twice) who are or were members of a chat of
-    /// the community, and their mutes in its room, read strongly: one request
-    /// per 100, and one for the mutes.
+    /// the community, and what is in force about them in its room, of what counts
+    /// `since`, read strongly: one request per 100, and one for the measures.
     pub async fn standings(
         &self,
         community: &CommunityId,
         addresses: &[Address],
+        since: MeasuresSince,
         now: Timestamp,
     ) -> Result<BTreeMap<Address, Standing>, StoreError> {
         let members = addresses.iter().map(|address| keys::voice_member(community, address)).collect::<Vec<_>>();
-        let mutes = addresses.iter().filter_map(|address| mute_key(community, address)).collect::<Vec<_>>();
+        let measures = addresses.iter().filter_map(|address| measures_key(community, address)).collect::<Vec<_>>();
         let mut items = if addresses.len() <= FEW {
-            self.get_all(&[members, mutes].concat()).await?
+            self.get_all(&[members, measures].concat()).await?
         } else {
-            let (mut items, mutes) = futures::try_join!(self.get_all(&members), self.room_mutes(community))?;
-            items.extend(mutes.into_iter().map(|item| (key_of(&item), item)));
+            let (mut items, measures) = futures::try_join!(self.get_all(&members), self.room_measures(community))?;
+            items.extend(measures.into_iter().map(|item| (key_of(&item), item)));
             items
         };
         let mut standings = BTreeMap::new();
         for address in addresses {
             let Some(member) = items.remove(&keys::voice_member(community, address)) else { continue };
-            let mute = mute_key(community, address).and_then(|key| items.remove(&key)).map(mute_from).transpose()?;
-            let standing = Standing { member: member_from(member)?, is_muted_in_room: lasts(mute, now) };
+            let measures = measures_key(community, address).and_then(|key| items.remove(&key));
+            let measures = in_force(measures.as_ref(), since, now)?;
+            let standing = Standing::new(member_from(member)?, &measures, since);
             standings.insert(address.clone(), standing);
         }
         Ok(standings)
     }
 
-    /// All mutes of the community's room. A crowd's, asked for one by one, would be
+    /// All measures in the community's room. A crowd's, asked for one by one, would be
     /// more than their partition gives in a second.
-    async fn room_mutes(&self, community: &CommunityId) -> Result<Vec<Item>, StoreError> {
+    async fn room_measures(&self, community: &CommunityId) -> Result<Vec<Item>, StoreError> {
         match community.room() {
-            Some(room) => self.every(self.mutes_of(&room)).await,
+            Some(room) => self.every(self.measures_query(&room)).await,
             None => Ok(Vec::new()),
         }
     }

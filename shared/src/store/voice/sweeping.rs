@@ -3,6 +3,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::measures::MeasuresSince;
 use crate::domain::room::KnownRoom;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{ChatRef, CommunityId};
@@ -10,7 +11,7 @@ use crate::domain::voice::shard::CountedChat;
 use crate::store::error::if_condition_held;
 use crate::store::item::fields;
 use crate::store::keys;
-use crate::store::rooms::known_room;
+use crate::store::rooms::{known_room, measures_since};
 use crate::store::{CAPACITY, Store, StoreError};
 
 /// A running chat, and the room of its community's id.
@@ -19,6 +20,15 @@ pub struct RunningChat {
     pub chat_ref: ChatRef,
     pub counted: CountedChat,
     pub room: KnownRoom,
+    /// Since when measures count in that room.
+    pub measures_since: MeasuresSince,
+}
+
+impl RunningChat {
+    /// Whether the room is over, or is another one by now than when the chat began.
+    pub fn is_room_over(&self, now: Timestamp) -> bool {
+        self.room.is_over(now) || self.measures_since > self.counted.chat.measures_since
+    }
 }
 
 /// For each kind of work the name of the LiveKit room at which the next sweep
@@ -53,8 +63,9 @@ impl Store {
         let mut rooms = self.get_all(&wanted).await?;
         let mut running = Vec::with_capacity(chats.len());
         for (chat_ref, counted) in chats {
-            let room = known_room(key_of(&chat_ref).and_then(|key| rooms.remove(&key)))?;
-            running.push(RunningChat { chat_ref, counted, room });
+            let room = key_of(&chat_ref).and_then(|key| rooms.remove(&key));
+            let measures_since = measures_since(room.as_ref())?;
+            running.push(RunningChat { chat_ref, counted, room: known_room(room)?, measures_since });
         }
         Ok(running)
     }

@@ -2,7 +2,7 @@
 
 use super::chat_item::chat_from;
 use super::member_item::member_from;
-use crate::domain::mute::{Mute, remaining_seconds};
+use crate::domain::measures::{Measures, MeasuresSince};
 use crate::domain::permitted::Permitted;
 use crate::domain::room::KnownRoom;
 use crate::domain::settings::Settings;
@@ -12,8 +12,8 @@ use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::domain::voice::standing::Standing;
 use crate::store::keys::{self, Key};
-use crate::store::mutes::mute_from;
-use crate::store::rooms::known_room;
+use crate::store::measures::in_force;
+use crate::store::rooms::{known_room, measures_since};
 use crate::store::settings::settings_from;
 use crate::store::{Store, StoreError};
 
@@ -24,8 +24,10 @@ pub struct BeforeEntering {
     pub chat: Option<VoiceChat>,
     /// The person's membership, of this chat or an earlier one.
     pub member: Option<Member>,
-    /// Whether they are muted in the room of that id.
-    pub is_muted_in_room: bool,
+    /// What is in force about them in the room of that id.
+    pub measures: Measures,
+    /// Since when measures count there.
+    pub measures_since: MeasuresSince,
     /// The room of that id.
     pub room: KnownRoom,
     pub settings: Settings,
@@ -38,18 +40,14 @@ pub struct BeforeModerating {
     pub chat: Option<VoiceChat>,
     /// The person's membership, of this chat or an earlier one.
     pub member: Option<Member>,
-    /// Whether they are muted in the room of that id.
-    pub is_muted_in_room: bool,
+    /// What is in force about them in the room of that id.
+    pub measures: Measures,
     /// The membership of whoever does it.
     pub moderator: Option<Member>,
 }
 
-pub(super) fn lasts(mute: Option<Mute>, now: Timestamp) -> bool {
-    mute.is_some_and(|mute| remaining_seconds(mute.ends_at, now).is_some())
-}
-
-pub(super) fn mute_key(community: &CommunityId, address: &Address) -> Option<Key> {
-    community.room().zip(address.user()).map(|(room, user)| keys::mute(&room, &user))
+pub(super) fn measures_key(community: &CommunityId, address: &Address) -> Option<Key> {
+    community.room().map(|room| keys::measures_of(&room, address.user()))
 }
 
 impl BeforeEntering {
@@ -66,7 +64,7 @@ impl BeforeModerating {
     /// The member as LiveKit is to have them, if they are one of `chat`.
     pub fn standing_in(&self, chat: &VoiceChat) -> Option<Standing> {
         let member = self.member.clone().filter(|member| member.session == chat.session)?;
-        Some(Standing { member, is_muted_in_room: self.is_muted_in_room })
+        Some(Standing::new(member, &self.measures, chat.measures_since))
     }
 }
 
@@ -79,18 +77,21 @@ impl Store {
         now: Timestamp,
     ) -> Result<BeforeEntering, StoreError> {
         let (chat, member) = (keys::voice_chat(community), keys::voice_member(community, address));
-        let mute = mute_key(community, address);
+        let measures = measures_key(community, address);
         let room = community.room().map(|room| keys::room(&room));
         let settings = keys::settings();
         let mut wanted = vec![chat.clone(), member.clone(), settings.clone()];
-        wanted.extend(mute.clone().into_iter().chain(room.clone()));
+        wanted.extend(measures.clone().into_iter().chain(room.clone()));
         let mut items = self.get_all(&wanted).await?;
         let settings = items.remove(&settings).map(settings_from).transpose()?.unwrap_or_default();
+        let room = room.and_then(|key| items.remove(&key));
+        let measures_since = measures_since(room.as_ref())?;
         Ok(BeforeEntering {
             chat: items.remove(&chat).map(chat_from).transpose()?.map(|(_, chat)| chat),
             member: items.remove(&member).map(member_from).transpose()?,
-            is_muted_in_room: lasts(mute.and_then(|key| items.remove(&key)).map(mute_from).transpose()?, now),
-            room: known_room(room.and_then(|key| items.remove(&key)))?,
+            measures: in_force(measures.and_then(|key| items.remove(&key)).as_ref(), measures_since, now)?,
+            measures_since,
+            room: known_room(room)?,
             settings: settings.settings,
         })
     }
@@ -105,16 +106,18 @@ impl Store {
         now: Timestamp,
     ) -> Result<BeforeModerating, StoreError> {
         let (chat, member) = (keys::voice_chat(community), keys::voice_member(community, address));
-        let mute = mute_key(community, address);
+        let measures = measures_key(community, address);
         let moderator = by.map(|by| keys::voice_member(community, by));
         let mut wanted = vec![chat.clone(), member.clone()];
-        wanted.extend(mute.clone().into_iter().chain(moderator.clone().filter(|key| *key != member)));
+        wanted.extend(measures.clone().into_iter().chain(moderator.clone().filter(|key| *key != member)));
         let mut items = self.get_all(&wanted).await?;
         let moderator = moderator.and_then(|key| items.get(&key).cloned());
+        let chat = items.remove(&chat).map(chat_from).transpose()?.map(|(_, chat)| chat);
+        let since = chat.as_ref().map_or(MeasuresSince::BEGINNING, |chat| chat.measures_since);
         Ok(BeforeModerating {
-            chat: items.remove(&chat).map(chat_from).transpose()?.map(|(_, chat)| chat),
+            chat,
             member: items.remove(&member).map(member_from).transpose()?,
-            is_muted_in_room: lasts(mute.and_then(|key| items.remove(&key)).map(mute_from).transpose()?, now),
+            measures: in_force(measures.and_then(|key| items.remove(&key)).as_ref(), since, now)?,
             moderator: moderator.map(member_from).transpose()?,
         })
     }

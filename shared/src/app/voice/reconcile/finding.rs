@@ -49,14 +49,17 @@ pub fn find<'p>(
 ) -> Found<'p> {
     let Some(standing) = standing else { return participant.map_or(Found::AsTold, Found::ToRemove) };
     let member = &standing.member;
-    if member.changed_at.max(member.state_at).millis() > reconciling.asked_at.millis() - SETTLED_AFTER {
+    // Whatever the list says of somebody banned, they are to be gone.
+    if !standing.is_banned
+        && member.changed_at.max(member.state_at).millis() > reconciling.asked_at.millis() - SETTLED_AFTER
+    {
         return Found::Unsettled;
     }
     let change = |event: PresenceEvent, participant: Option<&'p Participant>| {
         let (graces, now) = (&reconciling.voice.graces, reconciling.asked_at);
         let after = apply_event(member, &event, graces, now);
         let is_told = after == *member;
-        let after = Standing { member: after, ..standing.clone() }.settled(now);
+        let after = Standing { member: after, ..standing.clone() }.settled(graces, now);
         let is_late =
             |participant: &Participant| participant.connection.joined_at.after(WEBHOOKS_COME_WITHIN).is_over(now);
         let is_untold = !is_told && participant.is_some_and(is_late);
@@ -72,7 +75,9 @@ pub fn find<'p>(
                 Found::Changed(change)
             }
         }
-        _ if member.sid.is_some() => Found::Changed(change(reconciling.extent.missing(), None)),
+        _ if member.sid.is_some() || (standing.is_banned && !member.kicked) => {
+            Found::Changed(change(reconciling.extent.missing(), None))
+        }
         _ => Found::AsTold,
     }
 }

@@ -16,6 +16,7 @@ use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::names::{Address, ChatRef};
 use crate::domain::voice::presence::PresenceEvent;
 use crate::domain::voice::standing::Standing;
+use crate::domain::voice::user_ids::VoiceUserIds;
 use crate::livekit::{LiveKit, Participant, ParticipantState};
 use finding::{Found, find};
 
@@ -82,11 +83,13 @@ struct Reconciling<'r> {
 impl Reconciling<'_> {
     async fn everybody(&self) -> Result<Reconciled, VoiceFault> {
         let listed = self.livekit.participants(self.chat_ref).await?;
-        let strangers = listed.iter().filter(|participant| participant.address.is_none());
-        let mut to_remove = strangers.collect::<Vec<_>>();
-        let present = by_address(&listed);
+        let (present, mut to_remove) = by_address(&listed, self.voice.user_ids);
         let addresses = self.to_be_read(&present).await?;
-        let standings = self.voice.store.standings(&self.chat_ref.community, &addresses, self.asked_at).await?;
+        let standings = self
+            .voice
+            .store
+            .standings(&self.chat_ref.community, &addresses, self.chat.measures_since, self.asked_at)
+            .await?;
         let (mut changes, mut in_step, mut reconciled) = (Vec::new(), Vec::new(), Reconciled::default());
         for address in addresses {
             let standing = standings.get(&address).filter(|standing| standing.member.session == self.chat_ref.session);
@@ -105,6 +108,8 @@ impl Reconciling<'_> {
         self.remove_all(to_remove).await?;
         let (settled, overtaken) = self.settle(changes).await?;
         reconciled.unsettled += overtaken;
+        let (banned, settled) = settled.into_iter().partition::<Vec<_>, _>(|(_, standing, _)| standing.member.kicked);
+        self.remove_all(banned.into_iter().map(|(_, _, participant)| participant).collect()).await?;
         in_step.extend(settled);
         self.push_all(in_step).await?;
         Ok(reconciled)
@@ -166,18 +171,21 @@ impl Reconciling<'_> {
 }
 
 /// The connections by whose they are; of several of one person the one that is
-/// up, then the latest.
-fn by_address(listed: &[Participant]) -> BTreeMap<Address, &Participant> {
-    let mut present = BTreeMap::<Address, &Participant>::new();
+/// up, then the latest. And those who are nobody.
+fn by_address(listed: &[Participant], user_ids: VoiceUserIds) -> (BTreeMap<Address, &Participant>, Vec<&Participant>) {
+    let (mut present, mut strangers) = (BTreeMap::<Address, &Participant>::new(), Vec::new());
     let rank = |participant: &Participant| (participant.is_active, participant.connection.joined_at);
     for participant in listed {
-        let Some(address) = &participant.address else { continue };
-        let known = present.entry(address.clone()).or_insert(participant);
+        let Some(address) = user_ids.of_identity(&participant.identity) else {
+            strangers.push(participant);
+            continue;
+        };
+        let known = present.entry(address).or_insert(participant);
         if rank(participant) > rank(known) {
             *known = participant;
         }
     }
-    present
+    (present, strangers)
 }
 
 /// The chat of a LiveKit room that has just been closed, held against

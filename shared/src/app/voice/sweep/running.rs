@@ -34,8 +34,9 @@ impl Sweep<'_> {
     /// Which chats are to be ended, and which to be reconciled.
     pub fn due(&self, running: Vec<RunningChat>) -> Due {
         let (mut to_end, mut to_reconcile) = (Vec::new(), Vec::new());
-        for RunningChat { chat_ref, counted, room } in running {
-            let is_room_over = room.is_over(self.now);
+        for running in running {
+            let is_room_over = running.is_room_over(self.now);
+            let RunningChat { chat_ref, counted, .. } = running;
             if is_room_over || counted.chat.is_abandoned(&self.voice.graces, self.now) {
                 to_end.push((chat_ref, ToEnd { chat: counted.chat, is_room_over }));
             } else if let Some(extent) = self.to_be_reconciled(&counted) {

@@ -1,4 +1,4 @@
-//! The room that mutes are about: in the original the one the caller is in.
+//! The room that mutes and bans are about: in the original the one the caller is in.
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -19,7 +19,7 @@ type Room = Optional<RoomId>;
 #[derive(Debug, Deserr, IntoParams)]
 #[deserr(error = Invalid)]
 #[into_params(parameter_in = Query)]
-pub struct MuteRoomQuery {
+pub struct MeasureRoomQuery {
     /// The room; where it is absent, the one that the token is confined to, if it
     /// is one.
     #[deserr(default)]
@@ -29,14 +29,14 @@ pub struct MuteRoomQuery {
 
 /// The room the request is about, which the caller may enter.
 #[derive(Debug, Clone)]
-pub struct MuteRoom(pub Permitted<RoomId>);
+pub struct MeasureRoom(pub Permitted<RoomId>);
 
-impl<S: Send + Sync> FromRequestParts<S> for MuteRoom {
+impl<S: Send + Sync> FromRequestParts<S> for MeasureRoom {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let caller = Caller::from_request_parts(parts, state).await?;
-        let Query(query) = Query::<MuteRoomQuery>::from_request_parts(parts, state).await?;
+        let Query(query) = Query::<MeasureRoomQuery>::from_request_parts(parts, state).await?;
         let named = query.room.0.or_else(|| caller.only_room().cloned());
         let room = named.ok_or_else(|| Refusal::field("room", Rule::Required))?;
         Ok(Self(caller.permit(room)?))
