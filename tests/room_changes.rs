@@ -205,10 +205,10 @@ async fn a_room_that_is_changed_while_it_is_deleted_is_gone_and_its_deletion_is_
     let admin = dais.client("admin");
     for round in 0..20 {
         admin.post("/external/room", room(json!(null), json!(null)), 201).await;
-        let name = json!({ "name": format!("n{round}") });
+        let (name, about) = (json!({ "name": format!("n{round}") }), json!({ "about": "b" }));
         let (changed, other, _, _) = tokio::join!(
             admin.json("PATCH", ROOM, &name),
-            admin.json("PATCH", ROOM, &json!({ "about": "b" })),
+            admin.json("PATCH", ROOM, &about),
             admin.delete(ROOM, 204),
             admin.send("DELETE", ROOM, Vec::new()),
         );
