@@ -47,6 +47,7 @@ fn about_another_room(message: &str) -> Vec<Request> {
         ("GET", "/external/room/other".to_owned(), json!({})),
         ("DELETE", "/external/room/other".to_owned(), json!({})),
         ("PATCH", "/external/room/other".to_owned(), json!({ "name": "n" })),
+        ("GET", "/community-voice-chat/other/participants".to_owned(), json!({})),
         ("POST", "/external/room/speak".to_owned(), json!({ "roomId": "other", "isSpeak": true })),
         ("POST", "/external/room/status".to_owned(), json!({ "roomId": "other", "status": "ENDED" })),
         ("GET", "/live?room=other".to_owned(), json!({})),

@@ -33,7 +33,7 @@ async fn a_token_of_another_room_is_forbidden_where_the_403_says_so_and_nowhere_
         assert_eq!(is_forbidden, operation.refuses_confined(), "{}: {}", operation.id(), answer.text);
         forbidden += u32::from(is_forbidden);
     }
-    assert_eq!(forbidden, 38, "of the rest two are lists, four documents, and one LiveKit's");
+    assert_eq!(forbidden, 39, "of the rest two are lists, four documents, and one LiveKit's");
 }
 
 #[tokio::test]

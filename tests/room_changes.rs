@@ -198,3 +198,23 @@ async fn a_rescheduled_show_keeps_its_mutes_and_its_place_in_the_list() {
     assert_eq!((&listed[0]["roomId"], &listed[1]["roomId"]), (&json!("later"), &json!("r")));
     assert_eq!(listed[1]["status"], "SOON");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_that_is_changed_while_it_is_deleted_is_gone_and_its_deletion_is_logged_once() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    for round in 0..20 {
+        admin.post("/external/room", room(json!(null), json!(null)), 201).await;
+        let (name, about) = (json!({ "name": format!("n{round}") }), json!({ "about": "b" }));
+        let (changed, other, _, _) = tokio::join!(
+            admin.json("PATCH", ROOM, &name),
+            admin.json("PATCH", ROOM, &about),
+            admin.delete(ROOM, 204),
+            admin.send("DELETE", ROOM, Vec::new()),
+        );
+        assert!([changed, other].iter().all(|answer| [200, 404].contains(&answer.status.as_u16())));
+        admin.get(ROOM, 404).await;
+    }
+    let log = admin.get("/moderation-log?room=r&limit=200&action=room.deleted", 200).await.body;
+    assert_eq!(log["data"].as_array().unwrap().len(), 20);
+}

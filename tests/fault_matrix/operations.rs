@@ -216,6 +216,12 @@ pub fn asking_voice() -> Vec<Operation> {
     let user = format!("/users/{}/community-voice-chat-status", address(2));
     Vec::from([
         request("GET /community-voice-chat/{communityId}/status", "/community-voice-chat/c/status", Value::Null, 200),
+        request(
+            "GET /community-voice-chat/{communityId}/participants",
+            "/community-voice-chat/c/participants",
+            Value::Null,
+            200,
+        ),
         request("GET /community-voice-chat/active", "/community-voice-chat/active", Value::Null, 200),
         request("POST /community-voice-chat/status", "/community-voice-chat/status", ids, 200),
         request("GET /users/{userAddress}/community-voice-chat-status", user, Value::Null, 200),

@@ -208,3 +208,19 @@ async fn of_forty_who_enter_within_a_second_the_room_is_told_twice() {
         assert!(of_whom.iter().all(|event| event["data"]["participants"].as_array().unwrap().len() <= 20));
     }
 }
+
+#[tokio::test]
+async fn a_raised_hand_is_told_of_with_the_time_at_which_it_was_raised() {
+    for mut told in Told::of_both_kinds().await {
+        told.begun().await;
+        let path = member("c", &address(2), "/speak-request");
+        let at = json!(told.stage.dais.now().to_string());
+        told.stage.service.send("POST", &path, Vec::new()).await.expecting(204);
+        let events = told.events().await;
+
+        assert_eq!(participants(&events[0], "requestedAt"), [(address(2).as_str(), &at)]);
+        told.stage.service.delete(&path, 204).await;
+        let events = told.events().await;
+        assert_eq!(participants(&events[0], "requestedAt"), [(address(2).as_str(), &json!(null))]);
+    }
+}

@@ -116,6 +116,8 @@ async fn voice(steps: &Steps<'_>) -> Done {
     // Another connection in place of the first: nobody more is present, and nobody less.
     steps.connect(&guest).await?;
     steps.call("GET /community-voice-chat/{communityId}/status", "/community-voice-chat/c/status", None).await?;
+    let participants = "/community-voice-chat/c/participants";
+    steps.call("GET /community-voice-chat/{communityId}/participants", participants, None).await?;
     let ids = json!({ "community_ids": ["c", "d"] });
     steps.call("POST /community-voice-chat/status", "/community-voice-chat/status", Some(ids)).await?;
     steps.call("GET /community-voice-chat/active", "/community-voice-chat/active", None).await?;

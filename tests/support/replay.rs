@@ -38,7 +38,7 @@ pub fn answer_without_route(operation: &str) -> Value {
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 54] = [
+pub const EVENTS: [(&str, &str, u64); 55] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
@@ -72,6 +72,7 @@ pub const EVENTS: [(&str, &str, u64); 54] = [
     ("av-config", "enable-audio-video-chat-as-live-chat", 200),
     ("voice", "create-or-join-voice-chat", 200),
     ("voice", "get-voice-chat-status", 200),
+    ("voice", "list-voice-chat-participants", 200),
     ("voice", "list-active-voice-chats", 200),
     ("voice", "get-bulk-voice-chat-status", 200),
     ("voice", "get-user-voice-chat-status", 200),

@@ -15,6 +15,7 @@ mod moderation;
 mod mutes;
 mod old_credentials;
 mod own_acts;
+mod participants;
 mod presence;
 mod races;
 mod services;

@@ -1,6 +1,7 @@
 //! What may happen in a history.
 
 use proptest::prelude::*;
+use shared::domain::time::Arrival;
 use shared::domain::voice::member::{MutedBy, Role};
 use shared::domain::voice::presence::LeaveReason;
 use shared::domain::voice::shard::Shards;
@@ -92,7 +93,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         Just(LeaveReason::Interrupted),
     ];
     let change = prop_oneof![
-        Just(SpeechChange::Request),
+        Just(SpeechChange::Request(Arrival::numbered(1))),
         Just(SpeechChange::Reject),
         Just(SpeechChange::Promote),
         Just(SpeechChange::Demote),

@@ -10,6 +10,7 @@ mod get_user_voice_chat_status;
 mod get_voice_chat_status;
 mod kick_from_voice_chat;
 mod list_active_voice_chats;
+mod list_voice_chat_participants;
 mod mute_in_voice_chat;
 mod promote_to_speaker;
 mod receive_livekit_webhook;
@@ -31,6 +32,7 @@ pub fn group() -> Group<VoiceApp> {
         .routes(routes!(get_voice_chat_status::get_voice_chat_status))
         .routes(routes!(list_active_voice_chats::list_active_voice_chats))
         .routes(routes!(get_bulk_voice_chat_status::get_bulk_voice_chat_status))
+        .routes(routes!(list_voice_chat_participants::list_voice_chat_participants))
         .routes(routes!(get_user_voice_chat_status::get_user_voice_chat_status))
         .routes(routes!(request_to_speak::request_to_speak, reject_speak_request::reject_speak_request))
         .routes(routes!(promote_to_speaker::promote_to_speaker, demote_from_speaker::demote_from_speaker))

@@ -65,7 +65,8 @@ fn whole_seconds(time: Duration) -> i64 {
 
 /// A request's place in the order of arrival: its time in milliseconds and,
 /// within one, a number of its own. No two of a process have the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Arrival(i64);
 
 impl Arrival {
@@ -80,6 +81,11 @@ impl Arrival {
     pub const fn after(last: Self, now: Timestamp) -> Self {
         let at_once = now.0.saturating_mul(Self::WITHIN_A_MILLISECOND);
         Self(if at_once > last.0 { at_once } else { last.0 + 1 })
+    }
+
+    /// The time of it, as a rule to the millisecond.
+    pub const fn time(self) -> Timestamp {
+        Timestamp(self.0.div_euclid(Self::WITHIN_A_MILLISECOND))
     }
 
     /// The place as a number, to be kept and given back.

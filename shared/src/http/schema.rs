@@ -25,11 +25,12 @@ use crate::domain::room::{RoomStatus, TimeChange};
 use crate::domain::settings::{MAX_URL_LENGTH, RecordingServerUrl};
 use crate::domain::text::Text;
 use crate::domain::time::Timestamp;
-use crate::domain::voice::member::{Action, Role};
+use crate::domain::voice::member::{Action, Connection, Role};
 use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::participants::ParticipantState;
 use crate::domain::voice::user_ids::SentAddress;
 use crate::domain::whole_number::{LARGEST_WHOLE, WholeNumber};
-use crate::store::RoomCursor;
+use crate::store::{ParticipantCursor, RoomCursor};
 
 /// What a keyword of JSON Schema begins with that utoipa has no word for; the
 /// document is made without it.
@@ -58,6 +59,11 @@ described! {
     [] SentUserId => sent_user();
     [] RoomStatus => one_of(RoomStatus::ALL.map(RoomStatus::as_str)).description(Some("What may happen in a room."));
     [] Role => one_of(Role::ALL.map(Role::as_str)).description(Some("What somebody is in a community."));
+    [] ParticipantState => one_of(ParticipantState::ALL.map(ParticipantState::as_str));
+    // Who is gone is told of by events alone.
+    [] Connection => one_of(["connected", "connecting", "interrupted"])
+        .description(Some("How somebody is connected: they are there, have credentials and have not used them yet, or are expected back."));
+    [] ParticipantCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
     [] Action => one_of(Action::ALL.map(Action::as_str))
         .description(Some("How somebody enters a voice chat; either creates it where there is none."));
     [] MuteReason => reason("muted");

@@ -21,9 +21,10 @@ use crate::domain::text::{Text, is_blank};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::{Action, Role};
 use crate::domain::voice::names::CommunityId;
+use crate::domain::voice::participants::ParticipantState;
 use crate::domain::voice::user_ids::SentAddress;
 use crate::domain::whole_number::WholeNumber;
-use crate::store::RoomCursor;
+use crate::store::{ParticipantCursor, RoomCursor};
 
 /// A value that may be left out: absent, `null` and blank text are the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +101,8 @@ parsed_from_text! {
     [] CommunityId;
     [] SentAddress;
     [] Role;
+    [] ParticipantState;
+    [] ParticipantCursor;
     [] Action;
     [const MIN: usize, const MAX: usize] Text<MIN, MAX>;
     [const MAX: usize, const DEFAULT: usize] PageLimit<MAX, DEFAULT>;

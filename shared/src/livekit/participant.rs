@@ -39,7 +39,7 @@ impl ParticipantState {
             role: member.role,
             is_speaker: member.is_speaker,
             muted: member.muted.is_some(),
-            is_requesting_to_speak: member.is_requesting_to_speak,
+            is_requesting_to_speak: member.is_requesting_to_speak(),
             profile: &member.profile,
         };
         let metadata = serde_json::to_string(&metadata).unwrap_or_default();

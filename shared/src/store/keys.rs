@@ -12,7 +12,7 @@
 //! | Settings | `SETTINGS` | `AUDIO_VIDEO` | | |
 //! | Voice chat | `VOICE#<community>` | `CHAT` | `ACTIVE#<shard 0..3>` / `<community>` | |
 //! | Counts of a crowded voice chat | `VOICE#<community>` | `SHARD#<session>#<00..63>` | | none: they go with the chat |
-//! | Voice member | `USER#<address>` | `VOICE#<community>` | `MEMBERS#<community>#<session>` / `<address>` | none while connected; else a week after the last hold |
+//! | Voice member | `USER#<address>` | `VOICE#<community>` | `MEMBERS#<community>#<session>` / `0#<arrival of the hand>#<address>`, `1#<address>` without one | none while connected; else a week after the last hold |
 //! | Ended chat, to finish | `ENDED#<community>` | `<session>` | `ENDED` / `<community>#<session>` | |
 //! | Line of the moderation log | `LOG#<room>`, `LOG#` of what is of none | `<uuid7>` | `LOG#<shard 0..3>` / `<uuid7>` | time of the act + retention |
 //! | Where the next sweep begins | `SWEEP` | `SWEEP` | | |
@@ -249,6 +249,37 @@ pub fn voice_member(community: &CommunityId, address: &Address) -> Key {
 /// The index partition of a chat's members.
 pub fn voice_members(community: &CommunityId, session: Session) -> String {
     format!("MEMBERS#{community}#{session}")
+}
+
+/// The place in the index among a chat's members: raised hands first, in the order
+/// in which they were raised, then the others by their address.
+pub fn voice_member_place(hand: Option<Arrival>, address: &Address) -> String {
+    match hand {
+        Some(hand) => format!("0#{:0ARRIVAL_DIGITS$}#{address}", hand.number()),
+        None => format!("1#{address}"),
+    }
+}
+
+/// The places of members from right behind one of them on, or from the first; of the
+/// raised hands alone, or of all. A blank is less than any character of an address.
+pub fn voice_member_places(after: Option<&str>, hands_alone: bool) -> (String, String) {
+    let last = if hands_alone { "0$" } else { "1$" };
+    (after.map_or_else(|| "0#".to_owned(), |after| format!("{after} ")), last.to_owned())
+}
+
+/// The person at a place among a chat's members.
+pub fn address_at(place: &str) -> Option<Address> {
+    let address = match place.split_once('#')? {
+        ("0", hand) => hand.split_once('#').filter(|(arrival, _)| is_arrival(arrival))?.1,
+        ("1", address) => address,
+        _ => return None,
+    };
+    address.parse().ok()
+}
+
+/// Whether a text is an arrival in a key.
+pub fn is_arrival(text: &str) -> bool {
+    text.len() == ARRIVAL_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What is left to do about a chat that has ended; its successor has another one.

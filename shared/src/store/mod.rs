@@ -51,7 +51,8 @@ pub use rooms::RoomCursor;
 pub use settings::{SettingsVersion, StoredSettings};
 pub use transaction::Written;
 pub use voice::{
-    BeforeEntering, BeforeModerating, EndedChat, Entered, MemberWrite, RunningChat, SweepCursor, SweepCursors,
+    BeforeEntering, BeforeModerating, EndedChat, Entered, MemberWrite, ParticipantCursor, Participants, RunningChat,
+    SweepCursor, SweepCursors,
 };
 
 /// The table, shared by all requests of a function.

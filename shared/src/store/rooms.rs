@@ -145,8 +145,7 @@ impl FromStr for RoomCursor {
         let (filter, after) = plain.split_once('#').ok_or(CURSOR_RULE)?;
         let filter = Some(filter).filter(|filter| !filter.is_empty()).map(str::parse).transpose();
         let (arrival, room) = after.split_once('#').ok_or(CURSOR_RULE)?;
-        let is_arrival = arrival.len() == keys::ARRIVAL_DIGITS && arrival.bytes().all(|b| b.is_ascii_digit());
-        if !is_arrival || room.parse::<RoomId>().is_err() {
+        if !keys::is_arrival(arrival) || room.parse::<RoomId>().is_err() {
             return Err(CURSOR_RULE);
         }
         Ok(Self { filter: filter.map_err(|_| CURSOR_RULE)?, after: after.to_owned() })
@@ -253,16 +252,21 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let backoff = self.backoff();
-        let mut was_there = false;
+        let mut met = None::<String>;
         loop {
             let stored = self.get(&keys::room(room), true).await?.filter(|item| !item.contains_key("deletedAt"));
             // Another caller deleted it, if it was there: that is as well.
-            let Some(stored) = stored else { return Ok(was_there) };
-            was_there = true;
+            let Some(stored) = stored else { return Ok(met.is_some()) };
+            // No two creations have one place in the list: this is a new room, which stays.
+            let place = text(&stored, keys::GSI1SK).to_owned();
+            if met.as_ref().is_some_and(|met| *met != place) {
+                return Ok(true);
+            }
+            met = Some(place);
             let since = measures_since(Some(&stored))?.time().max(now);
             let tombstone = item_of(&keys::room(room), DeletedFields { deleted_at: now, measures_since: since })?;
             let written = AttributeValue::S(text(&stored, "writeId").to_owned());
-            // The room is changed meanwhile, or deleted and created anew: what is there now is looked at.
+            // The room is changed meanwhile, or deleted and created anew: which, is looked at.
             let unchanged = condition_expression("writeId = :written", [(":written", written)]);
             let put = Put::builder().table_name(&*self.table).set_item(Some(tombstone));
             let put = TransactWriteItem::builder().put(unchanged.of_put(put).build()?).build();

@@ -9,6 +9,16 @@ use super::{body, raw};
 
 const UNKNOWN: &str = "0x00000000000000000000000000000000000000ff";
 
+/// Of one session, behind one address; without a state and with one.
+const CURSOR: &str = concat!(
+    "IzAxOTgwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMCMxIzB4MDAwMDAwMDAwMDAw",
+    "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDBmZg"
+);
+const SPEAKERS_CURSOR: &str = concat!(
+    "c3BlYWtlcnMjMDE5ODAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAwIzEjMHgwMDAw",
+    "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMGZm"
+);
+
 pub fn voice() -> Vec<Operation> {
     [reads(), vec![create_or_join(), bulk_status(), mute(), kick(), end()], speech()].concat()
 }
@@ -64,6 +74,14 @@ fn reads() -> Vec<Operation> {
     let status = in_community("GET /community-voice-chat/{communityId}/status")
         .row(Place::Path, "communityId", "unknown", raw("unknown"), Expected::Taken)
         .row(Place::Path, "communityId", "the longest", raw(&"x".repeat(128)), Expected::Taken);
+    let participants = in_community("GET /community-voice-chat/{communityId}/participants")
+        .row(Place::Path, "communityId", "unknown", raw("unknown"), Expected::Taken)
+        .may_ask("state", "speakers", Kind::Status)
+        .may_ask("limit", "10", Kind::Limit(200));
+    // Without a state: a cursor belongs to its filter.
+    let next = in_community("GET /community-voice-chat/{communityId}/participants")
+        .may_ask("cursor", CURSOR, Kind::Cursor)
+        .row(Place::Query, "cursor", "of another filter", raw(SPEAKERS_CURSOR), Expected::Named(None));
     let user = about_user(Operation::new("GET /users/{userAddress}/community-voice-chat-status")).row(
         Place::Path,
         "userAddress",
@@ -71,7 +89,7 @@ fn reads() -> Vec<Operation> {
         raw(UNKNOWN),
         Expected::Taken,
     );
-    vec![active, status, user]
+    vec![active, status, participants, next, user]
 }
 
 fn in_community(name: &'static str) -> Operation {

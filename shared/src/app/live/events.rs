@@ -179,7 +179,7 @@ fn room_at(room: &Room, at: Timestamp) -> EventData {
 /// Those of the participants who changed that one event tells of: first who speaks,
 /// moderates or asks to speak, and no more than AppSync counts as one operation.
 fn participants(members: &BTreeMap<Address, Member>, at: Timestamp) -> Vec<ParticipantBody> {
-    let is_of_note = |member: &Member| member.is_speaker || member.is_requesting_to_speak || member.moderates(at);
+    let is_of_note = |member: &Member| member.is_speaker || member.is_requesting_to_speak() || member.moderates(at);
     let mut sorted = members.iter().collect::<Vec<_>>();
     sorted.sort_by_key(|(_, member)| Reverse(is_of_note(member)));
     let mut bytes = 0;

@@ -210,7 +210,7 @@ fn member(community: CommunityId, address: Address, before: Option<Member>, afte
 
 /// What of a member others are shown.
 fn shown(member: &Member, at: Timestamp) -> impl PartialEq {
-    (rights(member), member.profile.clone(), member.is_requesting_to_speak, member.connection(at))
+    (rights(member), member.profile.clone(), member.hand, member.connection(at))
 }
 
 /// What decides what a member may do.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::member::Interruption;
 use crate::domain::time::{Second, Timestamp};
 
 /// The graces: whole seconds each.
@@ -37,9 +38,9 @@ impl Graces {
         self.bucketed(now, self.connect)
     }
 
-    /// The end of the reconnect grace that starts at `now`, likewise.
-    pub fn interrupted_until(&self, now: Timestamp) -> Second {
-        self.bucketed(now, self.reconnect)
+    /// A connection that breaks off at `now`; the reconnect grace ends likewise.
+    pub fn interruption(&self, now: Timestamp) -> Interruption {
+        Interruption { at: now, until: self.bucketed(now, self.reconnect) }
     }
 
     /// The larger of the two presence graces ÷ 60, at least a second: so a
@@ -70,7 +71,7 @@ mod tests {
         let graces = Graces::default();
         assert_eq!(graces.pending_until(Timestamp::from_millis(0)), Second::new(300));
         assert_eq!(graces.pending_until(Timestamp::from_millis(1)), Second::new(305));
-        assert_eq!(graces.interrupted_until(Timestamp::from_millis(4_000)), Second::new(305));
+        assert_eq!(graces.interruption(Timestamp::from_millis(4_000)).until, Second::new(305));
         let short = Graces::of_seconds(2, 2, 2);
         assert_eq!(short.pending_until(Timestamp::from_millis(1_500)), Second::new(4));
     }

@@ -10,7 +10,7 @@ use super::names::Session;
 use super::shard::Shard;
 use crate::domain::rule::Rule;
 use crate::domain::text::{DisplayName, Text};
-use crate::domain::time::{Second, Timestamp};
+use crate::domain::time::{Arrival, Second, Timestamp};
 
 /// What somebody is in the community.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -156,8 +156,9 @@ pub struct Member {
     pub is_speaker: bool,
     /// Whether they are muted in this chat, and by whom.
     pub muted: Option<MutedBy>,
-    /// Whether they ask to speak.
-    pub is_requesting_to_speak: bool,
+    /// Since which request they ask to speak, if they do: hands stand in the order in
+    /// which they were raised.
+    pub hand: Option<Arrival>,
     /// Whether they were kicked since their credentials.
     pub kicked: bool,
     /// One more with every write, across chats.
@@ -172,8 +173,8 @@ pub struct Member {
     pub sid: Option<Sid>,
     /// The end of the connect grace.
     pub pending_until: Option<Second>,
-    /// The end of the reconnect grace.
-    pub interrupted_until: Option<Second>,
+    /// What they are expected back from.
+    pub interruption: Option<Interruption>,
     /// When the latest connection was made; kept after it is gone.
     pub joined_at: Option<Second>,
     /// The last connections that are gone.
@@ -181,6 +182,14 @@ pub struct Member {
     /// On which shard of the chat's counts they are counted as a participant,
     /// for as long as they are of this chat; none: on the chat's own item.
     pub shard: Option<Shard>,
+}
+
+/// A connection that broke off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interruption {
+    pub at: Timestamp,
+    /// The end of the reconnect grace.
+    pub until: Second,
 }
 
 /// What keeps a member in the chat.
@@ -209,13 +218,27 @@ impl Member {
     /// How the member is connected at `now`: who is expected back is not new, though
     /// they have fresh credentials.
     pub fn connection(&self, now: Timestamp) -> Connection {
-        let is_expected_back = self.interrupted_until.is_some_and(|deadline| runs(deadline, now));
+        let is_expected_back = self.interruption.is_some_and(|interruption| runs(interruption.until, now));
         match self.hold(now) {
             Hold::Connected => Connection::Connected,
             Hold::Lease(_) if is_expected_back => Connection::Interrupted,
             Hold::Lease(_) => Connection::Connecting,
             Hold::Gone => Connection::Gone,
         }
+    }
+
+    /// When the present state of their connection began.
+    pub fn since(&self, now: Timestamp) -> Timestamp {
+        match self.connection(now) {
+            Connection::Connected => self.joined_at.map_or(self.changed_at, Second::start),
+            Connection::Connecting => self.credentials_at,
+            Connection::Interrupted => self.interruption.map_or(self.changed_at, |interruption| interruption.at),
+            Connection::Gone => self.changed_at,
+        }
+    }
+
+    pub const fn is_requesting_to_speak(&self) -> bool {
+        self.hand.is_some()
     }
 
     /// What keeps the member in the chat at `now`: a grace that is over keeps nobody.
@@ -239,7 +262,7 @@ impl Member {
 
     /// The end of the later grace, over or not; none while there is none.
     pub fn last_grace(&self) -> Option<Second> {
-        self.pending_until.max(self.interrupted_until)
+        self.pending_until.max(self.interruption.map(|interruption| interruption.until))
     }
 
     /// Whether the member counts as present.
@@ -275,7 +298,7 @@ impl Member {
     pub(super) fn release(&mut self) {
         self.sid = None;
         self.pending_until = None;
-        self.interrupted_until = None;
+        self.interruption = None;
     }
 }
 
@@ -313,7 +336,7 @@ impl Join {
             profile: self.profile,
             is_speaker: speaks || (spoke && !self.is_muted_in_room),
             muted: before.and_then(|before| before.muted),
-            is_requesting_to_speak: !speaks && stays.is_some_and(|before| before.is_requesting_to_speak),
+            hand: stays.filter(|_| !speaks).and_then(|before| before.hand),
             kicked: false,
             version,
             credentials_at: now,
@@ -321,7 +344,7 @@ impl Join {
             state_at: now,
             sid: stays.and_then(|before| before.sid.clone()),
             pending_until: Some(graces.pending_until(now)),
-            interrupted_until: stays.and_then(|before| before.interrupted_until),
+            interruption: stays.and_then(|before| before.interruption),
             joined_at: before.and_then(|before| before.joined_at),
             left_sids: before.map(|before| before.left_sids.clone()).unwrap_or_default(),
             // Nobody moves: a reader of many items would count them twice, or not at all.

@@ -12,6 +12,7 @@ pub mod grace;
 pub mod member;
 pub mod moderation;
 pub mod names;
+pub mod participants;
 pub mod presence;
 pub mod shard;
 pub mod speech;

@@ -78,7 +78,7 @@ pub fn apply_event(member: &Member, event: &PresenceEvent, graces: &Graces, now:
     if changed.counted_as() != member.counted_as() || changed.sid != member.sid {
         changed.changed_at = now;
     }
-    if changed.is_speaker != member.is_speaker || changed.is_requesting_to_speak != member.is_requesting_to_speak {
+    if changed.is_speaker != member.is_speaker || changed.hand != member.hand {
         changed.state_at = now;
     }
     changed
@@ -101,7 +101,7 @@ fn connected(member: &Member, connection: &Connection) -> Member {
     let mut after = member.clone();
     after.sid = Some(connection.sid.clone());
     after.joined_at = Some(connection.joined_at);
-    after.interrupted_until = None;
+    after.interruption = None;
     if !is_older_than_credentials(member, connection.joined_at) {
         after.pending_until = None;
     }
@@ -127,7 +127,7 @@ fn left(
     }
     after.sid = None;
     match reason {
-        LeaveReason::Interrupted => after.interrupted_until = Some(graces.interrupted_until(now)),
+        LeaveReason::Interrupted => after.interruption = Some(graces.interruption(now)),
         LeaveReason::RoomDeleted => after.release(),
         LeaveReason::OwnAccord | LeaveReason::Removed | LeaveReason::Aborted => {}
     }
@@ -150,7 +150,7 @@ fn found_missing(member: &Member, graces: &Graces, now: Timestamp) -> Member {
     let mut after = member.clone();
     if let Some(sid) = after.sid.take() {
         after.remember_left(sid);
-        after.interrupted_until = Some(graces.interrupted_until(now));
+        after.interruption = Some(graces.interruption(now));
     }
     after
 }
@@ -177,7 +177,7 @@ fn kicked(member: &Member) -> Member {
     let mut after = released(member);
     after.kicked = true;
     after.is_speaker = false;
-    after.is_requesting_to_speak = false;
+    after.hand = None;
     after
 }
 

@@ -2,13 +2,13 @@
 
 use super::member::{Member, MutedBy};
 use crate::domain::moderation_log::LoggedAction;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Arrival, Timestamp};
 
 /// What is done to a member's speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpeechChange {
-    /// They ask to speak.
-    Request,
+    /// They ask to speak, by a request that arrived then.
+    Request(Arrival),
     /// Their request is turned down, or taken back.
     Reject,
     /// They are let speak.
@@ -26,7 +26,7 @@ impl SpeechChange {
     /// that asks for somebody asks as they would.
     pub const fn logged(self) -> Option<LoggedAction> {
         match self {
-            Self::Request => None,
+            Self::Request(_) => None,
             Self::Reject => Some(LoggedAction::LowerHand),
             Self::Promote => Some(LoggedAction::Promote),
             Self::Demote => Some(LoggedAction::Demote),
@@ -54,16 +54,17 @@ pub enum SpeechRefusal {
 pub fn apply_change(member: &Member, change: SpeechChange, now: Timestamp) -> Result<Member, SpeechRefusal> {
     let mut after = member.clone();
     match change {
-        SpeechChange::Request if member.is_speaker => return Err(SpeechRefusal::AlreadySpeaker),
+        SpeechChange::Request(_) if member.is_speaker => return Err(SpeechRefusal::AlreadySpeaker),
         SpeechChange::Promote if member.muted.is_some() => return Err(SpeechRefusal::Muted),
         SpeechChange::Unmute(MutedBy::Oneself) if member.muted == Some(MutedBy::Moderator) => {
             return Err(SpeechRefusal::MutedByModerator);
         }
-        SpeechChange::Request => after.is_requesting_to_speak = true,
-        SpeechChange::Reject => after.is_requesting_to_speak = false,
+        // Who asks again keeps their place.
+        SpeechChange::Request(arrival) => after.hand = member.hand.or(Some(arrival)),
+        SpeechChange::Reject => after.hand = None,
         SpeechChange::Promote => {
             after.is_speaker = true;
-            after.is_requesting_to_speak = false;
+            after.hand = None;
         }
         SpeechChange::Demote => after.is_speaker = false,
         // What a moderator said is not weakened by the member saying it too.
@@ -103,6 +104,10 @@ mod tests {
         join.member(None, &Graces::default(), Timestamp::from_millis(0))
     }
 
+    const fn request(place: i64) -> SpeechChange {
+        SpeechChange::Request(Arrival::numbered(place))
+    }
+
     fn standing(member: Member, is_muted_in_room: bool, is_banned: bool) -> Standing {
         Standing { member, is_muted_in_room, is_banned, measures_since: MeasuresSince::BEGINNING }
     }
@@ -112,11 +117,31 @@ mod tests {
     #[test]
     fn only_listeners_can_ask_to_speak() -> Result<(), SpeechRefusal> {
         let now = Timestamp::from_millis(5_000);
-        assert_eq!(apply_change(&member(true), SpeechChange::Request, now), Err(SpeechRefusal::AlreadySpeaker));
-        let asking = apply_change(&member(false), SpeechChange::Request, now)?;
-        assert!(asking.is_requesting_to_speak && asking.is_newer_than_credentials());
+        assert_eq!(apply_change(&member(true), request(1), now), Err(SpeechRefusal::AlreadySpeaker));
+        let asking = apply_change(&member(false), request(1), now)?;
+        assert!(asking.is_requesting_to_speak() && asking.is_newer_than_credentials());
         let speaking = apply_change(&asking, SpeechChange::Promote, now)?;
-        assert!(speaking.is_speaker && !speaking.is_requesting_to_speak);
+        assert!(speaking.is_speaker && !speaking.is_requesting_to_speak());
+        Ok(())
+    }
+
+    #[test]
+    fn who_asks_again_or_comes_again_keeps_their_place_and_who_is_turned_down_loses_it() -> Result<(), SpeechRefusal> {
+        let now = Timestamp::from_millis(5_000);
+        let asking = apply_change(&member(false), request(1), now)?;
+        assert_eq!(apply_change(&asking, request(2), now), Ok(asking.clone()));
+        let join = Join {
+            session: asking.session,
+            role: Role::Member,
+            profile: Profile::default(),
+            speaks: false,
+            is_muted_in_room: false,
+            shard: None,
+        };
+        let again = join.member(Some(&asking), &Graces::default(), now);
+        assert_eq!(again.hand, Some(Arrival::numbered(1)));
+        let turned_down = apply_change(&again, SpeechChange::Reject, now)?;
+        assert_eq!(apply_change(&turned_down, request(2), now)?.hand, Some(Arrival::numbered(2)));
         Ok(())
     }
 

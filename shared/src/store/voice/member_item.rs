@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::time::{Second, Timestamp};
-use crate::domain::voice::member::{Member, MutedBy, Profile, Role, Sid};
+use crate::domain::time::{Arrival, Second, Timestamp};
+use crate::domain::voice::member::{Interruption, Member, MutedBy, Profile, Role, Sid};
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::domain::voice::shard::Shard;
 use crate::store::StoreError;
@@ -25,7 +25,8 @@ struct MemberFields {
     is_speaker: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     muted_by: Option<MutedBy>,
-    is_requesting_to_speak: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hand: Option<Arrival>,
     kicked: bool,
     version: u64,
     credentials_at: Timestamp,
@@ -37,6 +38,8 @@ struct MemberFields {
     pending_until: Option<Second>,
     #[serde(skip_serializing_if = "Option::is_none")]
     interrupted_until: Option<Second>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interrupted_at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     joined_at: Option<Second>,
     left_sids: Vec<Sid>,
@@ -60,7 +63,7 @@ pub fn member_item(community: &CommunityId, address: &Address, member: &Member) 
         profile: member.profile.clone(),
         is_speaker: member.is_speaker,
         muted_by: member.muted,
-        is_requesting_to_speak: member.is_requesting_to_speak,
+        hand: member.hand,
         kicked: member.kicked,
         version: member.version,
         credentials_at: member.credentials_at,
@@ -68,7 +71,8 @@ pub fn member_item(community: &CommunityId, address: &Address, member: &Member) 
         state_at: member.state_at,
         sid: member.sid.clone(),
         pending_until: member.pending_until,
-        interrupted_until: member.interrupted_until,
+        interrupted_until: member.interruption.map(|interruption| interruption.until),
+        interrupted_at: member.interruption.map(|interruption| interruption.at),
         joined_at: member.joined_at,
         left_sids: member.left_sids.clone(),
         shard: member.shard.map(Shard::number),
@@ -76,13 +80,14 @@ pub fn member_item(community: &CommunityId, address: &Address, member: &Member) 
     };
     let mut item = item_of(&keys::voice_member(community, address), fields)?;
     item.insert(keys::GSI1PK.to_owned(), AttributeValue::S(keys::voice_members(community, member.session)));
-    item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(address.to_string()));
+    item.insert(keys::GSI1SK.to_owned(), AttributeValue::S(keys::voice_member_place(member.hand, address)));
     Ok(item)
 }
 
 /// The member that an item holds.
 pub fn member_from(item: Item) -> Result<Member, StoreError> {
     let fields = fields::<MemberFields>(item)?;
+    let interruption = fields.interrupted_at.zip(fields.interrupted_until);
     let unreadable = |_| StoreError::Unreadable("voice member session".to_owned());
     Ok(Member {
         session: fields.session.parse().map_err(unreadable)?,
@@ -90,7 +95,7 @@ pub fn member_from(item: Item) -> Result<Member, StoreError> {
         profile: fields.profile,
         is_speaker: fields.is_speaker,
         muted: fields.muted_by,
-        is_requesting_to_speak: fields.is_requesting_to_speak,
+        hand: fields.hand,
         kicked: fields.kicked,
         version: fields.version,
         credentials_at: fields.credentials_at,
@@ -98,7 +103,7 @@ pub fn member_from(item: Item) -> Result<Member, StoreError> {
         state_at: fields.state_at,
         sid: fields.sid,
         pending_until: fields.pending_until,
-        interrupted_until: fields.interrupted_until,
+        interruption: interruption.map(|(at, until)| Interruption { at, until }),
         joined_at: fields.joined_at,
         left_sids: fields.left_sids,
         shard: fields.shard.map(Shard::numbered),

@@ -33,11 +33,13 @@ impl Store {
     }
 
     /// A chat's members, each with the connection they are known by, over the
-    /// index: as it was a moment ago. A request a megabyte, which some 6,000 make.
+    /// index: as it was a moment ago. Who raised a hand or took it down meanwhile may
+    /// be missing, or be met twice, which is once here. A request a megabyte, which some 6,000 make.
     pub async fn connections_of(&self, chat_ref: &ChatRef) -> Result<BTreeMap<Address, Option<Sid>>, StoreError> {
         let query = self.index_query(&keys::voice_members(&chat_ref.community, chat_ref.session));
         let items = self.every(query).await?;
-        let connection = |item: &Item| Some((text(item, keys::GSI1SK).parse().ok()?, text(item, "sid").parse().ok()));
+        let connection =
+            |item: &Item| Some((keys::address_at(text(item, keys::GSI1SK))?, text(item, "sid").parse().ok()));
         Ok(items.iter().filter_map(connection).collect())
     }
 
