@@ -133,7 +133,11 @@ mod tests {
 
     fn at(millis: i64) -> ChangeMoment {
         let now = Timestamp::from_millis(millis);
-        ChangeMoment { now, arrival: Arrival::after(Arrival::BEFORE_ALL, now), chance: Chance::of(uuid::Uuid::new_v4()) }
+        ChangeMoment {
+            now,
+            arrival: Arrival::after(Arrival::BEFORE_ALL, now),
+            chance: Chance::of(uuid::Uuid::new_v4()),
+        }
     }
 
     fn message() -> Result<Message, Rule> {
