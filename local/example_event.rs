@@ -140,15 +140,19 @@ impl Operation {
         Ok(event.into())
     }
 
-    /// Its parameters in that place that have an example.
+    /// Its parameters in that place that have an example; a list that has one is there
+    /// once for each value.
     fn examples(&self, place: &str) -> Vec<(String, String)> {
         let parameters = self.value.get("parameters").and_then(Value::as_array).into_iter().flatten();
         let there = parameters.filter(|parameter| parameter.get("in").is_some_and(|of| of == place));
-        let example = |parameter: &Value| {
-            let text = |name| Some(parameter.get(name)?.as_str()?.to_owned());
-            Some((text("name")?, text("example")?))
+        let examples = |parameter: &Value| {
+            let name = parameter.get("name")?.as_str()?.to_owned();
+            let example = parameter.get("example")?;
+            let values = example.as_array().map_or(std::slice::from_ref(example), Vec::as_slice);
+            let texts = values.iter().filter_map(Value::as_str);
+            Some(texts.map(|text| (name.clone(), text.to_owned())).collect::<Vec<_>>())
         };
-        there.filter_map(example).collect()
+        there.filter_map(examples).flatten().collect()
     }
 
     fn body(&self) -> Option<Body> {

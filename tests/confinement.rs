@@ -36,6 +36,11 @@ fn entry(community: &str) -> Value {
 /// A request: method, path and body.
 type Request = (&'static str, String, Value);
 
+/// The id of a message of the room `other`.
+fn of_other() -> &'static str {
+    "b3RoZXI.019ca912-7a00-7000-8000-000000000000"
+}
+
 /// Of what there is of the room `other`, each request that a room is named in.
 fn about_another_room(message: &str) -> Vec<Request> {
     Vec::from([
@@ -50,6 +55,10 @@ fn about_another_room(message: &str) -> Vec<Request> {
         ("POST", "/chat-messages".to_owned(), json!({ "room": "other", "text": "hey" })),
         ("GET", message.to_owned(), json!({})),
         ("PATCH", message.to_owned(), json!({ "seen": true })),
+        ("PATCH", message.to_owned(), json!({ "text": "ho" })),
+        ("DELETE", message.to_owned(), json!({})),
+        ("POST", "/chat-messages/seen".to_owned(), json!({ "room": "other", "upTo": of_other() })),
+        ("GET", "/chat-messages/unread?room=own&room=other".to_owned(), json!({})),
         ("GET", "/moderation-log?room=other".to_owned(), json!({})),
         ("GET", "/mutes?room=other".to_owned(), json!({})),
         ("POST", "/mutes?room=other".to_owned(), json!({ "userID": "v", "reason": 1 })),

@@ -31,8 +31,36 @@ async fn each_call_takes_the_requests_of_the_price_list() {
     assert_eq!(admin.patch(&message, json!({ "seen": true }), 200).await.requests(), 3);
     let once = admin.with("idempotency-key", "k");
     let body = json!({ "room": "r", "text": "hey" });
-    assert_eq!(once.post("/chat-messages", body.clone(), 200).await.requests(), 2);
-    assert_eq!(once.post("/chat-messages", body, 200).await.requests(), 2);
+    let absent = read_units_of_absent(1.0);
+    assert_eq!(
+        once.post("/chat-messages", body.clone(), 200).await.cost(),
+        (3, read + absent, 3.0),
+        "a key is a unit more"
+    );
+    assert_eq!(once.post("/chat-messages", body, 200).await.cost(), (2, read + 1.0 + 1.0, 0.0));
+}
+
+#[tokio::test]
+async fn an_edit_and_a_removal_are_two_units_and_of_anothers_message_what_a_line_of_the_log_costs_more() {
+    let dais = Dais::start().await;
+    let (ann, service) = (dais.client("ann"), dais.client("service"));
+    let post = async || {
+        let posted = ann.post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await.body;
+        format!("/chat-messages/{}", posted["id"].as_str().unwrap())
+    };
+    let (own, others, absent) = (post().await, post().await, read_units_of_absent(1.0));
+    let edit = || json!({ "text": "ho" });
+    // The message with what decides, its pointer, itself, and its readers.
+    let edited = ann.patch(&own, edit(), 200).await;
+    assert_eq!(edited.cost(), (4, 1.0 + 3.0 * absent, 2.0));
+    let removed = ann.delete(&own, 200).await;
+    assert_eq!(removed.cost(), (4, 1.0 + absent, 2.0));
+    assert_eq!(ann.delete(&own, 200).await.cost(), (2, 1.0 + absent, 0.0));
+    // The pointer; in a transaction the message, and a line that is in the index.
+    let edited = service.patch(&others, edit(), 200).await;
+    assert_eq!((edited.requests(), edited.cost().2), (4, 1.0 + 2.0 + 3.0));
+    let removed = service.delete(&others, 200).await;
+    assert_eq!((removed.requests(), removed.cost().2), (4, 1.0 + 2.0 + 3.0));
 }
 
 /// The requests and read units of a call that writes one such transaction.

@@ -1,6 +1,6 @@
 //! DynamoDB fails in the middle: the answer is right, and nothing is half done.
 
-use dais::testing::dynamodb::Fault;
+use dais::testing::dynamodb::{Aim, Fault};
 use serde_json::{Value, json};
 
 use crate::support::{Answer, Dais};
@@ -78,8 +78,11 @@ async fn a_message_is_posted_once_though_the_first_answer_got_lost() {
     let admin = dais.client("admin");
     dais.wire.fail_next("PutItem", Fault::AnswerLost);
     admin.post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await;
-    dais.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
     let once = admin.with("idempotency-key", "k");
+    // The key's answer, and the message's.
+    for _ in 0..2 {
+        dais.wire.fail_next("PutItem", Fault::AnswerLost);
+    }
     once.post("/chat-messages", json!({ "room": "r", "text": "ho" }), 200).await;
     assert_eq!(admin.get("/chat-messages?room=r", 200).await.body.as_array().unwrap().len(), 2);
 }
@@ -87,21 +90,24 @@ async fn a_message_is_posted_once_though_the_first_answer_got_lost() {
 #[tokio::test]
 async fn a_message_whose_posting_failed_is_posted_by_the_repeat_and_once() {
     let dais = Dais::start().await;
-    let once = dais.client("admin").with("idempotency-key", "k");
     let body = || json!({ "room": "r", "text": "hey" });
-    for _ in 0..3 {
-        dais.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
+    // At the key, and at the message.
+    for request in [1, 2] {
+        let once = dais.client("admin").with("idempotency-key", &request.to_string());
+        dais.wire.fail(Aim { request: Some(request), tries: 3 }, Fault::AnswerLost);
+        assert_unavailable(&once.json("POST", "/chat-messages", &body()).await);
+        dais.wire.heal();
+        let repeated = once.post("/chat-messages", body(), 200).await.body;
+        assert_eq!(once.get("/chat-messages?room=r&limit=1", 200).await.body, json!([repeated]));
+        assert_eq!(once.get("/chat-messages?room=r", 200).await.body.as_array().unwrap().len(), request);
     }
-    assert_unavailable(&once.json("POST", "/chat-messages", &body()).await);
-    let repeated = once.post("/chat-messages", body(), 200).await.body;
-    assert_eq!(once.get("/chat-messages?room=r", 200).await.body, json!([repeated]));
 }
 
 #[tokio::test]
 async fn a_delete_that_failed_in_the_middle_is_finished_by_its_repeat() {
     let dais = Dais::start().await;
     let admin = dais.client("admin");
-    for operation in ["GetItem", "PutItem"] {
+    for operation in ["GetItem", "TransactWriteItems"] {
         admin.post("/external/room", room(), 201).await;
         admin.post("/mutes?room=r", json!({ "userID": 1, "reason": 1 }), 200).await;
         dais.advance(1);
@@ -114,7 +120,7 @@ async fn a_delete_that_failed_in_the_middle_is_finished_by_its_repeat() {
         assert_eq!(admin.get("/mutes?room=r", 200).await.body["data"], json!([]));
     }
     admin.post("/external/room", room(), 201).await;
-    dais.wire.fail_next("PutItem", Fault::AnswerLost);
+    dais.wire.fail_next("TransactWriteItems", Fault::AnswerLost);
     admin.delete("/external/room/r", 204).await;
     admin.get("/external/room/r", 404).await;
 }

@@ -100,6 +100,15 @@ impl Operation {
             .row(Place::Query, name, "blank", Sent::Raw("+%20".to_owned()), Named(REQUIRED))
     }
 
+    /// The same, which has to be there.
+    pub fn asks_many(self, name: &'static str, valid: &'static str, kind: Kind) -> Self {
+        let mut operation = self.may_ask_many(name, valid, kind);
+        for row in operation.rows.iter_mut().filter(|row| row.field == name && row.wrong == "missing") {
+            row.expected = Named(REQUIRED);
+        }
+        operation
+    }
+
     fn query(mut self, name: &'static str, valid: &'static str, kind: Kind) -> Self {
         self.values.push((Place::Query, name, valid));
         self = self

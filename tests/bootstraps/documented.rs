@@ -12,7 +12,11 @@ pub fn body(operation: &str) -> String {
         "list-messages" => {
             r#"[{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","text":"hey","seenBy":[]}]"#
         }
-        "get-message, as committed" | "patch-message, as committed" => {
+        "count-unread-messages" => r#"[{"room":"room-id","unread":0,"upTo":"cm9vbS1pZA.<uuid>"}]"#,
+        "remove-message" => {
+            r#"{"id":"cm9vbS1pZA.<uuid>","createdAt":"<milliseconds>","createdBy":"event-admin","room":"room-id","deletedAt":"<milliseconds>","deletedBy":"event-admin","seenBy":["event-admin"]}"#
+        }
+        "get-message, as committed" | "patch-message, as committed" | "remove-message, as committed" => {
             r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"there is no message with this id","name":"NotFound","message":"there is no message with this id","code":404,"className":"not-found"}"#
         }
         "patch-message" => {
@@ -48,6 +52,7 @@ pub fn body(operation: &str) -> String {
         | "mute-in-voice-chat"
         | "kick-from-voice-chat"
         | "end-voice-chat"
+        | "mark-messages-read"
         | "head-health"
         | "receive-livekit-webhook" => "",
         "update-audio-video-chat-config" | "get-audio-video-chat-config" | "disable-audio-video-chat" => {

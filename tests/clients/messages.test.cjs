@@ -31,6 +31,18 @@ for (const [name, chat] of Object.entries(packages)) {
     assert.deepEqual((await chat.patch(created.id, { seen: false })).seenBy, []);
   });
 
+  test(`${name} edits and removes`, async () => {
+    const at = room();
+    const { id } = await chat.create({ room: at, text: 'hey' });
+    const edited = await chat.patch(id, { text: 'ho' });
+    assert.equal(edited.text, 'ho');
+    assert.ok(edited.editedAt >= edited.createdAt);
+    const removed = await chat.remove(id);
+    assert.equal(removed.deletedBy, 'ann');
+    assert.equal(removed.text, undefined);
+    assert.deepEqual(await chat.find({ room: at }), []);
+  });
+
   test(`${name} finds with each operator`, async () => {
     const { odd, both } = await sixMessages(chat);
     const queries = [

@@ -1,4 +1,4 @@
-// The three packages behind one interface: find, get, create, patch of chat messages, each
+// The three packages behind one interface: find, get, create, patch, remove of chat messages, each
 // with the package's own way of writing queries and of showing errors.
 'use strict';
 
@@ -15,6 +15,7 @@ function mycureSdk() {
     get: (id) => chat.get(id, { headers }),
     create: (message) => chat.create(message, { headers }),
     patch: (id, changes) => chat.update(id, changes, { headers }),
+    remove: (id) => chat.remove(id, { headers }),
   };
 }
 
@@ -36,6 +37,7 @@ function mycureSdkJs() {
     get: (id) => chat.get(id, params),
     create: (message) => chat.create(message, params),
     patch: (id, changes) => chat.update(id, changes, params),
+    remove: (id) => chat.remove(id, params),
   };
 }
 
@@ -58,6 +60,7 @@ function restClient() {
     get: (id) => chat.get(id, { headers }),
     create: (message) => chat.create(message, { headers }),
     patch: (id, changes) => chat.patch(id, changes, { headers }),
+    remove: (id) => chat.remove(id, { headers }),
   };
 }
 

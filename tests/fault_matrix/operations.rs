@@ -53,9 +53,10 @@ impl Operation {
         match &self.act {
             Act::Request { by, method, path, body } => {
                 let client = client(*by, world);
-                let path = path.replace("{message}", &world.message);
+                let about = |text: &str| text.replace("{message}", &world.message);
+                let path = about(path);
                 match body {
-                    Some(body) => client.json(method, &path, body).await,
+                    Some(body) => client.send_json(method, &path, about(&body.to_string())).await,
                     None => client.send(method, &path, Vec::new()).await,
                 }
             }
@@ -149,6 +150,11 @@ pub fn messages() -> Vec<Operation> {
         request("GET /chat-messages", follow, Value::Null, 200),
         request("GET /chat-messages/{id}", "/chat-messages/{message}", Value::Null, 200),
         request("PATCH /chat-messages/{id}", "/chat-messages/{message}", json!({ "seen": true }), 200),
+        request("PATCH /chat-messages/{id}", "/chat-messages/{message}", json!({ "text": SAID }), 200),
+        request("DELETE /chat-messages/{id}", "/chat-messages/{message}", Value::Null, 200),
+        by(By::Bob, request("DELETE /chat-messages/{id}", "/chat-messages/{message}", Value::Null, 200)),
+        request("POST /chat-messages/seen", "/chat-messages/seen", json!({ "room": "r", "upTo": "{message}" }), 204),
+        request("GET /chat-messages/unread", "/chat-messages/unread?room=r&room=s", Value::Null, 200),
     ])
 }
 

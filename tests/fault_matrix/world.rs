@@ -1,6 +1,6 @@
 //! What there is before an operation, and what there is after it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use dais::testing::StillTime;
@@ -82,9 +82,13 @@ impl World {
         self.stored().await.into_iter().chain(self.at_livekit()).collect()
     }
 
-    /// All that DynamoDB holds, without what chance has drawn.
+    /// All that DynamoDB holds, without what chance has drawn, and without pointers for
+    /// followers that announce nothing.
     pub async fn stored(&self) -> Vec<String> {
-        let (shards, items) = self.stage.dais.items().await.into_iter().partition::<Vec<_>, _>(is_shard);
+        let mut items = self.stage.dais.items().await;
+        let announced = items.iter().filter_map(announced).collect::<BTreeSet<_>>();
+        items.retain(|item| !is_pointer(item) || announced.contains(&key(item)));
+        let (shards, items) = items.into_iter().partition::<Vec<_>, _>(is_shard);
         let mut lines = items.into_iter().map(line).chain(counted(shards)).collect::<Vec<_>>();
         lines.sort();
         // What is done again after its answer was lost is done twice, and logged so.
@@ -111,6 +115,23 @@ type Item = HashMap<String, AttributeValue>;
 
 /// How often something was written, and when LiveKit was last heard of it.
 const LEFT_OPEN: [&str; 3] = ["version", "deletedAt", "reconciledAt"];
+
+fn key(item: &Item) -> (String, String) {
+    let part = |name: &str| item[name].as_s().unwrap().clone();
+    (part("PK"), part("SK"))
+}
+
+fn is_pointer(item: &Item) -> bool {
+    let (_, sort) = key(item);
+    sort.strip_prefix("MSG#").is_some_and(|place| place.contains('#'))
+}
+
+/// The key of the pointer that announces a message as it is.
+fn announced(message: &Item) -> Option<(String, String)> {
+    let (room, sort) = key(message);
+    let at = message.get("followedAt")?.as_s().unwrap();
+    Some((room, format!("MSG#{at}#{}", sort.strip_prefix("MSG#")?)))
+}
 
 fn is_shard(item: &Item) -> bool {
     item["SK"].as_s().is_ok_and(|sort| sort.starts_with("SHARD#"))

@@ -1,4 +1,4 @@
-//! Many write at once, and each message is heard once by who follows and by who has
+//! Many write, edit and remove at once, and each message is heard once by who follows and by who has
 //! subscribed, however often the connection is cut.
 //!
 //! `cargo test` takes a sample: `DAIS_FOLLOWED` says how many messages each of 8
@@ -45,9 +45,10 @@ async fn nothing_is_missed_and_nothing_comes_twice(messages: usize, pause: Durat
         world.poll_after(every, over),
     );
     println!(
-        "of {} messages: subscribed {} times: {} missed, {} pushed and {} caught up, the last after {:?}; \
+        "of {} messages, changed {} times: subscribed {} times: {} missed, {} pushed and {} caught up, the last after {:?}; \
          followed: {} missed, {} twice, the last after {:?}; polled with after: {} missed, {} twice",
         world.posted(),
+        world.changed(),
         told.subscribed,
         told.heard.misses(&world),
         told.pushed,
@@ -60,6 +61,7 @@ async fn nothing_is_missed_and_nothing_comes_twice(messages: usize, pause: Durat
         polled.repeats(),
     );
     assert_eq!(world.posted(), WRITERS * messages);
+    assert!(world.changed() > world.posted() / 2);
     assert_eq!((followed.misses(&world), followed.repeats()), (0, 0));
     assert_eq!((told.heard.misses(&world), told.heard.repeats()), (0, 0));
     assert_eq!(told.subscribed, 1 + cuts as usize);

@@ -1,6 +1,6 @@
 //! Somebody who has subscribed to a room, and does what docs/LIVE.md says.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use dais::testing::live::Listener;
@@ -9,7 +9,7 @@ use shared::domain::following::cursor::FollowCursor;
 use shared::domain::live::channel::Channel;
 use tokio::time::{Instant, sleep};
 
-use super::world::{Follower, Heard, World};
+use super::world::{Follower, Heard, World, state};
 
 /// What they heard, and by which way it came first.
 #[derive(Debug, Default)]
@@ -21,13 +21,20 @@ pub struct Told {
     pub caught_up: usize,
     /// How often they subscribed.
     pub subscribed: usize,
-    known: BTreeSet<String>,
+    known: BTreeMap<String, i64>,
 }
 
 impl Told {
-    /// Drops what is known by its id; how many were new.
+    /// Drops what is known by its id as it is, or as it was later; how many were new.
     fn take(&mut self, messages: Vec<Value>, world: &World) -> usize {
-        let is_new = |message: &Value| self.known.insert(message["id"].as_str().unwrap().to_owned());
+        let is_new = |message: &Value| {
+            let (id, state) = state(message);
+            let is_new = self.known.get(&id).is_none_or(|known| *known < state);
+            if is_new {
+                self.known.insert(id, state);
+            }
+            is_new
+        };
         let new = messages.into_iter().filter(is_new).collect::<Vec<_>>();
         self.heard.hear(&new, world);
         new.len()
@@ -36,8 +43,9 @@ impl Told {
     fn listen(&mut self, listener: &mut Listener, world: &World) {
         let events = listener.events();
         let events = events.iter().map(|event| serde_json::from_str::<Value>(event.text()).unwrap());
-        let posted = events.filter(|event| event["type"] == "message.posted");
-        let messages = posted.map(|mut event| event["data"].take()).collect();
+        let kinds = ["message.posted", "message.edited", "message.deleted"];
+        let of_messages = events.filter(|event| kinds.contains(&event["type"].as_str().unwrap()));
+        let messages = of_messages.map(|mut event| event["data"].take()).collect();
         self.pushed += self.take(messages, world);
     }
 

@@ -61,24 +61,34 @@ impl Follower {
     }
 }
 
-/// When what was posted with 2xx was answered, by its id.
-type Posted = Arc<Mutex<HashMap<String, Instant>>>;
+/// A message as it was posted, or after an edit or its removal: later ones are greater.
+pub type State = (String, i64);
 
-/// What reached somebody who wants to hear all: how often each message did, and how
-/// long after its poster's answer the last one came first.
+/// The state that the message is in.
+pub fn state(message: &Value) -> State {
+    let of = |name: &str| message[name].as_i64();
+    let changed = if of("deletedAt").is_some() { Some(i64::MAX) } else { of("editedAt") };
+    (message["id"].as_str().unwrap().to_owned(), changed.unwrap_or_default())
+}
+
+/// When what was posted or changed with 2xx was answered.
+type Written = Arc<Mutex<HashMap<State, Instant>>>;
+
+/// What reached somebody who wants to hear all: how often each state of each message
+/// did, and how long after its writer's answer the last one came first.
 #[derive(Debug, Default)]
 pub struct Heard {
-    times: BTreeMap<String, usize>,
+    times: BTreeMap<State, usize>,
     pub longest_wait: Duration,
 }
 
 impl Heard {
     pub fn hear(&mut self, messages: &[Value], world: &World) {
-        for id in ids(messages) {
-            *self.times.entry(id.to_owned()).or_default() += 1;
-            if let Some(answered) = world.posted.lock().unwrap().get(id) {
+        for state in messages.iter().map(state) {
+            if let Some(answered) = world.written.lock().unwrap().get(&state) {
                 self.longest_wait = self.longest_wait.max(answered.elapsed());
             }
+            *self.times.entry(state).or_default() += 1;
         }
     }
 
@@ -86,8 +96,14 @@ impl Heard {
         self.times.values().map(|times| times - 1).sum()
     }
 
+    /// How many messages did not come as they are at last.
     pub fn misses(&self, world: &World) -> usize {
-        world.posted.lock().unwrap().keys().filter(|id| !self.times.contains_key(*id)).count()
+        let mut last = BTreeMap::<String, i64>::new();
+        for (id, state) in world.written.lock().unwrap().keys() {
+            let last = last.entry(id.clone()).or_default();
+            *last = (*last).max(*state);
+        }
+        last.into_iter().filter(|state| !self.times.contains_key(state)).count()
     }
 }
 
@@ -95,21 +111,32 @@ impl Heard {
 /// are wrong, some of their writes are slow and some answers get lost.
 pub struct World {
     pub dais: Dais,
-    posted: Posted,
+    written: Written,
 }
 
 impl World {
     pub async fn start(seed: u64) -> Self {
-        Self { dais: Dais::start_with_simulated_dynamodb(seed).await, posted: Posted::default() }
+        Self { dais: Dais::start_with_simulated_dynamodb(seed).await, written: Written::default() }
     }
 
     pub fn posted(&self) -> usize {
-        self.posted.lock().unwrap().len()
+        self.written.lock().unwrap().keys().filter(|(_, state)| *state == 0).count()
     }
 
-    /// A writer posts so many messages, one every `pause` or so.
+    /// How often one was edited, or removed.
+    pub fn changed(&self) -> usize {
+        self.written.lock().unwrap().keys().filter(|(_, state)| *state != 0).count()
+    }
+
+    fn note(&self, message: &Value) {
+        self.written.lock().unwrap().insert(state(message), Instant::now());
+    }
+
+    /// A writer posts so many messages, one every `pause` or so, and edits some of
+    /// them at once, some later, and removes some.
     pub async fn write(&self, writer: usize, messages: usize, pause: Duration) {
         let client = self.dais.client(&format!("writer-{writer}"));
+        let mut last = String::new();
         for n in 0..messages {
             match (writer + n) % 20 {
                 3 => self.dais.wire.fail_next("PutItem", Fault::Slow),
@@ -118,9 +145,29 @@ impl World {
             }
             let client = if n % 5 == 0 { client.with("idempotency-key", &n.to_string()) } else { client.clone() };
             let body = json!({ "room": "r", "text": n.to_string(), "createdAt": self.date(writer, n) });
-            let posted = client.post("/chat-messages", body, 200).await.body["id"].as_str().unwrap().to_owned();
-            self.posted.lock().unwrap().insert(posted, Instant::now());
+            let posted = client.post("/chat-messages", body, 200).await.body;
+            self.note(&posted);
+            let path = format!("/chat-messages/{}", posted["id"].as_str().unwrap());
+            let earlier = std::mem::replace(&mut last, path.clone());
+            match (writer + n) % 9 {
+                2 => self.edit(&client, &path, 1).await,
+                4 => self.edit(&client, &path, 3).await,
+                6 if !earlier.is_empty() => self.edit(&client, &earlier, 1).await,
+                7 => {
+                    self.edit(&client, &path, 1).await;
+                    self.note(&client.delete(&path, 200).await.body);
+                    last.clear();
+                }
+                8 if !earlier.is_empty() => self.note(&client.delete(&earlier, 200).await.body),
+                _ => {}
+            }
             sleep(pause.mul_f64(0.5 + ((writer * 7 + n * 13) % 11) as f64 / 10.0)).await;
+        }
+    }
+
+    async fn edit(&self, client: &Client, path: &str, times: usize) {
+        for n in 0..times {
+            self.note(&client.patch(path, json!({ "text": format!("edited {n}") }), 200).await.body);
         }
     }
 

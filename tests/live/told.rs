@@ -39,6 +39,31 @@ async fn messages_of_a_room_come_in_their_order() {
 }
 
 #[tokio::test]
+async fn an_edit_and_a_removal_are_told_to_the_room_and_nothing_else_of_a_message() {
+    let dais = Dais::start_telling().await;
+    let (ann, service) = (person(&dais, "ann", "r"), dais.client("service"));
+    let mut listener = listening(&ann, "/live", &["room"]).await;
+    let posted = post(&ann, "r", "hey").await;
+    let path = format!("/chat-messages/{}", posted["id"].as_str().unwrap());
+    let edited = ann.patch(&path, json!({ "text": "ho", "seen": true }), 200).await.body;
+    let again = service.patch(&path, json!({ "media": "a.png" }), 200).await.body;
+    let removed = service.delete(&path, 200).await.body;
+    service.delete(&path, 200).await;
+    dais.tell().await;
+    let mut events = listener.events().await;
+    assert_eq!(types(&events), ["message.posted", "message.edited", "message.edited", "message.deleted"]);
+    for (event, mut expected) in events.iter_mut().zip([posted, edited, again, removed]) {
+        // Who has seen it is told to the author alone.
+        expected["seenBy"] = json!([]);
+        assert_eq!(event["data"], expected);
+    }
+    dais.advance(366 * 24 * 60 * 60);
+    dais.sweep_expired().await;
+    dais.tell().await;
+    assert!(listener.events().await.is_empty(), "that its time is up is no event");
+}
+
+#[tokio::test]
 async fn a_mute_is_told_to_the_room_and_to_whoever_is_muted() {
     let dais = Dais::start_telling().await;
     let moderator = dais.client("moderator");

@@ -49,6 +49,14 @@ async fn messages(steps: &Steps<'_>) -> Done {
     steps.call("GET /chat-messages/{id}", &path, None).await?;
     steps.call("PATCH /chat-messages/{id} seen", &path, Some(json!({ "seen": true }))).await?;
     steps.call("PATCH /chat-messages/{id} not seen", &path, Some(json!({ "seen": false }))).await?;
+    for text in ["ho", "ha"] {
+        steps.call("PATCH /chat-messages/{id} text", &path, Some(json!({ "text": text }))).await?;
+    }
+    steps.call("GET /chat-messages/unread", "/chat-messages/unread?room=r", None).await?;
+    let seen = json!({ "room": "r", "upTo": posted.body["id"] });
+    steps.call("POST /chat-messages/seen", "/chat-messages/seen", Some(seen)).await?;
+    let moderator = steps.stage.dais.client("moderator");
+    steps.call_by(&moderator, "DELETE /chat-messages/{id} of another's", &path, None).await?;
     Ok(())
 }
 

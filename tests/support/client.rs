@@ -86,9 +86,14 @@ impl Client {
     }
 
     pub async fn json(&self, method: &str, path: &str, body: &Value) -> Answer {
+        self.send_json(method, path, body.to_string()).await
+    }
+
+    /// The same with JSON as it is written.
+    pub async fn send_json(&self, method: &str, path: &str, body: String) -> Answer {
         let mut client = self.clone();
         client.headers.entry("content-type").or_insert(JSON.clone());
-        client.send(method, path, body.to_string().into_bytes()).await
+        client.send(method, path, body.into_bytes()).await
     }
 
     async fn sent(&self, request: Request<Full<Bytes>>) -> (Parts, Bytes) {

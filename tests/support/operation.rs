@@ -91,7 +91,9 @@ fn functions_of_ids() -> BTreeMap<String, &'static str> {
 fn url(path: &str, operation: &Value) -> String {
     let (mut url, mut query) = (path.to_owned(), String::new());
     for parameter in operation["parameters"].as_array().into_iter().flatten() {
-        let Some(example) = parameter["example"].as_str() else { continue };
+        // Of a list one value is enough.
+        let example = &parameter["example"];
+        let Some(example) = example.as_str().or_else(|| example[0].as_str()) else { continue };
         let name = parameter["name"].as_str().unwrap();
         match parameter["in"].as_str() {
             Some("path") => url = url.replace(&format!("{{{name}}}"), example),

@@ -38,7 +38,7 @@ pub fn answer_without_route(operation: &str) -> Value {
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 52] = [
+pub const EVENTS: [(&str, &str, u64); 55] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
@@ -50,6 +50,9 @@ pub const EVENTS: [(&str, &str, u64); 52] = [
     ("messages", "list-messages", 200),
     ("messages", "get-message", 200),
     ("messages", "patch-message", 200),
+    ("messages", "mark-messages-read", 204),
+    ("messages", "count-unread-messages", 200),
+    ("messages", "remove-message", 200),
     ("moderation", "list-moderation-log", 200),
     ("mutes", "mute-user", 200),
     ("mutes", "list-mutes", 200),
@@ -117,7 +120,7 @@ pub fn files() -> BTreeSet<(String, String)> {
 /// posted, and the signature of a webhook is over after minutes.
 pub fn refused_as_committed(operation: &str) -> Option<u64> {
     match operation {
-        "get-message" | "patch-message" => Some(404),
+        "get-message" | "patch-message" | "remove-message" => Some(404),
         "receive-livekit-webhook" => Some(401),
         _ => None,
     }
@@ -131,7 +134,9 @@ pub fn ready(function: &str, operation: &str, message: &str) -> Value {
 /// An event of that operation, about `message` or signed anew.
 pub fn readied(mut event: Value, operation: &str, message: &str) -> Value {
     match operation {
-        "get-message" | "patch-message" => event["rawPath"] = json!(format!("/chat-messages/{message}")),
+        "get-message" | "patch-message" | "remove-message" => {
+            event["rawPath"] = json!(format!("/chat-messages/{message}"))
+        }
         "receive-livekit-webhook" => {
             let body = BASE64_STANDARD.decode(event["body"].as_str().unwrap()).unwrap();
             event["headers"]["authorization"] = json!(signature(&body));

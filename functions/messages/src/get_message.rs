@@ -14,7 +14,8 @@ use crate::message_path::MessagePath;
 /// Chat Message - Get
 ///
 /// With everybody who has seen it, up to 50,000 or as many as fit into the
-/// 6 MB of an answer.
+/// 6 MB of an answer. Of a removed message services get what is left of it; to
+/// people it is unknown.
 #[utoipa::path(
     get,
     path = "/chat-messages/{id}",

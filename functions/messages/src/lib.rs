@@ -1,13 +1,16 @@
 //! Chat messages, as the HapiHub document describes them.
 
+mod count_unread_messages;
 mod following;
 mod get_message;
 mod list_messages;
 mod list_query;
+mod mark_messages_read;
 mod message_path;
 mod next_link;
 mod patch_message;
 mod post_message;
+mod remove_message;
 mod selection;
 
 use shared::domain::caller::Scope;
@@ -20,6 +23,8 @@ use utoipa_axum::routes;
 pub fn group() -> Group {
     let routes = OpenApiRouter::new()
         .routes(routes!(list_messages::list_messages, post_message::post_message))
-        .routes(routes!(get_message::get_message, patch_message::patch_message));
+        .routes(routes!(get_message::get_message, patch_message::patch_message, remove_message::remove_message))
+        .routes(routes!(mark_messages_read::mark_messages_read))
+        .routes(routes!(count_unread_messages::count_unread_messages));
     Group::scoped("messages", Scope::Messages, ErrorBody::FeathersProblem, routes)
 }

@@ -25,15 +25,15 @@ use crate::selection::SelectedMembers;
 
 /// Chat Message - Find
 ///
-/// Newest first. The next page is in the `Link` header with `rel="next"`. A
+/// Newest first, without those that were removed. The next page is in the `Link` header with `rel="next"`. A
 /// filtered page may be short, even empty, and still have a next: a call looks
 /// at 1,000 messages beside those it passes over. Over all rooms the messages
 /// of the last moments may be missing. `seenBy` shows the first 100 of each
 /// message. A token confined to one room lists that room; one confined to several
 /// has to name one or more of them (else 400), and a person's has to name a room.
 ///
-/// With `since` it follows one room: everything that was stored since, oldest
-/// first by arrival, and always a `Link` to go on with. Nothing that was answered
+/// With `since` it follows one room: everything that was stored, edited or removed
+/// since, oldest first by arrival, as it now is, and always a `Link` to go on with. Nothing that was answered
 /// with 2xx is ever missed, whatever its date and however long its writing took;
 /// `before` and `after` are for history, and promise no more than dates. Nothing
 /// comes twice; where more than 500 messages are written within 15 seconds, some

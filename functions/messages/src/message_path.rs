@@ -1,8 +1,11 @@
 //! What the paths of one message have in common.
 
 use deserr::Deserr;
+use shared::app::Refused;
 use shared::domain::caller::Caller;
 use shared::domain::message::{Message, MessageId, SentMessageId};
+use shared::domain::message_change::may_see;
+use shared::domain::permitted::Permitted;
 use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::refusal::Refusal;
@@ -20,11 +23,16 @@ pub struct MessagePath {
 }
 
 impl MessagePath {
-    /// The message, if there is one and the caller may enter its room.
+    /// The message's id, if the caller may enter its room.
+    pub fn permitted(&self, caller: &Caller) -> Result<Permitted<MessageId>, Refusal> {
+        let id: MessageId = self.id.id().ok_or(Refused::NO_MESSAGE)?;
+        Ok(caller.permit(id)?)
+    }
+
+    /// The message, if there is one and the caller may enter its room; services are
+    /// shown what is left of a removed one.
     pub async fn find(&self, caller: &Caller, store: &Store, now: Timestamp) -> Result<Message, Refusal> {
-        let unknown = || Refusal::not_found("there is no message with this id");
-        let id: MessageId = self.id.id().ok_or_else(unknown)?;
-        let id = caller.permit(id)?;
-        store.message(&id, now).await?.ok_or_else(unknown)
+        let message = store.message(&self.permitted(caller)?, now).await?;
+        Ok(message.filter(|message| may_see(message, caller.actor().kind)).ok_or(Refused::NO_MESSAGE)?)
     }
 }

@@ -2,31 +2,45 @@
 
 use axum::extract::State;
 use deserr::Deserr;
+use shared::app::edit_message::EditMessage;
 use shared::app::mark_seen::mark_seen;
 use shared::body::message::MessageBody;
 use shared::domain::caller::Caller;
+use shared::domain::message::{MessageMedia, MessageText};
+use shared::domain::message_change::MessageEdit;
 use shared::http::Invalid;
-use shared::http::document::OTHER_ROOM;
-use shared::http::extract::{Json, Now, Path};
+use shared::http::extract::{Arrived, Json, Now, Path};
 use shared::http::patch::{Changes, Patch};
 use shared::http::refusal::Refusal;
+use shared::http::values::Optional;
 use shared::store::Store;
 use utoipa::ToSchema;
 
 use crate::message_path::MessagePath;
 
+type Text = Optional<MessageText>;
+type Media = Optional<MessageMedia>;
+
 /// What to change of a message.
 #[derive(Debug, Default, PartialEq, Deserr, ToSchema)]
 #[deserr(error = Invalid)]
-#[schema(as = ChatMessagePatch, examples(json!({ "seen": true })))]
+#[schema(as = ChatMessagePatch, examples(json!({ "seen": true }), json!({ "text": "hello" })))]
 pub struct MessagePatch {
     /// Whether the caller has seen the message; nothing changes if absent.
     #[deserr(default)]
     seen: Option<bool>,
+    /// Its text from now on; it stays if absent.
+    #[deserr(default)]
+    #[schema(inline, required = false)]
+    text: Text,
+    /// What is attached from now on; it stays if absent.
+    #[deserr(default)]
+    #[schema(inline, required = false)]
+    media: Media,
 }
 
 impl Changes for MessagePatch {
-    const FIELDS: &[&str] = &["seen"];
+    const FIELDS: &[&str] = &["seen", "text", "media"];
 }
 
 /// Chat Message - Patch
@@ -34,6 +48,11 @@ impl Changes for MessagePatch {
 /// Puts the caller into `seenBy`, once however often, or takes them out.
 /// `seenBy` shows the first 100, the caller among them. An empty object changes
 /// nothing; one of unknown fields alone is refused.
+///
+/// With `text` or `media` the message is edited: by its author or by a service, in a
+/// room in which the caller may post. It has `editedAt` then. Where `seen` is sent
+/// along, the message is edited first; what may not be edited is not marked either.
+/// A removed message is unknown to people; a service gets 409 for an edit of it.
 #[utoipa::path(
     patch,
     path = "/chat-messages/{id}",
@@ -42,18 +61,30 @@ impl Changes for MessagePatch {
     request_body = MessagePatch,
     responses(
         (status = 200, description = "The message", body = MessageBody),
-        (status = 403, description = OTHER_ROOM),
         (status = 404, description = "There is no such message"),
+        (status = 409, description = "An edit: the room is ENDED, DISABLED or was deleted, or the message was removed"),
+        (
+            status = 403,
+            description = "it is confined to another room; or its bearer edits another's message, or is muted in the room, with the mute's reason in `reason`",
+            headers(("Retry-After" = i64, description = "Seconds until the mute ends, where there is one"))
+        )
     )
 )]
 pub async fn patch_message(
     caller: Caller,
     State(store): State<Store>,
     Now(now): Now,
+    Arrived(arrival): Arrived,
     Path(path): Path<MessagePath>,
     Json(Patch(patch)): Json<Patch<MessagePatch>>,
 ) -> Result<axum::Json<MessageBody>, Refusal> {
-    let message = path.find(&caller, &store, now).await?;
+    let message = match MessageEdit::of(patch.text.0, patch.media.0) {
+        None => path.find(&caller, &store, now).await?,
+        Some(edit) => {
+            let (actor, message) = (&caller.actor(), path.permitted(&caller)?);
+            EditMessage { actor, message, edit, now, arrival }.edit(&store).await?
+        }
+    };
     let seen_by = mark_seen(&store, &caller.user, &message, patch.seen).await?;
     Ok(axum::Json(MessageBody::new(message, seen_by)))
 }

@@ -116,8 +116,9 @@ impl<S: Sync> FromRequestParts<S> for SentIdempotencyKey {
 
 /// Chat Message - Post
 ///
-/// With an `Idempotency-Key` the same message sent again within 24 hours is
-/// answered as at first, whatever has changed since, and not posted again.
+/// With an `Idempotency-Key` the same message sent again within 24 hours is not
+/// posted again, but answered as it now is: edited or removed, whatever else has
+/// changed since.
 #[utoipa::path(
     post,
     path = "/chat-messages",

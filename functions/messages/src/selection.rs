@@ -26,6 +26,8 @@ pub enum Member {
     CreatedAt,
     /// `createdBy`
     CreatedBy,
+    /// `createdByName`
+    CreatedByName,
     /// `room`
     Room,
     /// `session`
@@ -34,6 +36,12 @@ pub enum Member {
     Text,
     /// `media`
     Media,
+    /// `editedAt`
+    EditedAt,
+    /// `deletedAt`
+    DeletedAt,
+    /// `deletedBy`
+    DeletedBy,
     /// `seenBy`
     SeenBy,
 }
@@ -44,10 +52,14 @@ impl Member {
             Self::Id => "id",
             Self::CreatedAt => "createdAt",
             Self::CreatedBy => "createdBy",
+            Self::CreatedByName => "createdByName",
             Self::Room => "room",
             Self::Session => "session",
             Self::Text => "text",
             Self::Media => "media",
+            Self::EditedAt => "editedAt",
+            Self::DeletedAt => "deletedAt",
+            Self::DeletedBy => "deletedBy",
             Self::SeenBy => "seenBy",
         }
     }

@@ -5,16 +5,20 @@
 
 mod acted;
 pub mod chance;
+mod change_message;
 pub mod change_room;
 pub mod change_settings;
 pub mod clock;
 pub mod create_room;
 pub mod delete_room;
+pub mod edit_message;
 pub mod live;
 mod logged;
+pub mod mark_read;
 pub mod mark_seen;
 pub mod post_message;
 mod refused;
+pub mod remove_message;
 pub mod unban_user;
 pub mod unmute_user;
 #[cfg(feature = "livekit")]

@@ -50,6 +50,9 @@ pub enum Refused {
 impl Refused {
     /// Nobody created the room, or it was deleted.
     pub const NO_ROOM: Self = Self::NotFound("there is no such room");
+
+    /// There is no message of this id, or none that whoever asks may see.
+    pub const NO_MESSAGE: Self = Self::NotFound("there is no message with this id");
 }
 
 impl From<StoreError> for Refused {

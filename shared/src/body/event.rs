@@ -34,6 +34,10 @@ pub struct EventBody {
 pub enum EventType {
     #[serde(rename = "message.posted")]
     MessagePosted,
+    #[serde(rename = "message.edited")]
+    MessageEdited,
+    #[serde(rename = "message.deleted")]
+    MessageDeleted,
     #[serde(rename = "message.seen")]
     MessageSeen,
     #[serde(rename = "user.muted")]

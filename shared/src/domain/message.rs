@@ -9,10 +9,12 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::caller::Actor;
 use super::chance::Chance;
 use super::id::{RoomId, UserId};
+use super::idempotency::IdempotencyKey;
 use super::rule::Rule;
-use super::text::Text;
+use super::text::{DisplayName, Text, is_blank};
 use super::time::{Arrival, Second, Timestamp};
 use super::whole_number::WholeNumber;
 
@@ -60,6 +62,18 @@ impl MessageId {
     pub fn new(room: RoomId, created_at: Timestamp, arrival: Arrival, chance: Chance) -> Self {
         Self { room, uuid: ordered_uuid(created_at, arrival, chance) }
     }
+
+    /// The time that is in it: the message's `createdAt`.
+    pub fn time(&self) -> Timestamp {
+        let millis = self.uuid.as_u128() >> 80;
+        Timestamp::from_millis(i64::try_from(millis).unwrap_or(LAST_UUID_TIME))
+    }
+
+    /// The same place at another time.
+    fn place_at(&self, time: Timestamp) -> Uuid {
+        let millis = u128::from(u64::try_from(time.millis().clamp(0, LAST_UUID_TIME)).unwrap_or_default());
+        Uuid::from_u128(millis << 80 | self.uuid.as_u128() & mask(80))
+    }
 }
 
 /// A uuid7 of `at`; those of one millisecond stand in the order of their arrival.
@@ -100,10 +114,25 @@ impl SentMessageId {
     }
 }
 
+impl From<&MessageId> for SentMessageId {
+    fn from(id: &MessageId) -> Self {
+        Self(id.to_string())
+    }
+}
+
+impl fmt::Display for SentMessageId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 impl FromStr for SentMessageId {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
+        if is_blank(text) {
+            return Err(Rule::Required);
+        }
         if (1..=MAX_MESSAGE_ID_LENGTH).contains(&text.len()) && text.bytes().all(is_message_id_byte) {
             Ok(Self(text.to_owned()))
         } else {
@@ -124,44 +153,81 @@ pub struct NewMessage {
     pub created_at: Option<Timestamp>,
 }
 
+impl NewMessage {
+    /// The place that it takes where it arrives so.
+    pub fn place(&self, now: Timestamp, arrival: Arrival, chance: Chance) -> MessageId {
+        MessageId::new(self.room.clone(), self.created_at.unwrap_or(now), arrival, chance)
+    }
+}
+
 /// A message, without the people who have seen it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     pub id: MessageId,
     /// How it is dated.
     pub created_at: Timestamp,
-    /// When it was posted, where it is dated otherwise.
-    pub arrived_at: Option<Timestamp>,
+    /// Where those who follow its room find it as it now is, where that is not at its
+    /// own place: the pointer to it stands there. It is another one with each change.
+    pub followed_at: Option<Uuid>,
     pub created_by: UserId,
+    /// The author's name as it was at posting.
+    pub created_by_name: Option<DisplayName>,
     /// Which session it belongs to.
     pub session: Option<MessageSession>,
     pub text: Option<MessageText>,
     pub media: Option<MessageMedia>,
+    /// When it was last edited: later each time, whatever the clocks say.
+    pub edited_at: Option<Timestamp>,
+    /// That it was removed: it has no text and no media any more.
+    pub removed: Option<Removal>,
+    /// What its repeats are known by.
+    pub key: Option<IdempotencyKey>,
     /// The second at which it is gone, since the epoch; never if none.
     pub expires_at: Option<Second>,
 }
 
+/// When a message was removed, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    pub at: Timestamp,
+    pub by: UserId,
+}
+
 impl Message {
-    /// The message that `author` posts at `now`.
+    /// The message that `author` posts at `now`, at a place that it took then or
+    /// before: what is posted later than it is dated is found by its pointer.
     pub fn posted(
         new: NewMessage,
-        author: UserId,
+        id: MessageId,
+        author: &Actor,
+        key: Option<IdempotencyKey>,
         retention: Retention,
         now: Timestamp,
-        arrival: Arrival,
-        chance: Chance,
     ) -> Self {
-        let created_at = new.created_at.unwrap_or(now);
+        let created_at = new.created_at.unwrap_or_else(|| id.time());
         Self {
-            id: MessageId::new(new.room, created_at, arrival, chance),
             created_at,
-            arrived_at: Some(now).filter(|arrived| *arrived != created_at),
-            created_by: author,
+            followed_at: (now != created_at).then(|| id.place_at(now)),
+            id,
+            created_by: author.account.clone(),
+            created_by_name: author.name.clone(),
             session: new.session,
             text: new.text,
             media: new.media,
+            edited_at: None,
+            removed: None,
+            key,
             expires_at: retention.end(now),
         }
+    }
+
+    /// Whether both were posted by one request, whatever has become of them since.
+    pub fn is_same_post(&self, other: &Self) -> bool {
+        let posted = |message: &Self| {
+            let Self { id, created_at, created_by, created_by_name, session, key, expires_at, .. } = message.clone();
+            (id, created_at, created_by, created_by_name, session, key, expires_at)
+        };
+        posted(self) == posted(other)
     }
 
     /// About how many bytes there are to answer of it.
@@ -238,6 +304,17 @@ mod tests {
             assert!(uuid > last && uuid.as_u128() >> 80 == 5, "{uuid} after {last}");
             last = uuid;
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_place_at_another_time_keeps_its_order_among_those_of_one_moment() -> Result<(), Rule> {
+        let (room, dated, now) = ("r".parse::<RoomId>()?, Timestamp::from_millis(5), Timestamp::from_millis(1 << 40));
+        let first = MessageId::new(room.clone(), dated, Arrival::numbered(7), CHANCE);
+        let second = MessageId::new(room.clone(), dated, Arrival::numbered(8), CHANCE);
+        assert_eq!(first.time(), dated);
+        assert_eq!(first.place_at(now), MessageId::new(room, now, Arrival::numbered(7), CHANCE).uuid);
+        assert!(first.place_at(now) < second.place_at(now));
         Ok(())
     }
 

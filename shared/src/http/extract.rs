@@ -1,5 +1,6 @@
 //! Extractors: each parses what it takes from the request, or refuses it.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use axum::body::{Body, to_bytes};
@@ -114,6 +115,23 @@ impl<S: Send + Sync, T: Deserr<Invalid>> FromRequestParts<S> for Query<T> {
             values.insert(name, Value::from(value));
         }
         Ok(Self(parsed(Value::Object(values))?))
+    }
+}
+
+/// The same, where parameters may be repeated: each is the list of its values.
+#[derive(Debug, Clone)]
+pub struct RepeatableQuery<T>(pub T);
+
+impl<S: Send + Sync, T: Deserr<Invalid>> FromRequestParts<S> for RepeatableQuery<T> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Refusal> {
+        let mut lists = BTreeMap::<String, Vec<Value>>::new();
+        for (name, value) in sent_pairs(&parts.uri)? {
+            lists.entry(name).or_default().push(Value::from(value));
+        }
+        let values = lists.into_iter().map(|(name, list)| (name, Value::from(list)));
+        Ok(Self(parsed(Value::Object(values.collect()))?))
     }
 }
 

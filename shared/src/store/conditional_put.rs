@@ -34,6 +34,16 @@ impl Condition {
     }
 }
 
+/// How a conditional put went.
+#[derive(Debug)]
+pub enum PutIf {
+    Done,
+    /// The condition did not hold of this, which lies there; of nothing if none.
+    Met(Option<Item>),
+    /// Others keep the item too busy.
+    Held,
+}
+
 impl Store {
     /// Puts the item; a conflict where the condition does not hold, or where
     /// others keep the item too busy. What lies
@@ -41,6 +51,14 @@ impl Store {
     /// request again. So an item that two may want to put carries something of
     /// its own, such as a `writeId`.
     pub(super) async fn put_if(&self, item: Item, condition: Condition) -> Result<Written, StoreError> {
+        match self.put_or_meet(item, condition).await? {
+            PutIf::Done => Ok(Written::Done),
+            PutIf::Met(_) | PutIf::Held => Ok(Written::Conflict),
+        }
+    }
+
+    /// The same, for those who want to know what lies there.
+    pub(super) async fn put_or_meet(&self, item: Item, condition: Condition) -> Result<PutIf, StoreError> {
         let values = condition.values.into_iter().map(|(name, value)| (name.to_owned(), value));
         let values = Some(values.collect::<HashMap<_, _>>()).filter(|values| !values.is_empty());
         let put = self
@@ -55,12 +73,12 @@ impl Store {
             .send()
             .await;
         match put {
-            Ok(_) => Ok(Written::Done),
+            Ok(_) => Ok(PutIf::Done),
             Err(SdkError::ServiceError(refusal)) => match refusal.err() {
-                PutItemError::ConditionalCheckFailedException(met) if met.item() == Some(&item) => Ok(Written::Done),
-                PutItemError::ConditionalCheckFailedException(_) => Ok(Written::Conflict),
+                PutItemError::ConditionalCheckFailedException(met) if met.item() == Some(&item) => Ok(PutIf::Done),
+                PutItemError::ConditionalCheckFailedException(met) => Ok(PutIf::Met(met.item().cloned())),
                 // The SDK's own tries all met somebody's transaction on the item.
-                PutItemError::TransactionConflictException(_) => Ok(Written::Conflict),
+                PutItemError::TransactionConflictException(_) => Ok(PutIf::Held),
                 _ => Err(SdkError::ServiceError(refusal).into()),
             },
             Err(error) => Err(error.into()),

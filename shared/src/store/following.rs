@@ -19,14 +19,14 @@ use crate::domain::time::Timestamp;
 /// An item that stands among a room's messages.
 #[derive(Debug)]
 pub(super) enum Stored {
-    Message(Message),
+    Message(Box<Message>),
     Pointer(Pointer),
 }
 
 impl Stored {
     pub(super) fn of(item: Item, room: &RoomId) -> Result<Self, StoreError> {
         match keys::pointer_of(text(&item, keys::SK)) {
-            None => message_from(item).map(Self::Message),
+            None => message_from(item).map(|message| Self::Message(Box::new(message))),
             Some((at, uuid)) => Ok(Self::Pointer(Pointer { at, message: MessageId { room: room.clone(), uuid } })),
         }
     }
@@ -58,10 +58,10 @@ impl Store {
             from = answer.last_evaluated_key;
             let items = answer.items.unwrap_or_default().into_iter();
             let stored = items.map(|item| Stored::of(item, &follow.room)).collect::<Result<Vec<_>, _>>()?;
-            let mut pointed_to = self.pointed_to(&stored, &page).await?;
+            let pointed_to = self.pointed_to(&stored, &page).await?;
             for stored in stored {
                 let place = stored.place();
-                let new = found(stored, &mut pointed_to).filter(|_| page.is_new(place));
+                let new = found(stored, &pointed_to).filter(|_| page.is_new(place));
                 let new = new.filter(|message| !message.is_expired(now) && follow.filter.admits(message));
                 bytes += new.as_ref().map_or(0, Message::length);
                 if !page.look_at(place, new) || bytes >= MOST_BYTES {
@@ -90,11 +90,14 @@ impl Store {
     }
 }
 
-/// The message that a follower finds there: at its own place none that stands
-/// elsewhere than at its arrival, which a pointer tells of.
-fn found(stored: Stored, pointed_to: &mut HashMap<Key, Message>) -> Option<Message> {
+/// The message that a follower finds there: none that they find elsewhere as it now
+/// is, or that does not show yet what the pointer announces.
+fn found(stored: Stored, pointed_to: &HashMap<Key, Message>) -> Option<Message> {
     match stored {
-        Stored::Message(message) => Some(message).filter(|message| message.arrived_at.is_none()),
-        Stored::Pointer(pointer) => pointed_to.remove(&keys::message(&pointer.message)),
+        Stored::Message(message) => Some(*message).filter(|message| message.followed_at.is_none()),
+        Stored::Pointer(pointer) => {
+            let message = pointed_to.get(&keys::message(&pointer.message));
+            message.filter(|message| pointer.announces(message)).cloned()
+        }
     }
 }

@@ -7,6 +7,7 @@
 //! | Message | `CHAT#<room>` | `MSG#<uuid7>` | `FEED#<shard 0..7>` / `<uuid7>` | time of posting + retention |
 //! | Pointer to a message | `CHAT#<room>` | `MSG#<uuid7 of its time>#<uuid7 of the message>` | | 25 h |
 //! | Seen receipt | `CHAT#<room>` | `SEEN#<uuid7>#<user>` | | that of its message |
+//! | How far somebody has read a room | `MARK#<user>` | `<room>` | | time of marking + retention |
 //! | Idempotency | `IDEM#<hash of iss, sub, key>` | `IDEM` | | 24 h |
 //! | Settings | `SETTINGS` | `AUDIO_VIDEO` | | |
 //! | Voice chat | `VOICE#<community>` | `CHAT` | `ACTIVE#<shard 0..3>` / `<community>` | |
@@ -138,6 +139,19 @@ pub fn receipt(message: &MessageId, reader: &UserId) -> Key {
 pub fn receipts_between(oldest: Uuid, newest: Uuid) -> (String, String) {
     // `$` is the character after `#`, so this is the end of `SEEN#<newest>#…`.
     (format!("SEEN#{oldest}#"), format!("SEEN#{newest}$"))
+}
+
+/// A reader's marks in all rooms stand together.
+pub fn read_mark(reader: &UserId, room: &RoomId) -> Key {
+    Key::new(format!("MARK#{reader}"), room.as_str())
+}
+
+/// The sort keys of all messages after that one, of all if none, and of the pointers
+/// among them.
+pub fn messages_after(uuid: Option<Uuid>) -> (String, String) {
+    // Behind the message's own key, and before that of a pointer at its very place.
+    let lowest = uuid.map_or_else(|| "MSG#".to_owned(), |uuid| format!("MSG#{uuid}!"));
+    (lowest, "MSG$".to_owned())
 }
 
 /// One caller's key; the hash has the caller in it.

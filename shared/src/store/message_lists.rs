@@ -114,7 +114,7 @@ impl Store {
         room.is_read_up = room.from.is_none();
         for item in answer.items.unwrap_or_default() {
             room.ahead.push_back(match Stored::of(item, room.room)? {
-                Stored::Message(message) => (message.id.uuid, Some(message)),
+                Stored::Message(message) => (message.id.uuid, Some(*message)),
                 Stored::Pointer(pointer) => (pointer.at, None),
             });
         }

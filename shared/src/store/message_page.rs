@@ -88,7 +88,10 @@ impl<'l> PageBuilder<'l> {
         }
         self.looked_at += 1;
         self.last = Some(uuid);
-        if let Some(message) = message.filter(|m| !m.is_expired(self.now) && self.list.filter.admits(m)) {
+        let is_listed = |message: &Message| {
+            !message.is_expired(self.now) && message.removed.is_none() && self.list.filter.admits(message)
+        };
+        if let Some(message) = message.filter(is_listed) {
             self.take(message);
         }
         true

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::item::{Item, fields, item_of, text};
 use super::{Store, StoreError, keys};
 use crate::domain::id::UserId;
-use crate::domain::message::{Message, MessageId, MessageMedia, MessageSession, MessageText};
+use crate::domain::idempotency::IdempotencyKey;
+use crate::domain::message::{Message, MessageId, MessageMedia, MessageSession, MessageText, Removal};
 use crate::domain::permitted::Permitted;
+use crate::domain::text::DisplayName;
 use crate::domain::time::{Second, Timestamp};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -15,14 +17,24 @@ use crate::domain::time::{Second, Timestamp};
 struct MessageFields {
     created_at: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
-    arrived_at: Option<Timestamp>,
+    followed_at: Option<String>,
     created_by: UserId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created_by_name: Option<DisplayName>,
     #[serde(skip_serializing_if = "Option::is_none")]
     session: Option<MessageSession>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<MessageText>,
     #[serde(skip_serializing_if = "Option::is_none")]
     media: Option<MessageMedia>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edited_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deleted_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deleted_by: Option<UserId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    idempotency_key: Option<IdempotencyKey>,
     #[serde(skip_serializing_if = "Option::is_none")]
     expires_at: Option<Second>,
 }
@@ -32,14 +44,19 @@ pub(super) fn message_from(item: Item) -> Result<Message, StoreError> {
     let id = keys::room_of(text(&item, keys::PK)).zip(keys::message_uuid_of(text(&item, keys::SK)));
     let (room, uuid) = id.ok_or_else(|| StoreError::Unreadable("message key".to_owned()))?;
     let fields = fields::<MessageFields>(item)?;
+    let followed_at = fields.followed_at.map(|at| at.parse()).transpose();
     Ok(Message {
         id: MessageId { room, uuid },
         created_at: fields.created_at,
-        arrived_at: fields.arrived_at,
+        followed_at: followed_at.map_err(|_| StoreError::Unreadable("a message's pointer".to_owned()))?,
         created_by: fields.created_by,
+        created_by_name: fields.created_by_name,
         session: fields.session,
         text: fields.text,
         media: fields.media,
+        edited_at: fields.edited_at,
+        removed: fields.deleted_at.zip(fields.deleted_by).map(|(at, by)| Removal { at, by }),
+        key: fields.idempotency_key,
         expires_at: fields.expires_at,
     })
 }
@@ -48,11 +65,16 @@ pub(super) fn message_from(item: Item) -> Result<Message, StoreError> {
 pub(super) fn message_item(message: &Message) -> Result<Item, StoreError> {
     let fields = MessageFields {
         created_at: message.created_at,
-        arrived_at: message.arrived_at,
+        followed_at: message.followed_at.map(|at| at.to_string()),
         created_by: message.created_by.clone(),
+        created_by_name: message.created_by_name.clone(),
         session: message.session.clone(),
         text: message.text.clone(),
         media: message.media.clone(),
+        edited_at: message.edited_at,
+        deleted_at: message.removed.as_ref().map(|removal| removal.at),
+        deleted_by: message.removed.as_ref().map(|removal| removal.by.clone()),
+        idempotency_key: message.key.clone(),
         expires_at: message.expires_at,
     };
     let mut item = item_of(&keys::message(&message.id), fields)?;
@@ -64,7 +86,12 @@ pub(super) fn message_item(message: &Message) -> Result<Item, StoreError> {
 impl Store {
     /// The message, read strongly, if its retention has not ended.
     pub async fn message(&self, id: &Permitted<MessageId>, now: Timestamp) -> Result<Option<Message>, StoreError> {
-        let message = self.get(&keys::message(id), true).await?.map(message_from).transpose()?;
+        let message = self.stored_message(id).await?;
         Ok(message.filter(|message| !message.is_expired(now)))
+    }
+
+    /// The same, whether its retention has ended or not.
+    pub async fn stored_message(&self, id: &Permitted<MessageId>) -> Result<Option<Message>, StoreError> {
+        self.get(&keys::message(id), true).await?.map(message_from).transpose()
     }
 }

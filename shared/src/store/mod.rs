@@ -15,6 +15,7 @@ mod item;
 mod keys;
 mod live;
 mod measures;
+mod message_change;
 mod message_lists;
 mod message_page;
 mod messages;
@@ -26,6 +27,7 @@ mod rooms;
 mod settings;
 pub mod stream;
 mod transaction;
+mod unread;
 mod voice;
 
 use std::sync::Arc;
@@ -42,6 +44,7 @@ use cost::CostInterceptor;
 use retried::Passing;
 
 pub use error::StoreError;
+pub use message_change::BeforeEditing;
 pub use message_page::MAX_LOOKED_AT;
 pub use posting::{BeforePosting, EarlierPost};
 pub use rooms::RoomCursor;

@@ -1,14 +1,13 @@
 //! Posting a message: what has to be known before, and the write.
 
-use aws_sdk_dynamodb::types::builders::PutBuilder;
-use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem};
+use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
-use super::conditional_put::condition_expression;
-use super::item::{fields, item_of};
+use super::conditional_put::{PutIf, condition_expression};
+use super::item::{Item, fields, item_of};
 use super::keys;
 use super::measures::in_force;
-use super::messages::message_item;
+use super::messages::{message_from, message_item};
 use super::rooms::{known_room, measures_since};
 use super::{Store, StoreError, Written};
 use crate::domain::following::Pointer;
@@ -26,14 +25,15 @@ pub struct BeforePosting {
     /// What is in force about the author in the room.
     pub measures: Measures,
     pub room: KnownRoom,
-    /// What was posted with the same idempotency key within 24 hours.
+    /// What the idempotency key stands for since at most 24 hours.
     pub earlier: Option<EarlierPost>,
 }
 
-/// A message posted earlier with the same idempotency key.
+/// What an idempotency key stands for: a message that was posted, or is still to be
+/// where somebody died in between.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierPost {
-    /// What was asked then.
+    /// What was asked for.
     pub fingerprint: Fingerprint,
     /// The id of the message.
     pub message: SentMessageId,
@@ -94,40 +94,48 @@ impl Store {
         self.put(item_of(&keys::pointer(pointer), PointerFields { expires_at: Pointer::end(now) })?).await
     }
 
-    /// Stores a message. Conflict: another one has drawn the same id.
+    /// Stores a message. Conflict: there is one of this id that another request has
+    /// posted.
     pub async fn post_message(&self, message: &Message) -> Result<Written, StoreError> {
-        // Two that arrive at once draw the same id: neither replaces the other.
+        // Two that arrive at once draw the same id, or two finish one post: neither
+        // replaces the other. Nor does a post come back that was removed meanwhile.
         let free = condition_expression("attribute_not_exists(PK)", []);
-        self.put_if(message_item(message)?, free).await
+        let met = match self.put_or_meet(message_item(message)?, free).await? {
+            PutIf::Done => return Ok(Written::Done),
+            PutIf::Met(met) => met.map(message_from).transpose()?,
+            PutIf::Held => None,
+        };
+        // It is this post, which was changed before its answer came.
+        let is_own = met.is_some_and(|met| met.is_same_post(message));
+        Ok(if is_own { Written::Done } else { Written::Conflict })
     }
 
-    /// Stores a message together with its idempotency key, both or neither.
-    /// Conflict: another request with the same key was first. Repeats of the
-    /// transaction carry one token, so it happens once.
-    pub async fn post_message_once(
+    /// Has the key stand for this message, which is to be posted next: in place of
+    /// `earlier`, whose id another message has drawn, if there is one. Conflict:
+    /// another request with the same key was first.
+    pub async fn claim_key(
         &self,
-        message: &Message,
         key: &IdempotencyKey,
-        fingerprint: &Fingerprint,
+        claim: &EarlierPost,
+        earlier: Option<&EarlierPost>,
         now: Timestamp,
     ) -> Result<Written, StoreError> {
-        let kept = IdempotencyFields {
-            fingerprint: fingerprint.clone(),
-            message: message.id.to_string(),
-            expires_at: now.second().after(KEPT_FOR),
-        };
-        let claim = Put::builder()
-            .table_name(&*self.table)
-            .set_item(Some(item_of(&keys::idempotency(key), kept)?))
-            // Two requests with one key at once: one message is posted.
-            .condition_expression("attribute_not_exists(PK) OR expiresAt <= :now")
-            .expression_attribute_values(":now", AttributeValue::N(now.seconds().to_string()));
-        let post = Put::builder()
-            .table_name(&*self.table)
-            .set_item(Some(message_item(message)?))
-            // As above.
-            .condition_expression("attribute_not_exists(PK)");
-        let put = |put: PutBuilder| Ok::<_, StoreError>(TransactWriteItem::builder().put(put.build()?).build());
-        self.transact(vec![put(claim)?, put(post)?]).await
+        let at = AttributeValue::N(now.seconds().to_string());
+        let earlier = AttributeValue::S(earlier.map(|earlier| earlier.message.to_string()).unwrap_or_default());
+        // Two requests with one key at once, or two that find its id taken: one message is posted.
+        let free = condition_expression(
+            "attribute_not_exists(PK) OR expiresAt <= :now OR message = :earlier",
+            [(":now", at), (":earlier", earlier)],
+        );
+        self.put_if(claim_item(key, claim, now)?, free).await
     }
+}
+
+fn claim_item(key: &IdempotencyKey, claim: &EarlierPost, now: Timestamp) -> Result<Item, StoreError> {
+    let kept = IdempotencyFields {
+        fingerprint: claim.fingerprint.clone(),
+        message: claim.message.to_string(),
+        expires_at: now.second().after(KEPT_FOR),
+    };
+    item_of(&keys::idempotency(key), kept)
 }

@@ -82,10 +82,11 @@ pub fn recorded(record: &Value) -> Result<Option<Recorded>, UnreadableRecord> {
 fn change(key: &Item, old: Option<Item>, new: Option<Item>) -> Result<Option<Change>, StoreError> {
     let (pk, sk) = (text(key, keys::PK), text(key, keys::SK));
     match keys::kind_of(pk, sk) {
-        Some(keys::Kind::Message) => match (old, new) {
-            (None, Some(new)) => Ok(Some(Change::Posted(message_from(new)?))),
-            _ => Ok(None),
-        },
+        Some(keys::Kind::Message) => {
+            // Nobody but TTL deletes one.
+            let Some(new) = new else { return Ok(None) };
+            Ok(Some(Change::Message { before: old.map(message_from).transpose()?, after: message_from(new)? }))
+        }
         Some(keys::Kind::Receipt) => seen(pk, sk, old.is_some(), new.is_some()),
         Some(keys::Kind::Measures) => measures(pk, old.as_ref(), new.as_ref()),
         Some(keys::Kind::Room) => {

@@ -46,10 +46,27 @@ pub fn messages() -> Vec<Operation> {
     let get = message("GET /chat-messages/{id}");
     let patch = message("PATCH /chat-messages/{id}")
         .may_have("seen", json!(true), Kind::Flag)
+        .may_have("text", json!("hello"), Kind::Text(4096))
+        .may_have("media", json!("b.png"), Kind::Text(2048))
         .row(Place::Body, "seen", "missing with all else", body("{}"), Expected::Taken)
         .has_json_body();
-    vec![list, feathers_list(), follow(), post, get, patch]
+    let remove = message("DELETE /chat-messages/{id}");
+    let mut seen = Operation::new("POST /chat-messages/seen")
+        .needs("room", json!("r"), Kind::Room)
+        .needs("upTo", json!(KNOWN), Kind::Message)
+        .refuses("upTo", "of another room", json!("cw.019ca912-7a00-7000-8000-000000000000"))
+        .refuses("upTo", "in capitals", json!("cg.019CA912-7A00-7000-8000-000000000000"))
+        .refuses("upTo", "of a time that has not come", json!("cg.ffffffff-ffff-7fff-bfff-ffffffffffff"))
+        .refuses("upTo", "a room alone", json!("cg"))
+        .has_json_body();
+    // Another room is no fault by itself, but the id is of this one.
+    seen.rows.retain(|row| row.field != "room" || !row.is_taken());
+    let unread = Operation::new("GET /chat-messages/unread").asks_many("room", "r", Kind::Room);
+    vec![list, feathers_list(), follow(), post, get, patch, remove, seen, unread]
 }
+
+/// An id of the room `r`, of 12:00 on the day of all tests.
+const KNOWN: &str = "cg.019ca912-7a00-7000-8000-000000000000";
 
 /// The list as Feathers' clients ask for it: in rows of its own, since a parameter
 /// may not say another thing in each of its forms.

@@ -18,7 +18,7 @@ use crate::domain::id::UserId;
 use crate::domain::live::change::SequenceNumber;
 use crate::domain::live::channel::Channel;
 use crate::domain::live::digest::{Tiding, What};
-use crate::domain::message::MessageId;
+use crate::domain::message::{Message, MessageId};
 use crate::domain::room::Room;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::Member;
@@ -100,11 +100,9 @@ fn told(
         _ => Err(NotLookedUp),
     };
     Ok(Some(match what {
-        What::Posted(message) => {
-            let channels = vec![Channel::of_room(&message.id.room)];
-            let body = MessageBody::new(message, Vec::new());
-            (channels, EventType::MessagePosted, EventData::Message(Box::new(body)))
-        }
+        What::Posted(message) => of_message(message, EventType::MessagePosted),
+        What::Edited(message) => of_message(message, EventType::MessageEdited),
+        What::Removed(message) => of_message(message, EventType::MessageDeleted),
         What::Seen { message, readers } => {
             let authors = authors.as_ref().map_err(|_| NotLookedUp)?;
             // It is gone meanwhile, and nobody's.
@@ -155,6 +153,12 @@ fn told(
             (vec![Channel::of_address(&address)], EventType::StageChanged, body)
         }
     }))
+}
+
+/// A message as it was then, to its room. Who has seen it is not told with it.
+fn of_message(message: Message, kind: EventType) -> Told {
+    let channels = vec![Channel::of_room(&message.id.room)];
+    (channels, kind, EventData::Message(Box::new(MessageBody::new(message, Vec::new()))))
 }
 
 /// A room's channel, and that of the person it is about.

@@ -3,7 +3,10 @@
 //!
 //! A message stands in its room by the time at which its request arrived, unless
 //! it was sent with a date of its own: then it stands at that date, and a
-//! [`Pointer`] to it stands at its arrival. A follower reads both forward from a
+//! [`Pointer`] to it stands at its arrival. An edit or a removal leaves a pointer at
+//! its own arrival, too. The message says which of these places is the one where
+//! followers find it as it now is, so each of its states is given out at one place.
+//! A follower reads messages and pointers forward from a
 //! [`FollowCursor`]. What arrived at some time may be written up to a function's
 //! deadline later, and by the clock of another function: so the cursor's position
 //! stays [`OVERLAP`] behind the present, and the cursor names what it has given
@@ -16,11 +19,10 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::chance::Chance;
 use super::id::RoomId;
 use super::message::{Message, MessageId};
 use super::message_list::MessageFilter;
-use super::time::{Arrival, Second, Timestamp};
+use super::time::{Second, Timestamp};
 
 use cursor::FollowCursor;
 
@@ -51,8 +53,9 @@ pub struct RoomFollow {
 /// At this time there is something to see at that message, whose own place in
 /// the room does not tell so.
 ///
-/// It is written before what it announces. One that points to nothing is looked
-/// at again as long as what it announces may still come, and then it is nothing.
+/// It is written before what it announces. As long as the message does not say that
+/// it is found there, it is looked at again, for what it announces may still come;
+/// then it never came, or something else has come after it that has a pointer of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pointer {
     /// Its place in the room, by the time of what it announces.
@@ -61,12 +64,15 @@ pub struct Pointer {
 }
 
 impl Pointer {
-    /// The pointer that `message`, posted at `now`, needs to be found by
-    /// followers; none where it stands at its arrival itself.
-    pub fn to_posted(message: &Message, now: Timestamp, arrival: Arrival, chance: Chance) -> Option<Self> {
-        message.arrived_at?;
-        let at = MessageId::new(message.id.room.clone(), now, arrival, chance).uuid;
-        Some(Self { at, message: message.id.clone() })
+    /// The pointer by which followers find the message as it now is; none where they
+    /// find it at its own place.
+    pub fn to(message: &Message) -> Option<Self> {
+        message.followed_at.map(|at| Self { at, message: message.id.clone() })
+    }
+
+    /// Whether the message, as it is, is what it announces.
+    pub fn announces(&self, message: &Message) -> bool {
+        message.followed_at == Some(self.at)
     }
 
     /// The second at which a pointer that was made at `now` is gone.

@@ -158,19 +158,34 @@ mod tests {
         Timestamp::from_millis(BEGIN + millis)
     }
 
-    /// Something that is posted.
+    /// Something that is written, and its pointer before it.
     #[derive(Debug, Clone)]
-    struct Posted {
-        /// When its request arrives, in milliseconds.
+    struct Written {
+        /// When its request arrives, in milliseconds; of a change, after the post was written.
         arrives: i64,
         /// By how much the clock of its function is fast.
         fast: i64,
         /// After how many more milliseconds it is written, and its pointer before it.
         pointer_takes: i64,
         takes: i64,
+        chance: [u8; 10],
+    }
+
+    impl Written {
+        /// A place at its arrival.
+        fn place(&self) -> Uuid {
+            uuid_at(BEGIN + self.arrives + self.fast, &self.chance)
+        }
+    }
+
+    /// A message, and what becomes of it.
+    #[derive(Debug, Clone)]
+    struct Posted {
+        post: Written,
         /// Whether it stands elsewhere than at its arrival: so much later.
         dated: Option<i64>,
-        chance: [u8; 10],
+        /// Its edits, or its removal.
+        changes: Vec<Written>,
     }
 
     /// One call of a follower.
@@ -182,14 +197,26 @@ mod tests {
         limit: usize,
     }
 
-    fn posted() -> impl Strategy<Value = Posted> {
-        let dated = prop_oneof![3 => Just(None), 1 => (-100_000_i64..300_000).prop_map(Some)];
-        (0_i64..60_000, -2000_i64..2000, 0_i64..=10_000, 0_i64..=10_000, dated, any::<[u8; 10]>()).prop_map(
-            |(arrives, fast, one, other, dated, chance)| {
-                let (pointer_takes, takes) = (one.min(other), one.max(other));
-                Posted { arrives, fast, pointer_takes, takes, dated, chance }
+    fn written(within: i64) -> impl Strategy<Value = Written> {
+        (0_i64..within, -2000_i64..2000, 0_i64..=10_000, 0_i64..=10_000, any::<[u8; 10]>()).prop_map(
+            |(arrives, fast, one, other, chance)| Written {
+                arrives,
+                fast,
+                pointer_takes: one.min(other),
+                takes: one.max(other),
+                chance,
             },
         )
+    }
+
+    fn posted() -> impl Strategy<Value = Posted> {
+        let dated = prop_oneof![3 => Just(None), 1 => (-100_000_i64..300_000).prop_map(Some)];
+        let changes = prop_oneof![3 => Just(Vec::new()), 1 => vec(written(30_000), 1..4)];
+        (written(60_000), dated, changes).prop_map(|(post, dated, mut changes)| {
+            // Nobody changes what is not there.
+            changes.iter_mut().for_each(|change| change.arrives += post.arrives + post.takes);
+            Posted { post, dated, changes }
+        })
     }
 
     fn call() -> impl Strategy<Value = Call> {
@@ -197,44 +224,65 @@ mod tests {
         (0_i64..8000, -2000_i64..2000, limit).prop_map(|(after, fast, limit)| Call { after, fast, limit })
     }
 
-    type Room = BTreeMap<Place, (i64, Option<(usize, i64)>)>;
+    /// A place: from when on something stands there, which message followers look at,
+    /// and whether it is the message itself.
+    type Room = BTreeMap<Place, (i64, usize, bool)>;
 
-    /// Where what is posted stands: when it is there, and which message is found at
-    /// it from when on.
-    fn room(posted: &[Posted]) -> Result<Room, crate::domain::rule::Rule> {
+    /// Of each message its states: when each was written, and where it is found.
+    type States = Vec<Vec<(i64, Place)>>;
+
+    /// A message as it is from one of its states on.
+    type Found = (usize, usize);
+
+    fn room(posted: &[Posted]) -> Result<(Room, States), crate::domain::rule::Rule> {
         let name = "r".parse::<RoomId>()?;
-        let mut places = Room::new();
-        for (number, posted) in posted.iter().enumerate() {
-            let arrived = BEGIN + posted.arrives + posted.fast;
-            let written = posted.arrives + posted.takes;
-            let uuid = uuid_at(arrived + posted.dated.unwrap_or_default(), &posted.chance);
+        let (mut room, mut states) = (Room::new(), States::new());
+        for (number, Posted { post, dated, changes }) in posted.iter().enumerate() {
+            let uuid = uuid_at(BEGIN + post.arrives + post.fast + dated.unwrap_or_default(), &post.chance);
             let message = MessageId { room: name.clone(), uuid };
-            let found = Some((number, written));
-            places.insert(Place::of_message(&message), (written, found.filter(|_| posted.dated.is_none())));
-            if posted.dated.is_some() {
-                let pointer = Pointer { at: uuid_at(arrived, &posted.chance), message };
-                places.insert(Place::of_pointer(&pointer), (posted.arrives + posted.pointer_takes, found));
+            let own = Place::of_message(&message);
+            room.insert(own, (post.arrives + post.takes, number, true));
+            let mut found = Vec::new();
+            let pointed = dated.iter().map(|_| post).chain(changes);
+            for written in pointed {
+                let place = Place::of_pointer(&Pointer { at: written.place(), message: message.clone() });
+                room.insert(place, (written.arrives + written.pointer_takes, number, false));
+                found.push((written.arrives + written.takes, place));
             }
+            if dated.is_none() {
+                found.push((post.arrives + post.takes, own));
+            }
+            found.sort_by_key(|(written, _)| *written);
+            states.push(found);
         }
-        Ok(places)
+        Ok((room, states))
+    }
+
+    /// What is found at `place` at that time: the message, if this is where its
+    /// present state is found.
+    fn found_at(place: Place, number: usize, states: &States, time: i64) -> Option<Found> {
+        let states = states.get(number)?;
+        let state = states.iter().rposition(|(written, _)| *written <= time)?;
+        states.get(state).is_some_and(|(_, found)| *found == place).then_some((number, state))
     }
 
     /// What one call is answered that is made at `time`: each go of it reads a
-    /// little later than the one before.
-    fn answered(room: &Room, cursor: &FollowCursor, mut time: i64, call: &Call) -> Followed<usize> {
+    /// little later than the one before, and what pointers point to later still.
+    fn answered((room, states): &(Room, States), cursor: &FollowCursor, mut time: i64, call: &Call) -> Followed<Found> {
         let mut page = FollowPage::new(cursor, at(time + call.fast), call.limit);
         let mut after = None;
         let Some(range) = page.range().cloned() else { return page.finish(false) };
         loop {
             let is_read = |place: &Place| range.contains(&place.at) && after.is_none_or(|after| *place > after);
-            let there = room.iter().filter(|(place, (from, _))| *from <= time && is_read(place));
-            let mut there = there.map(|(place, (_, found))| (*place, *found)).collect::<Vec<_>>();
+            let there = room.iter().filter(|(place, (from, ..))| *from <= time && is_read(place));
+            let mut there = there.map(|(place, (_, number, is_own))| (*place, *number, *is_own)).collect::<Vec<_>>();
             let stride = page.stride(false);
             let is_read_up = there.len() <= stride;
             there.truncate(stride);
+            let read_at = time;
             time += 20;
-            for (place, found) in there {
-                let found = found.filter(|(_, from)| *from <= time).map(|(number, _)| number);
+            for (place, number, is_own) in there {
+                let found = found_at(place, number, states, if is_own { read_at } else { time });
                 if !page.look_at(place, found) {
                     return page.finish(false);
                 }
@@ -246,35 +294,47 @@ mod tests {
         }
     }
 
-    /// How often each message is given out to somebody who calls so, and then
-    /// every second until nothing more can come.
-    fn given(posted: &[Posted], calls: &[Call]) -> Result<Vec<usize>, crate::domain::rule::Rule> {
+    /// What somebody is given who calls so, and then every second until nothing more
+    /// can come.
+    fn given(posted: &[Posted], calls: &[Call]) -> Result<Vec<Found>, crate::domain::rule::Rule> {
         let room = room(posted)?;
-        let mut counts = vec![0; posted.len()];
+        let mut given = Vec::new();
         let (mut cursor, mut time) = (FollowCursor::from_now(at(0)), 0);
-        let last = (0..120).map(|_| Call { after: 1000, fast: 0, limit: 200 }).collect::<Vec<_>>();
+        let last = (0..160).map(|_| Call { after: 1000, fast: 0, limit: 200 }).collect::<Vec<_>>();
         for call in calls.iter().chain(&last) {
             time += call.after;
             let followed = answered(&room, &cursor, time, call);
             assert!(followed.entries.len() <= call.limit);
-            for number in followed.entries {
-                if let Some(count) = counts.get_mut(number) {
-                    *count += 1;
-                }
-            }
+            given.extend(followed.entries);
             assert!(followed.next.position >= cursor.position);
             cursor = followed.next.to_string().parse()?;
             assert_eq!(cursor, followed.next);
         }
-        Ok(counts)
+        Ok(given)
+    }
+
+    /// Whether each message was given as it is at last, after what was before, and
+    /// nothing twice.
+    fn is_right(posted: &[Posted], given: &[Found]) -> Result<(), String> {
+        let mut last = vec![None; posted.len()];
+        for (number, state) in given {
+            let Some(last) = last.get_mut(*number) else { return Err(format!("what is {number}?")) };
+            if *last >= Some(*state) {
+                return Err(format!("message {number} comes as {state} after {last:?}"));
+            }
+            *last = Some(*state);
+        }
+        let missed = posted.iter().zip(&last).position(|(posted, last)| *last != Some(posted.changes.len()));
+        missed.map_or(Ok(()), |number| Err(format!("message {number} is missed: {:?}", last.get(number))))
     }
 
     proptest! {
         #[test]
-        fn each_message_is_given_out_once_whenever_it_is_written_and_however_it_is_dated(
+        fn each_state_of_a_message_that_stays_is_given_out_once_whenever_it_is_written_and_however_it_is_dated(
             posted in vec(posted(), 0..300), calls in vec(call(), 0..60),
         ) {
-            prop_assert_eq!(given(&posted, &calls), Ok(vec![1; posted.len()]));
+            let given = given(&posted, &calls).map_err(|rule| rule.to_string());
+            prop_assert_eq!(given.and_then(|given| is_right(&posted, &given)), Ok(()));
         }
     }
 
@@ -286,20 +346,22 @@ mod tests {
         fn of_thousands_within_seconds_each_is_given_out_once_too(
             posted in vec(posted(), 2000), calls in vec(call(), 0..3), squeezed in 1_i64..30,
         ) {
-            let arrives = |posted: Posted| Posted { arrives: posted.arrives / squeezed, ..posted };
+            let arrives = |written: Written| Written { arrives: written.arrives / squeezed, ..written };
+            let arrives = |posted: Posted| Posted { post: arrives(posted.post), changes: Vec::new(), ..posted };
             let posted = posted.into_iter().map(arrives).collect::<Vec<_>>();
-            prop_assert_eq!(given(&posted, &calls), Ok(vec![1; posted.len()]));
+            let given = given(&posted, &calls).map_err(|rule| rule.to_string());
+            prop_assert_eq!(given.and_then(|given| is_right(&posted, &given)), Ok(()));
         }
     }
 
     #[test]
     fn a_message_that_takes_longer_than_functions_live_is_what_is_missed() {
         let late = |takes| {
-            let posted = Posted { arrives: 0, fast: 0, pointer_takes: 0, takes, dated: None, chance: [0; 10] };
+            let post = Written { arrives: 0, fast: 0, pointer_takes: 0, takes, chance: [0; 10] };
             let calls = vec![Call { after: 1000, fast: 0, limit: 50 }; 30];
-            given(&[posted], &calls)
+            given(&[Posted { post, dated: None, changes: Vec::new() }], &calls)
         };
-        assert_eq!((late(14_000), late(17_000)), (Ok(vec![1]), Ok(vec![0])));
+        assert_eq!((late(14_000), late(17_000)), (Ok(vec![(0, 0)]), Ok(vec![])));
     }
 
     #[test]

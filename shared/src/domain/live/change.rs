@@ -46,7 +46,11 @@ pub struct Recorded {
 /// One item before and after.
 #[derive(Debug, Clone)]
 pub enum Change {
-    Posted(Message),
+    /// It was posted, edited or removed.
+    Message {
+        before: Option<Message>,
+        after: Message,
+    },
     /// A reader's mark on a message was made, or taken back.
     Seen {
         message: MessageId,

@@ -30,6 +30,9 @@ pub struct Tiding {
 #[derive(Debug, Clone)]
 pub enum What {
     Posted(Message),
+    Edited(Message),
+    /// What is left of it.
+    Removed(Message),
     /// Whose mark is on a message since, or is not any more.
     Seen {
         message: MessageId,
@@ -135,7 +138,7 @@ fn join(earlier: &mut What, next: What) -> Option<What> {
 /// What a change is told of as, if at all.
 fn happened(change: Change, at: Timestamp) -> Vec<What> {
     match change {
-        Change::Posted(message) => vec![What::Posted(message)],
+        Change::Message { before, after } => message(before.as_ref(), after).into_iter().collect(),
         Change::Seen { message, reader, is_seen } => {
             vec![What::Seen { message, readers: BTreeMap::from([(reader, is_seen)]) }]
         }
@@ -161,6 +164,15 @@ fn measures(room: &RoomId, before: Measures, after: Measures, at: Timestamp) -> 
         (_, None) => None,
     };
     mute.into_iter().chain(ban).collect()
+}
+
+fn message(before: Option<&Message>, after: Message) -> Option<What> {
+    match before {
+        None => Some(What::Posted(after)),
+        Some(before) if before.removed != after.removed => Some(What::Removed(after)),
+        Some(before) if before.edited_at != after.edited_at => Some(What::Edited(after)),
+        Some(_) => None,
+    }
 }
 
 fn room(id: RoomId, before: KnownRoom, after: KnownRoom) -> Option<What> {
