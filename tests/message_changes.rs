@@ -75,7 +75,10 @@ async fn an_author_edits_text_and_media_and_what_is_not_named_stays() {
     assert_eq!(edited, expected, "a later edit is later, though the clock stands still");
     assert_eq!(ann.get(&path, 200).await.body, expected);
     assert_eq!(ann.get("/chat-messages", 200).await.body, json!([expected]));
-    for nothing in [json!({}), json!({ "text": null }), json!({ "text": " ", "media": "" })] {
+    // The last is what a client sends again whose answer got lost.
+    for nothing in
+        [json!({}), json!({ "text": null }), json!({ "text": " ", "media": "" }), json!({ "media": "a.png" })]
+    {
         let answer = ann.patch(&path, nothing, 200).await;
         assert_eq!((answer.body.clone(), answer.cost().2), (expected.clone(), 0.0));
     }
@@ -118,6 +121,9 @@ async fn whoever_may_not_post_edits_nothing_and_may_remove() {
     assert_eq!(ann.patch(&path, json!({ "seen": true }), 200).await.body["text"], "hey");
     let (other, _) = post(&admin, "hey").await;
     ann.delete(&other, 403).await;
+    admin.post("/bans/add?room=r", json!({ "userID": "ann", "reason": 1, "duration": "h" }), 200).await;
+    let banned = ann.patch(&path, edit(), 403).await;
+    assert_eq!((banned.header("retry-after"), &banned.body["reason"]), ("3600", &json!(1)));
     admin.post("/external/room", json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true }), 201).await;
     for status in ["ENDED", "DISABLED"] {
         admin.post("/external/room/status", json!({ "roomId": "r", "status": status }), 200).await;

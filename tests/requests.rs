@@ -78,7 +78,7 @@ async fn a_path_or_method_without_a_route_is_api_gateways_404() {
             ("PUT", "/mutes"),
             ("PATCH", "/mutes/u"),
             ("PUT", "/external/room/r"),
-            ("DELETE", "/chat-messages/a"),
+            ("PUT", "/chat-messages/a"),
             ("DELETE", "/chat-messages"),
             ("POST", "/health"),
             ("BREW", "/health"),

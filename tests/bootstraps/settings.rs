@@ -159,8 +159,8 @@ fn a_wrong_setting_ends_the_function_at_once_with_one_line_that_names_it() {
         }
     }
     let of_live = 2 * WRONG_FOR_LIVE.len() + WRONG_FOR_LISTENING.len();
-    let of_some = 6 * WRONG_FOR_CALLED.len() + 3 * WRONG_FOR_VOICE.len() + 2 * WRONG_FOR_ASKING.len();
-    assert_eq!(tried, 8 * WRONG.len() + of_some + of_live);
+    let of_some = 8 * WRONG_FOR_CALLED.len() + 3 * WRONG_FOR_VOICE.len() + 2 * WRONG_FOR_ASKING.len();
+    assert_eq!(tried, 10 * WRONG.len() + of_some + of_live);
 }
 
 #[test]

@@ -37,7 +37,7 @@ DISAGREEMENTS = [
     ),
     Disagreement(
         "RejectedPositiveData",
-        r"(GET|POST|DELETE) /mutes.*",
+        r"(GET|POST|DELETE) /(mutes|bans).*",
         r'^400 {"data":\["room is required"\]',
         "Whether `room` is needed is a matter of the token: one that is confined to a room has it, and the "
         "one that is used here is not. So the document calls it optional.",

@@ -65,8 +65,8 @@ impl Changes for MessagePatch {
         (status = 409, description = "An edit: the room is ENDED, DISABLED or was deleted, or the message was removed"),
         (
             status = 403,
-            description = "it is confined to another room; or its bearer edits another's message, or is muted in the room, with the mute's reason in `reason`",
-            headers(("Retry-After" = i64, description = "Seconds until the mute ends, where there is one"))
+            description = "it is confined to another room; or its bearer edits another's message, or is muted in the room or banned from it, with the reason in `reason`: the ban's where both hold",
+            headers(("Retry-After" = i64, description = "Seconds until the mute or the ban ends, where it does"))
         )
     )
 )]

@@ -13,8 +13,8 @@ use crate::message_path::MessagePath;
 
 /// Chat Message - Remove
 ///
-/// Takes its text and media away, for good: by its author, who may do so while muted,
-/// too, by a moderator of its room (scope `mutes`) or by a service. The answer is the
+/// Takes its text and media away, for good: by its author, muted or banned
+/// or not, by a moderator of its room (scope `mutes`) or by a service. The answer is the
 /// message as it now is, with `deletedAt` and `deletedBy`; removed again, it is
 /// answered the same. Lists leave it out, and to people it is unknown by its id;
 /// those who follow the room are told.

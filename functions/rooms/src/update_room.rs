@@ -2,11 +2,11 @@
 
 use axum::extract::State;
 use deserr::Deserr;
-use shared::app::Refused;
 use shared::app::change_room::ChangeRoom;
 use shared::body::room::RoomBody;
 use shared::domain::caller::Caller;
-use shared::domain::room::{RoomAbout, RoomChange, RoomDetails, RoomName, RoomSchedule, TimeChange};
+use shared::domain::room::{InvalidTime, RoomAbout, RoomChange, RoomDetails, RoomName, TimeChange};
+use shared::domain::time::Timestamp;
 use shared::http::Invalid;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Arrived, Json, Now, Path};
@@ -50,9 +50,10 @@ impl Changes for RoomUpdate {
     const FIELDS: &[&str] = &["name", "about", "startTime", "endTime"];
 }
 
-impl From<RoomUpdate> for RoomChange {
-    fn from(RoomUpdate { name, about, start_time, end_time }: RoomUpdate) -> Self {
-        Self::Details(RoomDetails { name: name.0, about, start: start_time, end: end_time })
+impl RoomUpdate {
+    fn into_change(self, now: Timestamp) -> Result<RoomChange, Refusal> {
+        let details = RoomDetails::sent(self.name.0, self.about, self.start_time, self.end_time, now);
+        details.map(RoomChange::Details).map_err(|InvalidTime { field, rule }| Refusal::field(field, rule))
     }
 }
 
@@ -84,9 +85,7 @@ pub async fn update_room(
     preconditions: Preconditions,
     Json(Patch(update)): Json<Patch<RoomUpdate>>,
 ) -> Result<RoomAnswer, Refusal> {
-    // What is wrong whatever the room's times are.
-    RoomSchedule::default().changed(update.start_time, update.end_time, now).map_err(Refused::from)?;
     let room = &caller.permit(room_id)?;
-    let change = ChangeRoom { actor: &caller.actor(), room, change: RoomChange::from(update), now, arrival };
+    let change = ChangeRoom { actor: &caller.actor(), room, change: update.into_change(now)?, now, arrival };
     Ok(answer(&change_if(&preconditions, &store, change).await?, now))
 }

@@ -22,7 +22,7 @@ pub struct EditMessage<'e> {
 
 impl EditMessage<'_> {
     /// Edits the message where its editor may say something in its room: three
-    /// requests. Of two edits at once the later one stands.
+    /// requests, one where it says so already. Of two edits at once the later one stands.
     pub async fn edit(self, store: &Store) -> Result<Message, Refused> {
         let Self { actor, now, arrival, .. } = self;
         let change = MessageChange { actor, action: LoggedAction::EditMessage, now, arrival };
@@ -32,6 +32,9 @@ impl EditMessage<'_> {
             let message = before.message.ok_or(Refused::NO_MESSAGE)?;
             may_edit(&message, actor)?;
             may_post(&before.measures, &before.room, now)?;
+            if message.is_edited_so(&self.edit) {
+                return Ok(message);
+            }
             let edited = message.edited(self.edit.clone(), change.moment());
             match change.write(&message, &edited, store).await? {
                 Written::Done => return Ok(edited),

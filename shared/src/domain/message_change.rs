@@ -28,6 +28,14 @@ pub struct ChangeMoment {
 }
 
 impl Message {
+    /// Whether it was edited before and says what the edit sets: such an edit is a repeat,
+    /// whose answer got lost, or may as well be one.
+    pub fn is_edited_so(&self, edit: &MessageEdit) -> bool {
+        let says_text = edit.text.is_none() || edit.text == self.text;
+        let says_media = edit.media.is_none() || edit.media == self.media;
+        self.edited_at.is_some() && says_text && says_media
+    }
+
     /// The message with what the edit sets. It is edited later than it was before,
     /// whatever the clocks say: by that clients know which of two states is the newer.
     pub fn edited(&self, edit: MessageEdit, moment: ChangeMoment) -> Self {
@@ -146,6 +154,8 @@ mod tests {
         let first = message.edited(said("ho")?, at(2000));
         assert_eq!(first.text, Some("ho".parse()?));
         assert_eq!(first.edited_at, Some(at(2000).now));
+        assert!(!message.is_edited_so(&said("hey")?), "that it is edited is to be seen");
+        assert!(first.is_edited_so(&said("ho")?) && !first.is_edited_so(&said("hey")?));
         let media = MessageEdit { text: None, media: Some("a.png".parse()?) };
         for (millis, expected) in [(1500, 2001), (2000, 2001), (2001, 2001), (3000, 3000)] {
             let second = first.edited(media.clone(), at(millis));

@@ -7,7 +7,7 @@ use futures::stream::{self, StreamExt, TryStreamExt};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::conditional_put::condition_expression;
+use super::conditional_put::{PutIf, condition_expression};
 use super::item::{fields, item_of};
 use super::{CAPACITY, Store, StoreError, keys};
 use crate::domain::id::{RoomId, UserId};
@@ -54,8 +54,10 @@ impl Store {
             "attribute_not_exists(PK) OR upTo < :new OR expiresAt <= :now",
             [(":new", new), (":now", at)],
         );
-        self.put_if(item, forward).await?;
-        Ok(())
+        match self.put_or_meet(item, forward).await? {
+            PutIf::Done | PutIf::Met(_) => Ok(()),
+            PutIf::Held => Err(StoreError::Contended),
+        }
     }
 
     /// What `reader` has not read of each of the rooms (none twice, 100 at most), in

@@ -83,10 +83,30 @@ pub enum RoomChange {
 /// What a room is called and when it is open; what is absent stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RoomDetails {
-    pub name: Option<RoomName>,
-    pub about: Option<RoomAbout>,
-    pub start: TimeChange,
-    pub end: TimeChange,
+    name: Option<RoomName>,
+    about: Option<RoomAbout>,
+    start: TimeChange,
+    end: TimeChange,
+}
+
+impl RoomDetails {
+    /// What is sent at `now`, as far as it can be right by itself; against the room's
+    /// other time each is held when it is changed.
+    pub fn sent(
+        name: Option<RoomName>,
+        about: Option<RoomAbout>,
+        start: TimeChange,
+        end: TimeChange,
+        now: Timestamp,
+    ) -> Result<Self, InvalidTime> {
+        if matches!(end, TimeChange::Set(end) if end <= now) {
+            return Err(InvalidTime::new("endTime", "in the future"));
+        }
+        if matches!(start, TimeChange::Set(_)) && matches!(end, TimeChange::Set(_)) {
+            RoomSchedule::default().changed(start, end)?;
+        }
+        Ok(Self { name, about, start, end })
+    }
 }
 
 /// Which write a room stands at; each write makes a new one. Empty where the list
@@ -203,7 +223,7 @@ impl Room {
             RoomChange::Details(RoomDetails { name, about, start, end }) => {
                 after.name = name.clone().unwrap_or(after.name);
                 after.about = about.clone().unwrap_or(after.about);
-                after.schedule = after.schedule.changed(*start, *end, now)?;
+                after.schedule = after.schedule.changed(*start, *end)?;
             }
         }
         Ok((after != *self).then_some(Self { version, updated_at: now, ..after }))
@@ -244,7 +264,7 @@ mod tests {
     }
 
     fn planned(room: &Room, start: TimeChange, end: TimeChange, now: i64) -> Result<Option<Room>, InvalidTime> {
-        let details = RoomDetails { start, end, ..RoomDetails::default() };
+        let details = RoomDetails::sent(None, None, start, end, at(now))?;
         room.changed(&RoomChange::Details(details), RoomVersion::default(), at(now))
     }
 

@@ -40,14 +40,12 @@ impl RoomSchedule {
     }
 
     /// The schedule after a change; what is left alone may lie in the past.
-    pub fn changed(self, start: TimeChange, end: TimeChange, now: Timestamp) -> Result<Self, InvalidTime> {
+    pub(super) fn changed(self, start: TimeChange, end: TimeChange) -> Result<Self, InvalidTime> {
         let after = Self { start: start.of(self.start), end: end.of(self.end) };
-        let refused = |field, rule| Err(InvalidTime { field, rule: Rule::must_be(rule) });
         let is_in_order = after.start.zip(after.end).is_none_or(|(start, end)| start < end);
         match (start, end) {
-            (_, TimeChange::Set(end)) if end <= now => refused("endTime", "in the future"),
-            (_, TimeChange::Set(_)) if !is_in_order => refused("endTime", "after startTime"),
-            (TimeChange::Set(_), _) if !is_in_order => refused("startTime", "before endTime"),
+            (_, TimeChange::Set(_)) if !is_in_order => Err(InvalidTime::new("endTime", "after startTime")),
+            (TimeChange::Set(_), _) if !is_in_order => Err(InvalidTime::new("startTime", "before endTime")),
             _ => Ok(after),
         }
     }
@@ -90,6 +88,12 @@ impl TimeChange {
 pub struct InvalidTime {
     pub field: &'static str,
     pub rule: Rule,
+}
+
+impl InvalidTime {
+    pub(super) const fn new(field: &'static str, rule: &'static str) -> Self {
+        Self { field, rule: Rule::must_be(rule) }
+    }
 }
 
 #[cfg(test)]
