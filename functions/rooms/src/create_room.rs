@@ -6,7 +6,6 @@ use axum::http::{HeaderName, StatusCode};
 use deserr::Deserr;
 use shared::app::{chance, create_room};
 use shared::body::room::RoomBody;
-use shared::domain::caller::Caller;
 use shared::domain::id::RoomId;
 use shared::domain::permitted::Unconfined;
 use shared::domain::room::{Room, RoomAbout, RoomName, RoomSchedule, RoomVersion};
@@ -90,7 +89,6 @@ impl NewRoom {
 )]
 pub async fn create_room(
     unconfined: Unconfined,
-    caller: Caller,
     State(store): State<Store>,
     Now(now): Now,
     Arrived(arrival): Arrived,
@@ -98,7 +96,7 @@ pub async fn create_room(
     Json(new): Json<NewRoom>,
 ) -> Result<(StatusCode, [(HeaderName, String); 1], RoomAnswer), Refusal> {
     let room = new.into_room(now)?;
-    create_room::create_room(&store, &caller.actor(), unconfined, &room, arrival).await?;
+    create_room::create_room(&store, unconfined, &room, arrival).await?;
     let location = format!("{base}/external/room/{}", segment(room.id.as_str()));
     Ok((StatusCode::CREATED, [(LOCATION, location)], answer(&room, now)))
 }

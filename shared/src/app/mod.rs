@@ -3,7 +3,6 @@
 //! store, LiveKit and domain: durable state first, LiveKit second, and every
 //! LiveKit call safe to repeat.
 
-mod acted;
 pub mod chance;
 mod change_message;
 pub mod change_room;

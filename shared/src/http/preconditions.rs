@@ -71,11 +71,6 @@ impl Preconditions {
         Ok(Self { if_match: read(headers)?, if_none_match: read(headers)? })
     }
 
-    /// Whether the request has none.
-    pub fn are_none(&self) -> bool {
-        self.if_match.is_none() && self.if_none_match.is_none()
-    }
-
     /// Whether `If-Match` speaks of other versions than the one of `tag`: 412.
     pub fn miss(&self, tag: &ETag) -> bool {
         self.if_match.as_ref().is_some_and(|sent| !sent.precondition_passes(tag))

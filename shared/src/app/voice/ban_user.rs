@@ -1,10 +1,11 @@
 //! Somebody is banned from a room, and from the stage of that id: whoever is in
 //! its chat is kicked from it.
 
+use super::measure_taken::act_taking;
 use super::update_member::{Changed, UpdateMember};
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
-use crate::app::logged::{act_on, act_taking, logged};
+use crate::app::logged::{act_on, logged};
 use crate::domain::ban::{BanDuration, ban_end};
 use crate::domain::caller::Actor;
 use crate::domain::id::{RoomId, SentUserId};

@@ -7,6 +7,7 @@ pub mod change_speech;
 pub mod end_chat;
 pub mod enter_chat;
 pub mod leave_chat;
+mod measure_taken;
 pub mod mute_user;
 pub mod push_member;
 pub mod receive_event;

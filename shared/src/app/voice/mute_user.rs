@@ -1,11 +1,12 @@
 //! Somebody is muted in a room, and on the stage of that id: whoever is in its
 //! chat is a listener from then on, and sends no data either.
 
+use super::measure_taken::act_taking;
 use super::push_member::push_member;
 use super::update_member::{Changed, UpdateMember};
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
-use crate::app::logged::{act_on, act_taking, logged};
+use crate::app::logged::{act_on, logged};
 use crate::domain::caller::Actor;
 use crate::domain::id::{RoomId, SentUserId};
 use crate::domain::measures::{NewMeasure, Note};
