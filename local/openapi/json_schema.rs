@@ -16,20 +16,58 @@ pub fn put_plainly(document: &mut Value) {
             schema.extend(rule);
         }
     }
+    refer_to_named(document);
+}
+
+/// A schema with a name, of which nothing but copies is used, is used by its name.
+fn refer_to_named(document: &mut Value) {
+    let named = document.pointer("/components/schemas").and_then(Value::as_object).cloned().unwrap_or_default();
+    let said = document.to_string();
+    for (name, schema) in named {
+        let reference = format!("#/components/schemas/{name}");
+        if !said.contains(&format!("\"{reference}\"")) {
+            replace(document, &schema, &json!({ "$ref": reference }));
+            document["components"]["schemas"][&name] = schema;
+        }
+    }
+}
+
+fn replace(value: &mut Value, one: &Value, other: &Value) {
+    if value == one {
+        *value = other.clone();
+        return;
+    }
+    match value {
+        Value::Object(object) => object.values_mut().for_each(|value| replace(value, one, other)),
+        Value::Array(values) => values.iter_mut().for_each(|value| replace(value, one, other)),
+        _ => {}
+    }
 }
 
 /// Rules between the members of an object.
-fn rules() -> [(&'static str, Value); 2] {
-    let holds = |name: &str, schema: Value| json!({ "required": [name], "properties": { name: schema } });
-    let visible = json!({ "type": "string", "pattern": r"\S" });
+fn rules() -> [(&'static str, Value); 3] {
+    let visible = || json!({ "type": "string", "pattern": r"\S" });
+    let message = [("seen", json!({ "type": "boolean" })), ("text", visible()), ("media", visible())];
+    // A time may be taken away, by null.
+    let room =
+        [("name", visible()), ("about", json!({ "type": "string" })), ("startTime", json!({})), ("endTime", json!({}))];
     [
-        ("NewChatMessage", json!({ "anyOf": [holds("text", visible.clone()), holds("media", visible)] })),
-        // What nobody knows is ignored beside a change, and refused alone.
-        (
-            "ChatMessagePatch",
-            json!({ "anyOf": [holds("seen", json!({ "type": "boolean" })), { "additionalProperties": false, "properties": { "seen": {} } }] }),
-        ),
+        ("NewChatMessage", json!({ "anyOf": [holds("text", visible()), holds("media", visible())] })),
+        ("ChatMessagePatch", changes(&message)),
+        ("RoomUpdate", changes(&room)),
     ]
+}
+
+fn holds(name: &str, schema: Value) -> Value {
+    json!({ "required": [name], "properties": { name: schema } })
+}
+
+/// What nobody knows is ignored beside a change, and refused alone.
+fn changes(fields: &[(&str, Value)]) -> Value {
+    let known = fields.iter().map(|(name, _)| ((*name).to_owned(), json!({}))).collect::<Map<_, _>>();
+    let none = json!({ "additionalProperties": false, "properties": known });
+    let some = fields.iter().map(|(name, schema)| holds(name, schema.clone()));
+    json!({ "anyOf": some.chain([none]).collect::<Vec<_>>() })
 }
 
 fn walk(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
@@ -104,9 +142,15 @@ fn never_null_in_a_url(object: &mut Map<String, Value>) {
     if !object.contains_key("in") {
         return;
     }
-    let Some(kind) = object.get_mut("schema").and_then(|schema| schema.get_mut("type")) else { return };
-    let Some([one, null]) = kind.as_array().map(Vec::as_slice) else { return };
-    if null == "null" {
-        *kind = one.clone();
+    let Some(schema) = object.get_mut("schema") else { return };
+    let options = schema.get("anyOf").and_then(Value::as_array).map_or(0, Vec::len);
+    let places = (0..options).map(|option| format!("/anyOf/{option}/type")).chain(["/type".to_owned()]);
+    for place in places {
+        let Some(kind) = schema.pointer_mut(&place) else { continue };
+        if let Some([one, null]) = kind.as_array().map(Vec::as_slice)
+            && null == "null"
+        {
+            *kind = one.clone();
+        }
     }
 }

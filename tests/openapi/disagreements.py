@@ -64,14 +64,32 @@ DISAGREEMENTS = [
     ),
     Disagreement(
         "RejectedPositiveData",
-        r"GET /external/room",
+        r"GET /chat-messages/unread",
+        r"^400 .*room is required",
+        "As of mutes and bans.",
+    ),
+    Disagreement(
+        "RejectedPositiveData",
+        r"POST /chat-messages/seen",
+        r"^400 .*upTo must be the id of a message of the room",
+        "The ids of messages are opaque: only the server can make one.",
+    ),
+    Disagreement(
+        "UseAfterFree",
+        r"GET /chat-messages/\{id\}",
+        r'^200 .*"deletedAt":',
+        "A removed message is gone for people; a service sees that there was one, and who removed it.",
+    ),
+    Disagreement(
+        "RejectedPositiveData",
+        r"GET /(external/room|moderation-log|community-voice-chat/\{communityId\}/participants)",
         r"^400 .*cursor must be the cursor of a page of this list",
         "Cursors are opaque: only the server can make one, and no pattern tells them from others.",
     ),
     Disagreement(
         "RejectedPositiveData",
-        r"POST /external/room",
-        r"^400 .*endTime must be (in the future|after startTime)",
+        r"(POST|PATCH) /external/room.*",
+        r"^400 .*(endTime must be (in the future|after startTime)|startTime must be before endTime)",
         "A schema knows neither the clock nor which of two times is later.",
     ),
     Disagreement(
@@ -88,8 +106,8 @@ DISAGREEMENTS = [
     ),
     Disagreement(
         "RejectedPositiveData",
-        r"(\w+ /livechat/audioVideoChatConfig.*|GET /(openapi\.json)?)",
-        r"^412 .*(the settings do not stand at such a version|there is another version of this)",
+        r"(\w+ /livechat/audioVideoChatConfig.*|\w+ /external/room/\{roomId\}|GET /(openapi\.json)?)",
+        r"^412 .*(the (settings|room) do(es)? not stand at such a version|there is another version of this)",
         "Which version there is is state, as with 409, which Schemathesis lets pass.",
     ),
     Disagreement(

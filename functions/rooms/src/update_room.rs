@@ -34,6 +34,7 @@ pub struct RoomUpdate {
     name: Name,
     /// What the room is about; may be empty.
     #[deserr(default)]
+    #[schema(inline)]
     about: Option<RoomAbout>,
     /// When the room opens; null takes the time away. In either form.
     #[deserr(default)]

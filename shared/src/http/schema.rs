@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use utoipa::openapi::extensions::Extensions;
-use utoipa::openapi::schema::{ArrayBuilder, KnownFormat, ObjectBuilder, SchemaFormat, SchemaType, Type};
+use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, KnownFormat, ObjectBuilder, SchemaFormat, SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
@@ -233,6 +233,11 @@ fn push_range(class: &mut String, range: Option<(u8, u8)>) {
 /// What may be left out: null and blank are the same as nothing.
 fn optional(schema: RefOr<Schema>) -> RefOr<Schema> {
     let RefOr::T(Schema::Object(mut object)) = schema else { return schema };
+    if object.format == Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)) {
+        let nothing = SchemaType::from_iter([Type::String, Type::Null]);
+        let blank = ObjectBuilder::new().schema_type(nothing).pattern(Some(r"^\s*$"));
+        return AnyOfBuilder::new().item(object).item(blank).into();
+    }
     if let SchemaType::Type(kind) = object.schema_type {
         object.schema_type = SchemaType::from_iter([kind, Type::Null]);
     }
