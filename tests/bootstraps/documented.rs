@@ -70,7 +70,7 @@ pub fn body(operation: &str) -> String {
         }
         "get-voice-chat-status" => r#"{"active":true,"participant_count":1,"moderator_count":1}"#,
         "list-voice-chat-participants" => {
-            r#"{"data":[{"userAddress":"0x0123456789abcdef0123456789abcdef01234567","name":"Ann","role":"owner","isSpeaker":true,"muted":false,"isRequestingToSpeak":false,"connection":"connecting","since":"<time>"}],"nextCursor":null,"hasNext":false}"#
+            r#"{"data":[{"userAddress":"0x0123456789abcdef0123456789abcdef01234567","name":"Ann","profilePictureUrl":"https://example.com/ann.png","role":"owner","isSpeaker":true,"muted":false,"isRequestingToSpeak":false,"connection":"connecting","since":"<time>"}],"nextCursor":null,"hasNext":false}"#
         }
         "list-active-voice-chats" => {
             r#"{"data":[{"communityId":"community-1","participantCount":1,"moderatorCount":1}],"total":1}"#
