@@ -57,10 +57,11 @@ async fn an_edit_and_a_removal_are_two_units_and_of_anothers_message_what_a_line
     assert_eq!(removed.cost(), (4, 1.0 + absent, 2.0));
     assert_eq!(ann.delete(&own, 200).await.cost(), (2, 1.0 + absent, 0.0));
     // The pointer; in a transaction the message, and a line that is in the index.
-    let edited = service.patch(&others, edit(), 200).await;
-    assert_eq!((edited.requests(), edited.cost().2), (4, 1.0 + 2.0 + 3.0));
-    let removed = service.delete(&others, 200).await;
-    assert_eq!((removed.requests(), removed.cost().2), (4, 1.0 + 2.0 + 3.0));
+    for answer in [service.patch(&others, edit(), 200).await, service.delete(&others, 200).await] {
+        let (requests, _, written) = answer.cost();
+        assert_eq!(requests, 4);
+        assert!(written == 1.0 + 2.0 + 3.0 || !counts_transactions(), "{written}");
+    }
 }
 
 /// The requests and read units of a call that writes one such transaction.

@@ -3,6 +3,7 @@
 use futures::future::join_all;
 use serde_json::{Value, json};
 
+use crate::support::differences::counts_transactions;
 use crate::support::{Client, Dais};
 
 fn room(start: Value, end: Value) -> Value {
@@ -162,7 +163,10 @@ async fn each_change_of_a_room_is_logged_with_what_differs() {
     let (admin, ann) = (dais.client("admin"), dais.client("ann"));
     admin.post("/external/room", room(json!("2026-03-01 12:10:00"), json!(null)), 201).await;
     let change = json!({ "name": "m", "startTime": "2026-03-01 12:00:00" });
-    assert_eq!(ann.patch(ROOM, change, 200).await.cost(), (2, 1.0, 6.0), "the room and its entry in the list, twice");
+    let (requests, read, written) = ann.patch(ROOM, change, 200).await.cost();
+    assert_eq!((requests, read), (2, 1.0));
+    // The room and the line, each with its entry in the index.
+    assert!(written == 6.0 || !counts_transactions(), "{written}");
     ann.post("/external/room/speak", json!({ "roomId": "r", "isSpeak": false }), 200).await;
     ann.post("/external/room/status", json!({ "roomId": "r", "status": "LIVE" }), 200).await;
     admin.delete(ROOM, 204).await;
