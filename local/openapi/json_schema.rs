@@ -27,7 +27,8 @@ fn refer_to_named(document: &mut Value) {
         let reference = format!("#/components/schemas/{name}");
         if !said.contains(&format!("\"{reference}\"")) {
             replace(document, &schema, &json!({ "$ref": reference }));
-            document["components"]["schemas"][&name] = schema;
+            let definition = document.pointer_mut("/components/schemas").and_then(|schemas| schemas.get_mut(&name));
+            definition.into_iter().for_each(|definition| *definition = schema.clone());
         }
     }
 }
