@@ -1,8 +1,8 @@
 //! Somebody is banned from a room, and from the stage of that id: whoever is in
 //! its chat is kicked from it.
 
-use super::measure_taken::act_taking;
-use super::update_member::{Changed, UpdateMember};
+use super::measure_taken::{act_taking, settle_member};
+use super::update_member::Changed;
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
 use crate::app::logged::{act_on, logged};
@@ -17,18 +17,6 @@ use crate::domain::text::DisplayName;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, CommunityId};
 use crate::store::StoreError;
-
-/// Why nobody is kicked.
-enum Stays {
-    NotThere,
-    Store(StoreError),
-}
-
-impl From<StoreError> for Stays {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
 
 /// Somebody bans a user from a room.
 #[derive(Debug)]
@@ -78,20 +66,9 @@ impl BanUser<'_> {
 /// is counted in after, is removed when they connect. A chat that has lost its last
 /// moderator by it goes on for the moderator grace, as after a kick.
 async fn expel(voice: &Voice, community: &CommunityId, address: &Address, now: Timestamp) -> Result<(), VoiceFault> {
-    let update = UpdateMember { voice, community, address, by: None, act: None, now };
-    let expelled = update.update(
-        |view, chat| {
-            // A ban that has been lifted again by now kicks nobody.
-            let standing = view.standing_in(chat).filter(|standing| standing.is_banned);
-            standing.map(|standing| standing.member).ok_or(Stays::NotThere)
-        },
-        || Stays::NotThere,
-    );
-    let Changed { chat_ref, .. } = match expelled.await {
-        Ok(expelled) => expelled,
-        Err(Stays::NotThere) => return Ok(()),
-        Err(Stays::Store(error)) => return Err(error.into()),
-    };
+    // A ban that has been lifted again by now kicks nobody.
+    let settled = settle_member(voice, community, address, |standing| standing.is_banned, now).await?;
+    let Some(Changed { chat_ref, .. }) = settled else { return Ok(()) };
     // Also where they were kicked before: LiveKit may not have been told.
     if let Some(livekit) = &voice.livekit {
         livekit.remove(&chat_ref, address.as_str(), now).await?;

@@ -1,9 +1,9 @@
 //! Somebody is muted in a room, and on the stage of that id: whoever is in its
 //! chat is a listener from then on, and sends no data either.
 
-use super::measure_taken::act_taking;
+use super::measure_taken::{act_taking, settle_member};
 use super::push_member::push_member;
-use super::update_member::{Changed, UpdateMember};
+use super::update_member::Changed;
 use super::{Voice, VoiceFault};
 use crate::app::Refused;
 use crate::app::logged::{act_on, logged};
@@ -17,19 +17,8 @@ use crate::domain::reason::Reason;
 use crate::domain::text::DisplayName;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::standing::Standing;
 use crate::store::StoreError;
-
-/// Why nobody is silenced.
-enum Silent {
-    NotThere,
-    Store(StoreError),
-}
-
-impl From<StoreError> for Silent {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
 
 /// Somebody mutes a user in a room.
 #[derive(Debug)]
@@ -80,21 +69,10 @@ impl MuteUser<'_> {
 /// the mute in its transaction, so nobody muted is ever a speaker. A repeat
 /// makes good what this could not do.
 async fn silence(voice: &Voice, community: &CommunityId, address: &Address, now: Timestamp) -> Result<(), VoiceFault> {
-    let update = UpdateMember { voice, community, address, by: None, act: None, now };
-    let silenced = update.update(
-        |view, chat| {
-            let standing = view.standing_in(chat).filter(|standing| !standing.member.kicked);
-            // A mute that has been lifted again by now silences nobody.
-            let standing = standing.filter(|standing| standing.is_muted_in_room);
-            standing.map(|standing| standing.member).ok_or(Silent::NotThere)
-        },
-        || Silent::NotThere,
-    );
-    let Changed { chat_ref, standing } = match silenced.await {
-        Ok(silenced) => silenced,
-        Err(Silent::NotThere) => return Ok(()),
-        Err(Silent::Store(error)) => return Err(error.into()),
-    };
+    // A mute that has been lifted again by now silences nobody.
+    let is_silenced = |standing: &Standing| !standing.member.kicked && standing.is_muted_in_room;
+    let settled = settle_member(voice, community, address, is_silenced, now).await?;
+    let Some(Changed { chat_ref, standing }) = settled else { return Ok(()) };
     // Also where no webhook has told that they are there: LiveKit knows better.
     if let Some(livekit) = &voice.livekit {
         push_member(voice, livekit, &chat_ref, address, &standing, now).await?;
