@@ -10,6 +10,7 @@ use serde::Serialize;
 use shared::body::log_entry::LogEntryBody;
 use shared::domain::caller::Caller;
 use shared::domain::id::{RoomId, UserId};
+use shared::domain::message_list::Dated;
 use shared::domain::moderation_log::LoggedAction;
 use shared::domain::moderation_log::list::{LogCursor, LogQuery};
 use shared::domain::page::{Page, PageLimit};
@@ -167,8 +168,7 @@ impl ModerationLogQuery {
             user: self.user.0,
             moderator: self.moderator.0,
             action: self.action,
-            before: self.before.0,
-            after: self.after.0,
+            dated: Dated::between(self.after.0, self.before.0),
             cursor: self.cursor.0,
             limit: self.limit.0.map_or(usual_limit, PageLimit::get),
         })

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::id::{RoomId, UserId};
 use super::message::{LAST_UUID_TIME, Message, MessageSession};
 use super::rule::Rule;
+use super::time::Timestamp;
 use super::whole_number::WholeNumber;
 
 /// What one call for a list asks for.
@@ -176,6 +177,12 @@ pub struct Dated {
 }
 
 impl Dated {
+    /// Later than one moment and earlier than another, as far as they are said.
+    pub fn between(after: Option<Timestamp>, before: Option<Timestamp>) -> Self {
+        let earliest = after.map(|after| after.millis().saturating_add(1));
+        Self { earliest, latest: before.map(|before| before.millis().saturating_sub(1)) }
+    }
+
     /// What of the span is at `first` or later.
     pub fn from(self, first: WholeNumber) -> Self {
         Self { earliest: self.earliest.max(Some(first.get())), ..self }
@@ -197,7 +204,8 @@ impl Dated {
         Self { latest: Some(self.latest.map_or(last, |latest| latest.min(last))), ..self }
     }
 
-    fn range(self) -> Option<RangeInclusive<Uuid>> {
+    /// The uuid7 of the span; none where it is over before 1970.
+    pub(in crate::domain) fn range(self) -> Option<RangeInclusive<Uuid>> {
         let lowest = self.earliest.map_or(Uuid::nil(), |earliest| uuid_at(earliest, &[0; 10]));
         let highest = match self.latest {
             Some(latest) if latest < 0 => return None,
@@ -243,7 +251,7 @@ mod tests {
     use super::*;
     use crate::domain::chance::Chance;
     use crate::domain::message::MessageId;
-    use crate::domain::time::{Arrival, Timestamp};
+    use crate::domain::time::Arrival;
 
     fn list(dated: Dated, order: MessageOrder) -> MessageList {
         let filter = MessageFilter { dated, ..MessageFilter::default() };

@@ -10,10 +10,9 @@ use uuid::Uuid;
 
 use super::{LogEntry, LoggedAction};
 use crate::domain::id::{RoomId, UserId};
-use crate::domain::message::LAST_UUID_TIME;
+use crate::domain::message_list::Dated;
 use crate::domain::page::CURSOR_RULE;
 use crate::domain::rule::Rule;
-use crate::domain::time::Timestamp;
 
 /// What somebody asks the log for, newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +24,8 @@ pub struct LogQuery {
     /// Who did it.
     pub moderator: Option<UserId>,
     pub action: Option<LoggedAction>,
-    /// Only what was done before this moment, not at it.
-    pub before: Option<Timestamp>,
-    /// Only what was done after this moment, not at it.
-    pub after: Option<Timestamp>,
+    /// When it was done.
+    pub dated: Dated,
     /// Where the page before ended.
     pub cursor: Option<LogCursor>,
     /// How many lines are wanted at most.
@@ -57,15 +54,12 @@ impl FromStr for LogCursor {
 impl LogQuery {
     /// The places that it asks for; none where there can be none.
     pub fn range(&self, cursor: Option<LogCursor>) -> Option<RangeInclusive<Uuid>> {
-        let from = self.after.map_or(0, |after| after.millis().saturating_add(1));
-        let to = self.before.map_or(LAST_UUID_TIME, |before| before.millis().saturating_sub(1));
-        let lowest = first_of(from);
-        let highest = Uuid::from_u128(first_of(to).as_u128() | ((1 << 80) - 1));
+        let (lowest, highest) = self.dated.range()?.into_inner();
         let highest = match cursor {
             Some(LogCursor(last)) => highest.min(Uuid::from_u128(last.as_u128().checked_sub(1)?)),
             None => highest,
         };
-        (to >= 0 && from <= LAST_UUID_TIME && lowest <= highest).then_some(lowest..=highest)
+        (lowest <= highest).then_some(lowest..=highest)
     }
 
     /// Whether more than the room and the time is asked for.
@@ -81,29 +75,18 @@ impl LogQuery {
     }
 }
 
-fn first_of(millis: i64) -> Uuid {
-    let millis = u128::from(u64::try_from(millis.clamp(0, LAST_UUID_TIME)).unwrap_or_default());
-    Uuid::from_u128(millis << 80)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::caller::{Actor, ActorKind};
     use crate::domain::chance::Chance;
     use crate::domain::moderation_log::Act;
-    use crate::domain::time::Arrival;
+    use crate::domain::time::{Arrival, Timestamp};
 
-    const ALL: LogQuery = LogQuery {
-        room: None,
-        user: None,
-        moderator: None,
-        action: None,
-        before: None,
-        after: None,
-        cursor: None,
-        limit: 50,
-    };
+    fn all() -> LogQuery {
+        let dated = Dated::default();
+        LogQuery { room: None, user: None, moderator: None, action: None, dated, cursor: None, limit: 50 }
+    }
 
     fn at(millis: i64, arrival: Arrival) -> Result<LogEntry, Rule> {
         let actor = Actor { account: "ann".parse()?, name: None, kind: ActorKind::Person };
@@ -113,12 +96,14 @@ mod tests {
 
     #[test]
     fn before_and_after_leave_out_their_own_moment() -> Result<(), Rule> {
-        let between =
-            LogQuery { after: Some(Timestamp::from_millis(5)), before: Some(Timestamp::from_millis(8)), ..ALL };
-        let range = between.range(None).ok_or(CURSOR_RULE)?;
+        let between = |after, before| {
+            let [after, before] = [after, before].map(|millis| Some(Timestamp::from_millis(millis)));
+            LogQuery { dated: Dated::between(after, before), ..all() }
+        };
+        let range = between(5, 8).range(None).ok_or(CURSOR_RULE)?;
         let met = (4..=9).map(|millis| Ok(range.contains(&at(millis, Arrival::BEFORE_ALL)?.id.0)));
         assert_eq!(met.collect::<Result<Vec<_>, Rule>>()?, [false, false, true, true, false, false]);
-        assert_eq!(LogQuery { before: Some(Timestamp::from_millis(6)), ..between }.range(None), None);
+        assert_eq!(between(5, 6).range(None), None);
         Ok(())
     }
 
@@ -127,7 +112,7 @@ mod tests {
         let first = at(5, Arrival::BEFORE_ALL)?;
         let second = at(5, Arrival::after(Arrival::BEFORE_ALL, Timestamp::from_millis(5)))?;
         let behind = LogCursor(second.id.0).to_string().parse::<LogCursor>()?;
-        let range = ALL.range(Some(behind)).ok_or(CURSOR_RULE)?;
+        let range = all().range(Some(behind)).ok_or(CURSOR_RULE)?;
         assert!(range.contains(&first.id.0) && !range.contains(&second.id.0));
         assert!("x".parse::<LogCursor>().is_err());
         Ok(())
@@ -136,10 +121,10 @@ mod tests {
     #[test]
     fn a_filter_admits_what_it_names() -> Result<(), Rule> {
         let entry = at(5, Arrival::BEFORE_ALL)?;
-        let of = |user: &str| Ok::<_, Rule>(LogQuery { user: Some(user.parse()?), ..ALL });
+        let of = |user: &str| Ok::<_, Rule>(LogQuery { user: Some(user.parse()?), ..all() });
         assert!(of("bob")?.admits(&entry) && !of("ann")?.admits(&entry));
-        assert!(LogQuery { moderator: Some("ann".parse()?), ..ALL }.admits(&entry));
-        assert!(!LogQuery { action: Some(LoggedAction::Ban), ..ALL }.admits(&entry));
+        assert!(LogQuery { moderator: Some("ann".parse()?), ..all() }.admits(&entry));
+        assert!(!LogQuery { action: Some(LoggedAction::Ban), ..all() }.admits(&entry));
         Ok(())
     }
 }

@@ -79,6 +79,7 @@ mod tests {
     use super::*;
     use crate::domain::caller::{Actor, ActorKind};
     use crate::domain::chance::Chance;
+    use crate::domain::message_list::Dated;
     use crate::domain::moderation_log::{Act, LoggedAction};
     use crate::domain::rule::Rule;
     use crate::domain::time::{Arrival, Timestamp};
@@ -94,16 +95,8 @@ mod tests {
     }
 
     fn all(limit: usize) -> LogQuery {
-        LogQuery {
-            room: None,
-            user: None,
-            moderator: None,
-            action: None,
-            before: None,
-            after: None,
-            cursor: None,
-            limit,
-        }
+        let dated = Dated::default();
+        LogQuery { room: None, user: None, moderator: None, action: None, dated, cursor: None, limit }
     }
 
     /// The lines of one call, and whether there is a next page.
