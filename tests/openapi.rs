@@ -108,6 +108,59 @@ async fn a_body_is_taken_up_to_the_size_that_its_413_tells() {
     }
 }
 
+/// A time that is blank is none, as a text is, though null takes a time away.
+#[tokio::test]
+async fn the_document_takes_the_patches_that_the_stack_takes_and_no_others() {
+    let dais = Dais::start().await;
+    let admin = dais.client("admin");
+    admin.post("/external/room", json!({ "roomId": "r", "name": "n", "about": "", "isSpeak": true }), 201).await;
+    let message = admin.post("/chat-messages", json!({ "room": "r", "text": "hello" }), 200).await;
+    let message = format!("/chat-messages/{}", message.body["id"].as_str().unwrap());
+    let room =
+        json!({ "name": "n", "about": "", "startTime": "2030-01-01T00:00:00Z", "endTime": "2031-01-01T00:00:00Z" });
+    let patches = [
+        ("RoomUpdate", "/external/room/r", room),
+        ("ChatMessagePatch", message.as_str(), json!({ "seen": true, "text": "hi", "media": "m" })),
+    ];
+    for (schema, path, whole) in patches {
+        let takes =
+            json!({ "$ref": format!("#/components/schemas/{schema}"), "components": committed()["components"] });
+        let takes = jsonschema::validator_for(&takes).unwrap();
+        for patch in patches_like(&whole) {
+            let answer = admin.json("PATCH", path, &patch).await;
+            assert_eq!(answer.status == 200, takes.is_valid(&patch), "{patch}: {}", answer.text);
+        }
+    }
+}
+
+/// Each field sent, null, blank or left out, in every combination, with and without one
+/// that nobody knows.
+fn patches_like(whole: &Value) -> Vec<Value> {
+    let fields = whole.as_object().unwrap().iter().map(|(name, value)| (name.as_str(), Some(value)));
+    let mut patches = vec![json!({})];
+    for (name, value) in fields.chain([("unknown", None)]) {
+        let (null, blank) = (Value::Null, json!(" \u{b}\t\r"));
+        let sent =
+            value.map_or(
+                vec![&null],
+                |value| if value.is_string() { vec![value, &null, &blank] } else { vec![value, &null] },
+            );
+        let with = |patch: &Value| {
+            let patch = patch.clone();
+            sent.iter()
+                .map(move |sent| {
+                    let mut patch = patch.clone();
+                    patch[name] = (*sent).clone();
+                    patch
+                })
+                .collect::<Vec<_>>()
+        };
+        let with = patches.iter().flat_map(with).collect::<Vec<_>>();
+        patches.extend(with);
+    }
+    patches
+}
+
 /// In the order of the events, in which each finds what it is about.
 #[tokio::test]
 async fn every_example_is_good_to_paste() {

@@ -49,9 +49,10 @@ fn replace(value: &mut Value, one: &Value, other: &Value) {
 fn rules() -> [(&'static str, Value); 3] {
     let visible = || json!({ "type": "string", "pattern": r"\S" });
     let message = [("seen", json!({ "type": "boolean" })), ("text", visible()), ("media", visible())];
-    // A time may be taken away, by null.
-    let room =
-        [("name", visible()), ("about", json!({ "type": "string" })), ("startTime", json!({})), ("endTime", json!({}))];
+    // Null takes a time away, and a blank one is none.
+    let time = || json!({ "type": ["string", "null"], "pattern": r"\S" });
+    let about = json!({ "type": "string" });
+    let room = [("name", visible()), ("about", about), ("startTime", time()), ("endTime", time())];
     [
         ("NewChatMessage", json!({ "anyOf": [holds("text", visible()), holds("media", visible())] })),
         ("ChatMessagePatch", changes(&message)),
