@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
+use shared::domain::idempotency::SentKey;
 use shared::http::schema::KEYWORD;
 use shared::token::NewToken;
 
@@ -130,6 +131,22 @@ async fn the_document_takes_the_patches_that_the_stack_takes_and_no_others() {
             let answer = admin.json("PATCH", path, &patch).await;
             assert_eq!(answer.status == 200, takes.is_valid(&patch), "{patch}: {}", answer.text);
         }
+    }
+}
+
+/// HTTP itself takes the blanks around a header away.
+#[test]
+fn the_document_takes_the_idempotency_keys_that_are_taken_and_no_others() {
+    let parameters = &committed()["paths"]["/chat-messages"]["post"]["parameters"];
+    let takes = jsonschema::validator_for(&parameters[0]["schema"]).unwrap();
+    let mut keys = vec![String::new()];
+    for length in 1..=5 {
+        let longer = |key: &String| ["k", "\"", ",", " ", "\u{7f}"].map(|next| format!("{key}{next}"));
+        keys.extend(keys.iter().filter(|key| key.len() == length - 1).flat_map(longer).collect::<Vec<_>>());
+    }
+    keys.extend([255, 256].into_iter().flat_map(|length| ["k".repeat(length), format!("\"{}\"", "k".repeat(length))]));
+    for key in keys.iter().filter(|key| key.trim() == key.as_str()) {
+        assert_eq!(key.parse::<SentKey>().is_ok(), takes.is_valid(&json!(key)), "{key:?}");
     }
 }
 

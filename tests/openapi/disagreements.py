@@ -36,6 +36,12 @@ DISAGREEMENTS = [
         "do the functions, so that there is one answer for both.",
     ),
     Disagreement(
+        "UndefinedContentType",
+        r".*",
+        r'^400 {"message":"Bad Request"}$',
+        "API Gateway's own answer to what it does not pass on: an address that is longer than it takes.",
+    ),
+    Disagreement(
         "RejectedPositiveData",
         r"(GET|POST|DELETE) /(mutes|bans).*",
         r'^400 {"data":\["room is required"\]',

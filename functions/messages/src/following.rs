@@ -1,7 +1,7 @@
 //! `GET /chat-messages` with `since`: a room is followed.
 
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, ETAG, LINK};
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use shared::domain::caller::Caller;
 use shared::domain::following::RoomFollow;
@@ -27,9 +27,8 @@ pub async fn follow(
     store: &Store,
     now: Timestamp,
     link: &NextLink<'_>,
-    headers: &HeaderMap,
+    preconditions: &Preconditions,
 ) -> Result<Response, Refusal> {
-    let preconditions = Preconditions::of(headers)?;
     let followed = followed(asked, caller, store, now).await?;
     let bodies = shown.of(followed.entries, store).await?;
     let body = serde_json::to_vec(&bodies).map_err(|_| Refusal::internal())?;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::Uri;
 use axum::http::header::LINK;
-use axum::http::{HeaderMap, Uri};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use shared::domain::caller::Caller;
 use shared::domain::message_list::MessageList;
@@ -14,7 +14,7 @@ use shared::domain::rule::Rule;
 use shared::http::extract::{BasePath, Now};
 use shared::http::feathers_query::FeathersQuery;
 use shared::http::next_link::NextLink;
-use shared::http::preconditions::IfNoneMatchHeader;
+use shared::http::preconditions::{IfNoneMatchHeader, Preconditions};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
@@ -80,14 +80,14 @@ pub async fn list_messages(
     Now(now): Now,
     BasePath(base): BasePath,
     uri: Uri,
-    headers: HeaderMap,
     FeathersQuery(query): FeathersQuery<MessageListQuery>,
+    preconditions: Preconditions,
 ) -> Result<Response, Refusal> {
     let (asked, shown) = query.into_asked()?;
     let link = NextLink { base: &base, uri: &uri };
     let list = match asked {
         Asked::List(list) => within(&caller, list)?,
-        Asked::Follow(asked) => return follow(asked, &shown, &caller, &store, now, &link, &headers).await,
+        Asked::Follow(asked) => return follow(asked, &shown, &caller, &store, now, &link, &preconditions).await,
     };
     let Page { entries, next } = store.messages(&caller.permit(list)?, now).await?;
     let bodies = shown.of(entries, &store).await?;

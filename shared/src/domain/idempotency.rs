@@ -20,7 +20,8 @@ pub const MAX_KEY_LENGTH: usize = 255;
 /// The `Idempotency-Key` header: 1–255 visible characters or blanks, not blank
 /// alone, quoted or bare; `"k"` and `k` are the same key. API Gateway joins
 /// several headers of one name by commas, so a comma in a bare key, or a quote
-/// in a quoted one, tells of more than one.
+/// in a quoted one, tells of more than one. A quote that is never closed quotes
+/// nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentKey(String);
 
@@ -28,11 +29,12 @@ impl FromStr for SentKey {
     type Err = Rule;
 
     fn from_str(text: &str) -> Result<Self, Rule> {
-        let text = text.trim();
+        let text = text.trim_matches([' ', '\t']);
         let quoted = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
         let (key, separator) = quoted.map_or((text, b','), |key| (key, b'"'));
         let allowed = |b: u8| (b == b' ' || b.is_ascii_graphic()) && b != separator;
-        if key.len() <= MAX_KEY_LENGTH && key.bytes().all(allowed) && !key.trim().is_empty() {
+        let is_open = quoted.is_none() && key.starts_with('"');
+        if !is_open && key.len() <= MAX_KEY_LENGTH && key.bytes().all(allowed) && !key.trim().is_empty() {
             Ok(Self(key.to_owned()))
         } else {
             Err(Rule::must_be("one key of 1–255 visible ASCII characters, quoted if it holds a comma"))

@@ -152,7 +152,7 @@ fn address_pattern() -> String {
 /// Quoted it may hold a comma and no quote, bare a quote and no comma.
 fn key_pattern() -> String {
     let within = MAX_KEY_LENGTH - 2;
-    format!(r#"^(?:"[ !#-~]{{1,{MAX_KEY_LENGTH}}}"|[!#-+\--~](?:[ -+\--~]{{0,{within}}}[!-+\--~])?)$"#)
+    format!(r#"^(?:"(?= *[!#-~])[ !#-~]{{1,{MAX_KEY_LENGTH}}}"|[!#-+\--~](?:[ -+\--~]{{0,{within}}}[!-+\--~])?)$"#)
 }
 
 /// A number or a text; the limits of each kind hold for that kind.

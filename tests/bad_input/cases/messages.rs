@@ -15,7 +15,8 @@ pub fn messages() -> Vec<Operation> {
         .may_ask("before", "1800000000000", Kind::Millis)
         .may_ask("after", "1600000000000", Kind::Millis)
         .may_ask("limit", "10", Kind::Limit(200))
-        .may_ask("cursor", "ffffffffffffffffffffffffffffffff", Kind::Cursor);
+        .may_ask("cursor", "ffffffffffffffffffffffffffffffff", Kind::Cursor)
+        .may_head("If-None-Match", "\"another\"", Kind::Tags);
     let post = Operation::new("POST /chat-messages")
         .needs("room", json!("r"), Kind::Room)
         .may_have("session", json!("s"), Kind::Text(128))
