@@ -1,0 +1,1 @@
+import"./chunk-2INOUBI5.js";

@@ -1,0 +1,17 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+/** A question that has to be answered or closed first. */
+export function Dialog({ title, close, children }: { title: string; close?: () => void; children: ComponentChildren }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} aria-labelledby={id} onCancel={(event) => (close ? close() : event.preventDefault())}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
