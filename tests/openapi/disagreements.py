@@ -87,6 +87,12 @@ DISAGREEMENTS = [
         "A removed message is gone for people; a service sees that there was one, and who removed it.",
     ),
     Disagreement(
+        "UseAfterFree",
+        r"GET /community-voice-chat/\{communityId\}/(participants|status)",
+        r"^200 ",
+        "A stage that has ended is a community without one: nobody is on it, as documented of its status.",
+    ),
+    Disagreement(
         "RejectedPositiveData",
         r"GET /(external/room|moderation-log|community-voice-chat/\{communityId\}/participants)",
         r"^400 .*cursor must be the cursor of a page of this list",
