@@ -94,7 +94,7 @@ test('what a moderator does is in the log, and the log can be saved', async ({ m
   await inDialog(mod, 'Mute').click();
   await expect(mod.getByRole('list', { name: 'Mutes' })).toContainText('Bob');
   await mod.getByRole('link', { name: 'Moderation log' }).click();
-  await mod.getByLabel('Room').fill(room);
+  await mod.getByLabel('Room', { exact: true }).fill(room);
   await mod.getByRole('button', { name: 'Show', exact: true }).click();
   const row = mod.getByRole('row').nth(1);
   await expect(row).toContainText('Local Admin service');

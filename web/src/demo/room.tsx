@@ -31,8 +31,14 @@ export function Room({ id, claims }: { id: string; claims: Claims }) {
   function hear(type: string, data: never): void {
     if (type === 'message') messages.merge(data as Message);
     else if (type === 'message.seen') messages.mark(data as Marks);
+    else if (type === 'connected') void entering.run(() => askAgain());
     else if (type.startsWith('stage.')) stageChanges.value += 1;
     else if (type.startsWith('user.')) standing.hear(type, data);
+  }
+
+  async function askAgain(): Promise<void> {
+    stageChanges.value += 1;
+    await standing.ask();
   }
 
   useEffect(() => {

@@ -8,7 +8,11 @@ import { isFresh } from './token';
 /** How a room is followed: live events, lists every few seconds where these do not come, or neither. */
 export type Connection = 'connecting' | 'live' | 'polling' | 'refused';
 
-/** A message, or an event's data, by its type. */
+/**
+ * A message, or an event's data, by its type; `connected` when a connection stands and messages
+ * are caught up with: whatever else is shown is to be asked for once more then, since events may
+ * have been missed.
+ */
 export type Hear = (type: string, data: never) => void;
 
 export interface Following {
@@ -26,7 +30,7 @@ export function followRoom(room: string, hear: Hear): Following {
   const connection = signal<Connection>('connecting');
   const refusal = signal<string | undefined>(undefined);
   const messages = messagesOf(base.href, room, token, hear, over.signal);
-  void follow(messages, connection, over.signal).catch((error: unknown) => {
+  void follow(messages, connection, () => hear('connected', undefined as never), over.signal).catch((error: unknown) => {
     if (over.signal.aborted) return;
     connection.value = 'refused';
     refusal.value = wordsOf(error);
@@ -34,20 +38,20 @@ export function followRoom(room: string, hear: Hear): Following {
   return { connection, refusal, stop: () => over.abort() };
 }
 
-async function follow(messages: ReturnType<typeof messagesOf>, connection: Signal<Connection>, over: AbortSignal) {
+async function follow(messages: ReturnType<typeof messagesOf>, connection: Signal<Connection>, caughtUp: () => void, over: AbortSignal) {
   let pause = 500;
   let failures = 0;
   const subscribed = () => {
     [pause, failures] = [500, 0];
     connection.value = 'live';
-    return messages.catchUp();
+    return messages.catchUp().then(caughtUp);
   };
   while (!over.aborted) {
     await listen(await messages.live(), subscribed, messages.hear, over);
     if (over.aborted) return;
     failures += 1;
     connection.value = failures > 2 ? 'polling' : 'connecting';
-    if (failures > 2) await messages.catchUp();
+    if (failures > 2) await messages.catchUp().then(caughtUp);
     await wait(pause * Math.random());
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }

@@ -87,6 +87,7 @@ export function Room({ id }: { id: string }) {
 }
 
 function counted(events: RoomEvents, type: string): RoomEvents {
+  if (type === 'connected') return { measures: events.measures + 1, stage: events.stage + 1, room: events.room + 1 };
   if (type.startsWith('user.')) return { ...events, measures: events.measures + 1 };
   if (type.startsWith('stage.')) return { ...events, stage: events.stage + 1 };
   if (type.startsWith('room.')) return { ...events, room: events.room + 1 };
