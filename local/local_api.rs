@@ -3,13 +3,15 @@
 //! none of it.
 //!
 //! It answers pages of its own origin on this machine. A page of another origin gets
-//! nothing, nor does one whose name leads here (DNS rebinding).
+//! nothing, nor does one whose name leads here (DNS rebinding), nor another machine
+//! where the stack listens for those.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Request, State as Of};
+use axum::extract::{ConnectInfo, Request, State as Of};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn};
@@ -91,11 +93,18 @@ impl LocalApi {
 }
 
 async fn for_own_pages(request: Request, next: Next) -> Response {
-    if is_own_page(request.headers()) {
+    if is_from_here(&request) && is_own_page(request.headers()) {
         return next.run(request).await;
     }
     (StatusCode::FORBIDDEN, axum::Json(json!({ "message": "only for pages of this stack, on this machine" })))
         .into_response()
+}
+
+/// Whether who asks is on this machine: any other can say that it is, by its headers.
+/// What comes through no socket is.
+fn is_from_here(request: &Request) -> bool {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    peer.is_none_or(|ConnectInfo(peer)| peer.ip().to_canonical().is_loopback())
 }
 
 fn is_own_page(headers: &HeaderMap) -> bool {

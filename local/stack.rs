@@ -349,6 +349,7 @@ async fn sweep_now_and_then(voice: VoiceApp, every: Duration) {
 /// Serves until the stack is stopped, then answers what is under way.
 async fn serve(listener: TcpListener, service: Router, stopped: oneshot::Receiver<()>) -> io::Result<()> {
     let stopped = async { drop(stopped.await) };
+    let service = service.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped).await
 }
 

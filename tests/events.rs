@@ -206,6 +206,25 @@ async fn behind_a_mapping_key_every_call_works_and_links_carry_it() {
 }
 
 #[tokio::test]
+async fn a_mapping_key_alone_leads_to_the_front_page_behind_it() {
+    let dais = Dais::start().await;
+    let mut front = event("docs", "get-front-page");
+    for (path, query, location) in
+        [("/v1", "", "/v1/"), ("/v1/chat", "", "/v1/chat/"), ("/v1", "a=b\r\nc", "/v1/?a=b%0D%0Ac")]
+    {
+        front["rawPath"] = json!(path);
+        front["rawQueryString"] = json!(query);
+        let answer = in_process::answer(&dais.stack.services, "docs", &front).await;
+        assert_eq!((&answer["statusCode"], &answer["headers"]["location"]), (&json!(308), &json!(location)));
+    }
+    for (path, status) in [("/", 200), ("/v1/", 200), ("//elsewhere.example", 404), ("/\\elsewhere.example", 404)] {
+        front["rawPath"] = json!(path);
+        let answer = in_process::answer(&dais.stack.services, "docs", &front).await;
+        assert_eq!(answer["statusCode"], status, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_host_that_is_none_is_no_fault() {
     let dais = Dais::start().await;
     let services = dais.stack.services.clone();

@@ -1,6 +1,10 @@
 //! What `cargo run` alone has: tokens for its own pages, and the part of LiveKit's
 //! client at the stand-in.
 
+use std::net::SocketAddr;
+
+use axum::Extension;
+use axum::extract::ConnectInfo;
 use serde_json::{Value, json};
 
 use crate::support::{Client, Dais};
@@ -56,6 +60,29 @@ async fn no_other_page_gets_a_token() {
     assert_eq!(own.post("/local/tokens", wanted(), 200).await.header("access-control-allow-origin"), "");
     // What a form of another page can send without asking first.
     page(&dais).with("content-type", "text/plain").post("/local/tokens", wanted(), 415).await;
+}
+
+#[tokio::test]
+async fn no_other_machine_gets_a_token_whatever_it_says_of_itself() {
+    let dais = Dais::start().await;
+    for (peer, status) in [
+        ("192.0.2.7:50000", 403),
+        ("[2001:db8::7]:50000", 403),
+        ("[::ffff:192.0.2.7]:50000", 403),
+        ("127.0.0.1:50000", 200),
+        ("[::1]:50000", 200),
+        ("[::ffff:127.0.0.1]:50000", 200),
+    ] {
+        let peer = Extension(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
+        let asks = Client::within(dais.stack.gateway.clone().layer(peer)).with("host", "localhost:9000");
+        asks.post("/local/tokens", wanted(), status).await;
+    }
+}
+
+#[tokio::test]
+async fn through_a_socket_a_page_of_this_machine_is_known_too() {
+    let dais = Dais::start().await;
+    Client::to(&dais.stack.url()).get("/local", 200).await;
 }
 
 #[tokio::test]

@@ -63,6 +63,10 @@ const MAX_URL_BYTES: usize = 16 * 1024;
 
 /// Answers one event of an API Gateway HTTP API (payload 2.0).
 pub async fn answer(router: Router, event: &RawValue, context: Context) -> Value {
+    let Ok(event) = serde_json::from_str::<ApiGatewayV2httpRequest>(event.get()) else { return bad_request() };
+    if let Some(location) = with_slash(&event) {
+        return moved(&location);
+    }
     let Some(event) = mended(event) else { return bad_request() };
     let event = LambdaEvent::new(LambdaRequest::ApiGatewayV2(event), context);
     let call = AssertUnwindSafe(|| Adapter::from(router).call(event));
@@ -73,10 +77,19 @@ pub async fn answer(router: Router, event: &RawValue, context: Context) -> Value
     }
 }
 
-/// The event with a path and query that make a URL; none if it is no event,
-/// or its body is not in the encoding it claims.
-fn mended(event: &RawValue) -> Option<ApiGatewayV2httpRequest> {
-    let mut event = serde_json::from_str::<ApiGatewayV2httpRequest>(event.get()).ok()?;
+/// Where a mapping key that stands alone leads to: what is relative in the page there
+/// would be looked for beside the key, not behind it.
+fn with_slash(event: &ApiGatewayV2httpRequest) -> Option<String> {
+    let key = event.raw_path.as_deref().filter(|_| event.route_key.as_deref() == Some("GET /"))?;
+    let is_key = key.strip_prefix('/')?.split('/').all(is_mapping_key);
+    let query = event.raw_query_string.as_deref().filter(|query| !query.is_empty());
+    let query = query.map(|query| format!("?{}", utf8_percent_encode(query, NOT_IN_QUERY))).unwrap_or_default();
+    is_key.then(|| format!("{key}/{query}"))
+}
+
+/// The event with a path and query that make a URL; none if its body is not in the
+/// encoding it claims.
+fn mended(mut event: ApiGatewayV2httpRequest) -> Option<ApiGatewayV2httpRequest> {
     let path = event.raw_path.as_deref().filter(|path| path.starts_with('/'))?;
     let (base, path) = path.split_at(base_length(path, event.route_key.as_deref().unwrap_or_default()));
     let base = base.split('/').map(segment).collect::<Vec<_>>().join("/");
@@ -142,6 +155,10 @@ pub fn segment(decoded: &str) -> String {
         "." | ".." => "%2F".to_owned(),
         _ => utf8_percent_encode(decoded, NOT_IN_SEGMENT).to_string(),
     }
+}
+
+fn moved(location: &str) -> Value {
+    json!({ "statusCode": 308, "headers": { "location": location }, "body": "", "isBase64Encoded": false })
 }
 
 /// What API Gateway itself answers to a request that is none.
