@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 import { liveModules } from './live-modules.mjs';
+import { strictStyles } from './strict-styles.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '../functions/docs/web');
@@ -69,7 +70,7 @@ const building = await context({
   legalComments: 'linked',
   metafile: true,
   logLevel: 'info',
-  plugins: [liveModules(join(here, '../docs/LIVE.md')), pages],
+  plugins: [liveModules(join(here, '../docs/LIVE.md')), strictStyles, pages],
 });
 if (process.argv.includes('--watch')) await building.watch();
 else {
