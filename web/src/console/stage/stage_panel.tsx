@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { may } from '../../session/scopes';
+import { Confirm } from '../../ui/confirm';
+import { Empty } from '../../ui/empty';
+import { Refused } from '../../ui/refused';
+import { task } from '../../ui/task';
+import { MeasureForm } from '../measures/measure_form';
+import { NotAllowed } from '../not_allowed';
+import { Participants } from './participants';
+import type { Participant, Stage } from './stage';
+import './stage.css';
+
+interface Props {
+  room: string;
+  stage: Stage;
+}
+
+export function StagePanel(props: Props) {
+  return may('voice') ? <OpenStage {...props} /> : <NotAllowed scope="voice" to="see the stage" />;
+}
+
+function OpenStage({ room, stage }: Props) {
+  const ending = useMemo(task, []);
+  const isAsking = useSignal(false);
+  const banned = useSignal<Participant | undefined>(undefined);
+  const hands = stage.hands.value;
+  const others = stage.people.value.filter(({ isRequestingToSpeak }) => !isRequestingToSpeak);
+  const ban = (who: Participant) => (banned.value = who);
+  return (
+    <div class="stack">
+      <Refused of={stage.listing} />
+      {!stage.isListed.value && <p class={`quiet ${stage.listing.busy.value ? 'busy' : ''}`}>Loading</p>}
+      {stage.isListed.value && !stage.people.value.length && (
+        <Empty>Nobody is on the stage. It begins when a moderator or owner enters with the id of this room.</Empty>
+      )}
+      <Participants title="Raised hands" people={hands} stage={stage} ban={ban} />
+      <Participants title="On the stage" people={others} stage={stage} ban={ban} />
+      {stage.people.value.length > 0 && (
+        <p>
+          <button class="danger" onClick={() => (isAsking.value = true)}>
+            End the stage
+          </button>
+        </p>
+      )}
+      {isAsking.value && (
+        <Confirm
+          title="End the stage?"
+          action="End it"
+          work={ending}
+          run={() => stage.end()}
+          close={() => (isAsking.value = false)}
+        >
+          All {stage.people.value.length} are sent away. Whoever may can open it again.
+        </Confirm>
+      )}
+      {banned.value && (
+        <MeasureForm
+          room={room}
+          user={banned.value.userAddress}
+          name={banned.value.name}
+          measure="ban"
+          set={async () => stage.refreshSoon()}
+          close={() => (banned.value = undefined)}
+        />
+      )}
+    </div>
+  );
+}
