@@ -6,19 +6,21 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
  */
 export function useKeptFocus<E extends HTMLElement>() {
   const ref = useRef<E>(null);
-  const had = useRef(false);
+  const last = useRef<Element | undefined>(undefined);
   useLayoutEffect(() => {
-    const isNowhere = document.activeElement === document.body;
-    if (had.current && isNowhere) ref.current?.focus();
+    if (!last.current || last.current.isConnected) return;
+    last.current = undefined;
+    if (document.activeElement === document.body) ref.current?.focus();
   });
   return {
     ref,
     tabIndex: -1,
-    onFocusIn: () => void (had.current = true),
-    onFocusOut: ({ relatedTarget, target }: FocusEvent) => {
-      const goesElsewhere = relatedTarget instanceof Node && !ref.current?.contains(relatedTarget);
-      const isThere = target instanceof Node && target.isConnected;
-      had.current = !goesElsewhere && !(relatedTarget === null && isThere);
-    },
+    onFocusIn: ({ target }: FocusEvent) => void (last.current = target as Element),
+    // An entry that is taken away loses the focus before it is gone, so it is looked at afterwards.
+    onFocusOut: ({ target }: FocusEvent) =>
+      void setTimeout(() => {
+        const hasLeft = last.current === target && last.current?.isConnected && !ref.current?.contains(document.activeElement);
+        if (hasLeft) last.current = undefined;
+      }),
   };
 }

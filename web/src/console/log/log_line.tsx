@@ -16,7 +16,8 @@ export function LogLine({ entry }: { entry: Entry }) {
         {ACTIONS[action]} {user && <b title={user.id}>{user.name ?? user.id}</b>}{' '}
         {room && (
           <>
-            in <a href={hrefTo('rooms', room)}>{room}</a>
+            {action.startsWith('room.') ? '' : 'in '}
+            <a href={hrefTo('rooms', room)}>{room}</a>
           </>
         )}
         {(reason || until) && (

@@ -51,9 +51,12 @@ export function DetailsForm({ details }: { details: RoomDetails }) {
 
   async function showConflict() {
     await saving.run(async () => {
-      conflict.value = await details.load();
-      if (!conflict.value) throw new Refusal(404, 'The room was deleted meanwhile.');
+      const room = await details.load();
+      if (!room) throw new Refusal(404, 'The room was deleted meanwhile.');
+      // The version is that of the status too, which the clock changes: nobody has written then.
+      if (changed(base.current.fields, fieldsOf(room)).length) conflict.value = room;
     });
+    if (!conflict.value && !saving.refusal.value) await save(details.etag);
   }
 
   const field = (name: keyof Fields) => ({

@@ -26,7 +26,7 @@ export function RoomSwitches({ details }: { details: RoomDetails }) {
           </button>
         ))}
       </div>
-      <p class="quiet">LIVE and SOON hold until the next time above; ENDED and DISABLED until somebody sets another.</p>
+      <p class="quiet">LIVE and SOON hold until the room's next time; ENDED and DISABLED until somebody sets another.</p>
       <label class="check">
         <input
           type="checkbox"

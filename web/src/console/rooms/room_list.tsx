@@ -1,40 +1,17 @@
-import { useSignal } from '@preact/signals';
 import { Empty } from '../../ui/empty';
 import { useKeptFocus } from '../../ui/kept_focus';
 import { hrefTo } from '../../ui/route';
 import type { Task } from '../../ui/task';
 import { When } from '../../ui/when';
-import { STATUSES, type Status, type Told } from './room_status';
+import type { Status, Told } from './room_status';
 import type { RoomsKnown } from './rooms_known';
 import { RoomClock, StatusBadge } from './status_badge';
 
 export function RoomList({ rooms, listing }: { rooms: RoomsKnown; listing: Task }) {
-  const wanted = useSignal('');
   const kept = useKeptFocus<HTMLUListElement>();
-  const found = rooms.all.value.filter(matching(wanted.value, rooms.status.value));
+  const found = rooms.all.value.filter(matching(rooms.wanted.value, rooms.status.value));
   return (
     <section aria-label="Rooms" class="stack">
-      <div class="inline">
-        <label>
-          Search
-          <input type="search" value={wanted.value} onInput={(event) => (wanted.value = event.currentTarget.value)} />
-        </label>
-        <label>
-          Status
-          <select
-            value={rooms.status.value ?? ''}
-            onChange={(event) => {
-              rooms.status.value = (event.currentTarget.value || undefined) as Status | undefined;
-              void listing.run(rooms.list);
-            }}
-          >
-            <option value="">Any</option>
-            {STATUSES.map((status) => (
-              <option key={status}>{status}</option>
-            ))}
-          </select>
-        </label>
-      </div>
       <ul class="rows" {...kept}>
         {found.map((told) => (
           <Row key={told.room.roomId} of={told} />

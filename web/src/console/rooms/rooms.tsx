@@ -13,6 +13,7 @@ import { NotAllowed } from '../not_allowed';
 import { titled } from '../titled';
 import { NewRoom } from './new_room';
 import { OpenRoom } from './open_room';
+import { RoomFilters } from './room_filters';
 import { RoomList } from './room_list';
 import { RoomsKnown } from './rooms_known';
 import './rooms.css';
@@ -35,7 +36,10 @@ export function Rooms() {
           </button>
         )}
       </div>
-      <OpenRoom />
+      <div class="tools">
+        {may('rooms') && <RoomFilters rooms={rooms} listing={listing} />}
+        <OpenRoom />
+      </div>
       <Refused of={listing} />
       {may('rooms') ? <RoomList rooms={rooms} listing={listing} /> : <OwnRooms />}
       {isCreating.value && <NewRoom close={() => (isCreating.value = false)} />}

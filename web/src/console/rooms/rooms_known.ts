@@ -7,6 +7,9 @@ export class RoomsKnown {
   readonly #known = signal(new Map<string, Told>());
   readonly #cursor = signal<string | undefined>(undefined);
   readonly isListed = signal(false);
+  /** What is searched for among those that are known. */
+  readonly wanted = signal('');
+  /** What is listed at all. */
   readonly status = signal<Status | undefined>(undefined);
 
   readonly all = computed(() =>

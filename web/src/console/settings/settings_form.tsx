@@ -43,7 +43,7 @@ export function SettingsForm({ loaded }: { loaded: Loaded }) {
         <h2 id="enabled-heading">
           Voice chat is {isEnabled ? <span class="badge good">enabled</span> : <span class="badge danger">disabled</span>}
         </h2>
-        <p class="quiet">While it is disabled nobody enters a voice chat, in any room. Whoever is on a stage stays.</p>
+        <p class="quiet">While it is disabled nobody enters a voice chat, in any room.</p>
         <p>
           <button
             class={isEnabled ? 'danger' : 'primary'}

@@ -21,7 +21,7 @@ export function ParticipantRow({ who, stage, ban }: { who: Participant; stage: S
       </div>
       <div class="row" aria-busy={acting.busy.value}>
         {isRequestingToSpeak && act('Turn down', () => stage.turnDown(id))}
-        {isSpeaker ? act('Demote', () => stage.demote(id)) : act('Let speak', () => stage.promote(id), 'primary')}
+        {isSpeaker ? act('Demote', () => stage.demote(id)) : act('Let speak', () => stage.promote(id), isRequestingToSpeak ? 'primary' : '')}
         {muted ? act('Unmute', () => stage.mute(id, false)) : act('Mute', () => stage.mute(id, true))}
         {act('Kick', () => stage.kick(id), 'danger')}
         {may('mutes') && (

@@ -1,5 +1,4 @@
 import { useId } from 'preact/hooks';
-import { useKeptFocus } from '../../ui/kept_focus';
 import { ParticipantRow } from './participant_row';
 import type { Participant, Stage } from './stage';
 
@@ -12,13 +11,12 @@ interface Props {
 
 export function Participants({ title, people, stage, ban }: Props) {
   const id = useId();
-  const kept = useKeptFocus<HTMLUListElement>();
   return (
     <section aria-labelledby={id} hidden={!people.length}>
       <h2 id={id}>
         {title} <span class="quiet">{people.length}</span>
       </h2>
-      <ul class="rows" aria-labelledby={id} {...kept}>
+      <ul class="rows" aria-labelledby={id}>
         {people.map((who) => (
           <ParticipantRow key={who.userAddress} who={who} stage={stage} ban={() => ban(who)} />
         ))}

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { may } from '../../session/scopes';
 import { Confirm } from '../../ui/confirm';
 import { Empty } from '../../ui/empty';
+import { useKeptFocus } from '../../ui/kept_focus';
 import { Refused } from '../../ui/refused';
 import { task } from '../../ui/task';
 import { MeasureForm } from '../measures/measure_form';
@@ -24,11 +25,12 @@ function OpenStage({ room, stage }: Props) {
   const ending = useMemo(task, []);
   const isAsking = useSignal(false);
   const banned = useSignal<Participant | undefined>(undefined);
+  const kept = useKeptFocus<HTMLDivElement>();
   const hands = stage.hands.value;
   const others = stage.people.value.filter(({ isRequestingToSpeak }) => !isRequestingToSpeak);
   const ban = (who: Participant) => (banned.value = who);
   return (
-    <div class="stack">
+    <div class="stack" role="group" aria-label="Stage" {...kept}>
       <Refused of={stage.listing} />
       {!stage.isListed.value && <p class={`quiet ${stage.listing.busy.value ? 'busy' : ''}`}>Loading</p>}
       {stage.isListed.value && !stage.people.value.length && (
