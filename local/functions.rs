@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use axum::Router;
+use docs::DocsApp;
 use live_access::{LiveAccess, LiveEndpoints};
 use shared::domain::caller::Scope;
-use shared::http::app::PublicApp;
+use shared::environment::{Environment, SettingError};
 use shared::http::group::Group;
 use shared::http::voice_app::VoiceApp;
 use utoipa::openapi::OpenApi;
@@ -64,15 +65,23 @@ pub fn names() -> Vec<&'static str> {
     scopes().into_iter().map(|(name, _)| name).chain([LIVE_ACCESS, LIVE_AUTHORIZER]).collect()
 }
 
+/// The state of the function that sends the pages, which connect to `endpoints`.
+pub fn docs(environment: &Environment<'_>, endpoints: Option<&LiveEndpoints>) -> Result<DocsApp, SettingError> {
+    DocsApp::read(&Environment::new(|name| match name {
+        "LIVE_REALTIME_URL" => endpoints.map(|endpoints| endpoints.realtime.to_string()),
+        name => environment.get(name),
+    }))
+}
+
 /// Each function's service, by its name, from the states of [`names`]; that of live
 /// events where there are `endpoints`.
 pub fn services(
-    public: PublicApp,
+    docs: DocsApp,
     states: &BTreeMap<&'static str, VoiceApp>,
     endpoints: Option<LiveEndpoints>,
 ) -> BTreeMap<String, Router> {
-    let docs = docs::group();
-    let mut services = BTreeMap::from([(docs.name.to_owned(), docs.into_router(public))]);
+    let group = docs::group();
+    let mut services = BTreeMap::from([(group.name.to_owned(), group.into_router(docs))]);
     for group in groups() {
         if let Some(state) = states.get(group.name) {
             services.insert(group.name.to_owned(), group.into_router(state.app.clone()));

@@ -21,6 +21,7 @@ pub mod live;
 pub mod live_events;
 pub mod livekit;
 pub mod load;
+pub mod local_api;
 pub mod openapi;
 pub mod queue;
 pub mod rights;

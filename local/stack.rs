@@ -13,7 +13,6 @@ use shared::app::live::Live;
 use shared::aws::http_client;
 use shared::domain::message::Retention;
 use shared::environment::{Environment, SettingError};
-use shared::http::app::PublicApp;
 use shared::http::voice_app::VoiceApp;
 use shared::patience::Patience;
 use tokio::net::TcpListener;
@@ -31,6 +30,7 @@ use crate::iam::Names;
 use crate::live::{self, Tls};
 use crate::live_events::{self, LiveEvents};
 use crate::livekit::{self, Pace, Receiver, StandIn};
+use crate::local_api::LocalApi;
 use crate::queue::{self, Carrier};
 use crate::template::{TEMPLATE, Template, TemplateError};
 use crate::time::Time;
@@ -265,9 +265,11 @@ impl Stack {
         let states = guarded.states(&voice).await;
         let event_api = live_events::Api::start(&settings, &template, &guarded, &environment).await?;
         let endpoints = event_api.as_ref().map(live_events::Api::endpoints);
-        let services = functions::services(PublicApp::read(&environment), &states, endpoints);
+        let docs = functions::docs(&environment, endpoints.as_ref())?;
+        let services = functions::services(docs, &states, endpoints);
         let time_out = function_timeout(settings.patience);
         let gateway = gateway(template.routes.clone(), &template.cors, services.clone(), clock, time_out);
+        let gateway = LocalApi::of(&voice, livekit.is_some()).before(gateway);
         let _ = inside.set(gateway.clone());
         let sweeper = states.get(functions::VOICE_SWEEPER).unwrap_or(&voice);
         let carrier = Carrier {
@@ -313,9 +315,7 @@ impl Stack {
     }
 
     fn end_sweeper(&self) {
-        if let Some(sweeping) = &self.sweeping {
-            sweeping.abort();
-        }
+        self.sweeping.iter().for_each(JoinHandle::abort);
         self.carrying.iter().for_each(JoinHandle::abort);
     }
 

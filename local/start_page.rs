@@ -49,7 +49,8 @@ pub async fn start_page(stack: &Stack, where_data_is: &str) -> Result<String, Ru
         r#"
   Dais is up at {url}   ({where_data_is}; Ctrl-C stops it)
 
-  Reference   {url}/
+  Open        {url}/
+              (the console, a demo, the reference)
   API key     {key}
   Token       {token}
               (every scope, 30 days; others: cargo run -- token --help)

@@ -3,7 +3,7 @@
 // they are what comes out of these sources.
 //
 //     node build.mjs [--watch]
-import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
@@ -20,7 +20,7 @@ const pages = {
     build.onStart(() => rm(out, { recursive: true, force: true }));
     build.onEnd(async ({ metafile, errors }) => {
       if (errors.length) return;
-      await mkdir(out, { recursive: true });
+      await copyFile(join(here, 'pages/icon.svg'), join(out, 'assets/icon.svg'));
       for (const [page, entry] of Object.entries(PAGES)) await writePage(metafile, page, entry);
     });
   },

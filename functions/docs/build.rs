@@ -1,41 +1,82 @@
-//! Makes the page of the document, and of both what is sent: as they are and
-//! compressed, each with its entity tags. Done here, the function has nothing
-//! to do but to send.
+//! Makes of the document and of the built pages what is sent: compressed, with
+//! entity tags. Done here, the function has nothing to do but to send.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-#[path = "src/reference.rs"]
-mod reference;
-
 const DOCUMENT: &str = "../../openapi.json";
 
+/// What `web/` is built into.
+const PAGES: &str = "web";
+
 fn main() -> Result<(), Box<dyn Error>> {
-    for source in [DOCUMENT, "src/reference.rs", "src/reference.css", "build.rs"] {
+    for source in [DOCUMENT, PAGES, "build.rs"] {
         println!("cargo:rerun-if-changed={source}");
     }
-    let folder = PathBuf::from(std::env::var("OUT_DIR")?);
-    let document = fs::read_to_string(DOCUMENT)?;
-    // While it is being made anew (`cargo run -- openapi > openapi.json`) it is empty.
-    let page = reference::reference(&serde_json::from_str(&document).unwrap_or_default()).into_string();
-    write(&folder, "openapi.json", document.as_bytes())?;
-    write(&folder, "reference.html", page.as_bytes())
+    let mut made = Made { folder: PathBuf::from(std::env::var("OUT_DIR")?), files: String::new() };
+    made.add("openapi.json", Path::new(DOCUMENT))?;
+    for file in files_in(Path::new(PAGES))? {
+        let name = file.strip_prefix(PAGES)?.to_string_lossy().into_owned();
+        made.add(&name, &file)?;
+    }
+    fs::write(made.folder.join("files.rs"), format!("&[{}]", made.files))?;
+    Ok(())
 }
 
-fn write(folder: &Path, name: &str, text: &[u8]) -> Result<(), Box<dyn Error>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(text)?;
-    let hash = Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>();
-    fs::write(folder.join(name), text)?;
-    fs::write(folder.join(format!("{name}.gz")), encoder.finish()?)?;
-    // Of each form one, since a strong tag tells them apart (RFC 9110 §8.8.3.3).
-    fs::write(folder.join(format!("{name}.tag")), format!("\"{hash}\""))?;
-    fs::write(folder.join(format!("{name}.gz.tag")), format!("\"{hash}-gzip\""))?;
-    Ok(())
+/// All of them, however deep, in the order of their names.
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() { files.extend(files_in(&path)?) } else { files.push(path) }
+    }
+    files.sort();
+    Ok(files)
+}
+
+struct Made {
+    folder: PathBuf,
+    /// A table of them, in Rust.
+    files: String,
+}
+
+impl Made {
+    fn add(&mut self, name: &str, source: &Path) -> Result<(), Box<dyn Error>> {
+        let content = fs::read(source)?;
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&content)?;
+        let compressed = self.folder.join(format!("{}.gz", name.replace('/', "-")));
+        fs::write(&compressed, encoder.finish()?)?;
+        let hash = Sha256::digest(&content).iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>();
+        let content_type = content_type(name).ok_or_else(|| format!("{name}: of what type is it?"))?;
+        // Of each form one tag, since a strong tag tells them apart (RFC 9110 §8.8.3.3).
+        write!(
+            self.files,
+            "Stored {{ name: {name:?}, content_type: {content_type:?}, gzip: include_bytes!({compressed:?}), \
+             tag: {:?}, gzip_tag: {:?} }},",
+            format!("\"{hash}\""),
+            format!("\"{hash}-gzip\""),
+        )?;
+        Ok(())
+    }
+}
+
+fn content_type(name: &str) -> Option<&'static str> {
+    let (_, extension) = name.rsplit_once('.')?;
+    Some(match extension {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "txt" => "text/plain; charset=utf-8",
+        _ => return None,
+    })
 }

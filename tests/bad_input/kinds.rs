@@ -29,6 +29,8 @@ pub enum Kind {
     BanReason,
     /// A ban's duration.
     BanDuration,
+    /// The name of a file.
+    File,
     /// A time.
     Time,
     /// The URL of a recording server.
@@ -132,6 +134,10 @@ impl Kind {
             Self::BanDuration => owned(&[("unknown", "s"), ("in upper case", "D"), ("two", "hd"), ("seconds", "3600")]),
             Self::Reason | Self::BanReason => owned(&[("a text", "spamming"), ("digits in a text", "1")]),
             Self::Flag => owned(&[("true in a text", "true"), ("a text", "yes")]),
+            Self::File => {
+                let long = "x".repeat(65);
+                owned(&[("a blank in it", "a b"), ("no ASCII", "é"), ("a quote", "a'b"), ("too long", &long)])
+            }
             Self::Time => no_times(),
             Self::Url => no_urls(),
             Self::Millis => owned(&[

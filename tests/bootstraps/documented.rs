@@ -3,7 +3,7 @@
 
 use crate::answers::comparable_body;
 
-/// The body documented for an event; for the reference how it begins.
+/// The body documented for an event; for the pages how they begin.
 pub fn body(operation: &str) -> String {
     let body = match operation.trim_end_matches("-as-live-chat") {
         "post-message" | "get-message" => {
@@ -82,7 +82,8 @@ pub fn body(operation: &str) -> String {
             r#"{"userAddress":"0x0123456789abcdef0123456789abcdef01234567","isInCommunityVoiceChat":true}"#
         }
         "receive-livekit-webhook, as committed" => r#"{"error":"the webhook's signature is missing or invalid"}"#,
-        "get-reference" => "<!DOCTYPE html><html lang=\"en\"><head>",
+        "get-front-page" | "get-console" | "get-demo" | "get-reference" => "<!doctype html>\n<html lang=\"en\">\n",
+        "get-asset" => include_str!("../../functions/docs/web/assets/icon.svg"),
         "get-openapi" => return comparable_body(include_str!("../../openapi.json")).to_string(),
         _ => panic!("{operation} is not documented here"),
     };

@@ -38,7 +38,7 @@ pub fn answer_without_route(operation: &str) -> Value {
 
 /// Each event (function, operation) with the status of its documented success,
 /// in an order in which each finds what it is about.
-pub const EVENTS: [(&str, &str, u64); 55] = [
+pub const EVENTS: [(&str, &str, u64); 59] = [
     ("rooms", "create-room", 201),
     ("rooms", "get-room", 200),
     ("rooms", "list-rooms", 200),
@@ -90,7 +90,11 @@ pub const EVENTS: [(&str, &str, u64); 55] = [
     (LIVE_AUTHORIZER, "connect", 200),
     (LIVE_AUTHORIZER, "subscribe", 200),
     ("live-access", "get-live", 200),
+    ("docs", "get-front-page", 200),
+    ("docs", "get-console", 200),
+    ("docs", "get-demo", 200),
     ("docs", "get-reference", 200),
+    ("docs", "get-asset", 200),
     ("docs", "get-openapi", 200),
     ("docs", "get-health", 200),
     ("docs", "head-health", 200),

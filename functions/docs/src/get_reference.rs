@@ -1,24 +1,21 @@
-//! `GET /`
+//! `GET /reference`
 
 use axum::body::Body;
-use axum::http::header::CONTENT_SECURITY_POLICY;
-use axum::http::{HeaderMap, HeaderValue, Response};
+use axum::extract::State;
+use axum::http::{HeaderMap, Response};
 use shared::http::preconditions::{PreconditionHeaders, Preconditions};
 use shared::http::refusal::Refusal;
 
-use crate::stored::{EncodingHeaders, Stored, stored};
+use crate::app::PagePolicy;
+use crate::page::page;
+use crate::stored::EncodingHeaders;
 
-const PAGE: Stored = stored!("reference.html", "text/html; charset=utf-8");
-
-const POLICY: HeaderValue =
-    HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
-
-/// The reference of all endpoints as a page to read
+/// The reference of all endpoints as a page to read and to try
 ///
-/// Loads nothing from another host. Compressed where the caller takes gzip.
+/// What this document says. Loads nothing from another host.
 #[utoipa::path(
     get,
-    path = "/",
+    path = "/reference",
     tag = "Documents",
     params(PreconditionHeaders, EncodingHeaders),
     responses(
@@ -27,8 +24,10 @@ const POLICY: HeaderValue =
         (status = 412, description = "There is another version than those of `If-Match`")
     )
 )]
-pub async fn get_reference(asked: HeaderMap, preconditions: Preconditions) -> Result<Response<Body>, Refusal> {
-    let mut answer = PAGE.answer(&asked, &preconditions)?;
-    answer.headers_mut().insert(CONTENT_SECURITY_POLICY, POLICY);
-    Ok(answer)
+pub async fn get_reference(
+    State(policy): State<PagePolicy>,
+    asked: HeaderMap,
+    preconditions: Preconditions,
+) -> Result<Response<Body>, Refusal> {
+    page("reference.html", policy, &asked, &preconditions)
 }

@@ -1,22 +1,35 @@
-//! What Dais tells about itself: the OpenAPI document, the same as a page to
-//! read, and whether it is up. Needs no token.
+//! What Dais tells about itself: the OpenAPI document, whether it is up, and the
+//! pages that `web/` is built into: front page, console, demo and reference. Needs
+//! no token.
 
+mod app;
+mod get_asset;
+mod get_console;
+mod get_demo;
+mod get_front_page;
 mod get_health;
 mod get_openapi;
 mod get_reference;
 mod head_health;
+mod page;
+mod policy;
 mod stored;
 
-use shared::http::app::PublicApp;
 use shared::http::group::Group;
 use shared::http::refusal::ErrorBody;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use app::DocsApp;
+
 /// The endpoints of the documents.
-pub fn group() -> Group<PublicApp> {
+pub fn group() -> Group<DocsApp> {
     let routes = OpenApiRouter::new()
+        .routes(routes!(get_front_page::get_front_page))
+        .routes(routes!(get_console::get_console))
+        .routes(routes!(get_demo::get_demo))
         .routes(routes!(get_reference::get_reference))
+        .routes(routes!(get_asset::get_asset))
         .routes(routes!(get_openapi::get_openapi))
         .routes(routes!(get_health::get_health, head_health::head_health));
     Group::open("docs", ErrorBody::Problem, routes)

@@ -1,9 +1,14 @@
 //! What is sent as it was made when this was compiled: compressed where that is
 //! accepted, and not at all to whom has it already.
 
+use std::io::Read;
+
 use axum::body::Body;
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY, X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
+use flate2::read::GzDecoder;
 use headers::ETag;
 use shared::http::preconditions::Preconditions;
 use shared::http::refusal::Refusal;
@@ -22,56 +27,46 @@ pub struct EncodingHeaders {
 /// A deployment is seen by everybody after five minutes.
 const FRESH: HeaderValue = HeaderValue::from_static("public, max-age=300");
 
-/// Something in one form.
-#[derive(Debug, Clone, Copy)]
-pub struct Form {
-    pub bytes: &'static [u8],
-    /// The strong entity tag of this form.
-    pub tag: &'static str,
-}
+/// What bears the hash of its content in its name is never another.
+const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// The document and what `web/` is built into.
+static FILES: &[Stored] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// Something to be sent.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Stored {
-    pub content_type: &'static str,
-    pub plain: Form,
-    /// The same, compressed.
-    pub gzip: Form,
+    /// Its path among the built files, such as `assets/front-5XPQK3TA.js`.
+    name: &'static str,
+    content_type: &'static str,
+    gzip: &'static [u8],
+    /// The strong entity tag of it as it is.
+    tag: &'static str,
+    /// That of the compressed form.
+    gzip_tag: &'static str,
 }
-
-/// A file of the build script's in both forms.
-macro_rules! stored {
-    ($name:literal, $content_type:literal) => {
-        crate::stored::Stored {
-            content_type: $content_type,
-            plain: crate::stored::Form {
-                bytes: include_bytes!(concat!(env!("OUT_DIR"), "/", $name)),
-                tag: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".tag")),
-            },
-            gzip: crate::stored::Form {
-                bytes: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".gz")),
-                tag: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".gz.tag")),
-            },
-        }
-    };
-}
-pub(crate) use stored;
 
 impl Stored {
+    /// The file of that path, if there is one.
+    pub fn find(name: &str) -> Option<&'static Self> {
+        FILES.iter().find(|stored| stored.name == name)
+    }
+
     /// The answer to a request with these headers.
     pub fn answer(&self, asked: &HeaderMap, preconditions: &Preconditions) -> Result<Response<Body>, Refusal> {
         let is_compressed = accepts_gzip(asked);
-        let form = if is_compressed { self.gzip } else { self.plain };
-        let tag = form.tag.parse::<ETag>().map_err(|_| Refusal::internal())?;
+        let sent = if is_compressed { self.gzip_tag } else { self.tag };
+        let tag = sent.parse::<ETag>().map_err(|_| Refusal::internal())?;
         if preconditions.miss(&tag) {
             return Err(Refusal::new(StatusCode::PRECONDITION_FAILED, "there is another version of this"));
         }
         let is_known = preconditions.know(&tag);
-        let mut answer = Response::new(if is_known { Body::empty() } else { Body::from(form.bytes) });
+        let mut answer = Response::new(if is_known { Body::empty() } else { self.body(is_compressed)? });
         let headers = answer.headers_mut();
-        headers.insert(ETAG, HeaderValue::from_static(form.tag));
-        headers.insert(CACHE_CONTROL, FRESH);
+        headers.insert(ETAG, HeaderValue::from_static(sent));
+        headers.insert(CACHE_CONTROL, if self.bears_its_hash() { IMMUTABLE } else { FRESH });
         headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
         if is_known {
             *answer.status_mut() = StatusCode::NOT_MODIFIED;
             return Ok(answer);
@@ -81,6 +76,24 @@ impl Stored {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
         Ok(answer)
+    }
+
+    /// The few who do not take gzip wait for it to be inflated, so that the function
+    /// carries each file once.
+    fn body(&self, is_compressed: bool) -> Result<Body, Refusal> {
+        if is_compressed {
+            return Ok(Body::from(self.gzip));
+        }
+        let mut plain = Vec::new();
+        GzDecoder::new(self.gzip).read_to_end(&mut plain).map_err(|_| Refusal::internal())?;
+        Ok(Body::from(plain))
+    }
+
+    /// `name-HASH.js`, as esbuild names what it makes.
+    fn bears_its_hash(&self) -> bool {
+        let stem = self.name.strip_prefix("assets/").and_then(|file| file.split('.').next());
+        let hash = stem.and_then(|stem| stem.rsplit_once('-')).map(|(_, hash)| hash);
+        hash.is_some_and(|hash| hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
     }
 }
 
@@ -110,6 +123,14 @@ fn weight(parameters: &str) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_kept_for_good_is_what_bears_its_hash() {
+        for stored in FILES {
+            let is_made = stored.name.starts_with("assets/") && stored.name != "assets/icon.svg";
+            assert_eq!(stored.bears_its_hash(), is_made, "{}", stored.name);
+        }
+    }
 
     #[test]
     fn gzip_is_taken_where_it_is_named_with_any_weight() {

@@ -73,6 +73,11 @@ where
 }
 
 impl<S: Clone + Send + Sync + 'static> Group<S> {
+    /// A group that answers everybody and keeps nothing.
+    pub fn open(name: &'static str, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
+        Self { name, routes, open_routes: OpenApiRouter::new(), door: None, error_body }
+    }
+
     /// The scope that its tokens carry; none if it answers everybody, or any token.
     pub fn scope(&self) -> Option<Scope> {
         self.door.and_then(|(access, _)| access.scope)
@@ -85,13 +90,6 @@ impl<S: Clone + Send + Sync + 'static> Group<S> {
         document::complete(&mut open, None, self.error_body);
         closed.merge(open);
         closed
-    }
-}
-
-impl Group<PublicApp> {
-    /// A group that answers everybody and keeps nothing.
-    pub fn open(name: &'static str, error_body: ErrorBody, routes: OpenApiRouter<PublicApp>) -> Self {
-        Self { name, routes, open_routes: OpenApiRouter::new(), door: None, error_body }
     }
 }
 

@@ -6,6 +6,7 @@ use deserr::{DeserializeError, Deserr, ErrorKind, IntoValue, Value, ValueKind, V
 
 use super::invalid::Invalid;
 use crate::domain::ban::{BAN_DURATION_RULE, BAN_REASON_RULE, BanDuration, BanReason};
+use crate::domain::caller::Scope;
 use crate::domain::following::cursor::FollowCursor;
 use crate::domain::id::{RoomId, SentUserId, UserId};
 use crate::domain::message::SentMessageId;
@@ -90,6 +91,7 @@ parsed_from_text! {
     [] RoomId;
     [] UserId;
     [] RoomStatus;
+    [] Scope;
     [] RecordingServerUrl;
     [] Timestamp;
     [] SentMessageId;

@@ -5,6 +5,7 @@
 //! a field and its kind to rows; `refuses`, `takes` and `row` add single ones.
 //! A nested field is named as in an error: `a.b`, or `a[0]` for each of a list.
 
+mod documents;
 mod live;
 mod messages;
 mod moderation_log;
@@ -20,6 +21,7 @@ pub fn operations() -> Vec<Operation> {
     [
         rooms::rooms(),
         messages::messages(),
+        documents::documents(),
         live::live(),
         mutes::mutes(),
         moderation_log::moderation_log(),

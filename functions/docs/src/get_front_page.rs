@@ -1,0 +1,34 @@
+//! `GET /`
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, Response};
+use shared::http::preconditions::{PreconditionHeaders, Preconditions};
+use shared::http::refusal::Refusal;
+
+use crate::app::PagePolicy;
+use crate::page::page;
+use crate::stored::EncodingHeaders;
+
+/// The front page
+///
+/// What Dais is, and the way to the console, the demo and the reference. Loads nothing
+/// from another host. Compressed where the caller takes gzip.
+#[utoipa::path(
+    get,
+    path = "/",
+    tag = "Documents",
+    params(PreconditionHeaders, EncodingHeaders),
+    responses(
+        (status = 200, description = "The page", content_type = "text/html", body = String, headers(("ETag", description = "A strong entity tag of the page in this encoding"), ("Cache-Control", description = "How long it may be kept"))),
+        (status = 304, description = "The caller has named this page's tag in `If-None-Match`", headers(("ETag", description = "That tag"), ("Cache-Control", description = "How long it may be kept"))),
+        (status = 412, description = "There is another version than those of `If-Match`")
+    )
+)]
+pub async fn get_front_page(
+    State(policy): State<PagePolicy>,
+    asked: HeaderMap,
+    preconditions: Preconditions,
+) -> Result<Response<Body>, Refusal> {
+    page("index.html", policy, &asked, &preconditions)
+}
