@@ -97,7 +97,7 @@ export function DetailsForm({ details }: { details: RoomDetails }) {
       <Refused of={saving} />
       {conflict.value && (
         <Conflict
-          now={shown(fieldsOf(conflict.value))}
+          now={shown(conflict.value)}
           take={() => restart(conflict.value)}
           writeOver={() => {
             conflict.value = undefined;
@@ -128,6 +128,12 @@ function sent(name: keyof Fields, value: string): string | null {
   return name === 'startTime' || name === 'endTime' ? fromField(value) : value;
 }
 
-function shown(fields: Fields): [string, string][] {
-  return (Object.keys(NAMES) as (keyof Fields)[]).map((name) => [NAMES[name], fields[name].replace('T', ' ')]);
+function shown({ name, about, startTime, endTime }: RoomBody): [string, string][] {
+  const at = (time: string | null | undefined) => (time ? new Date(time).toLocaleString() : '');
+  return [
+    [NAMES.name, name],
+    [NAMES.about, about],
+    [NAMES.startTime, at(startTime)],
+    [NAMES.endTime, at(endTime)],
+  ];
 }
