@@ -4,6 +4,7 @@ import { wait } from 'live/messages.mjs';
 import { api } from '../api/client';
 import { Refusal } from '../api/refusal';
 import type { Connection, Following, Hear } from './follow_room';
+import { isPassing } from './poll_room';
 
 const LONGEST_PAUSE = 30_000;
 
@@ -18,7 +19,7 @@ export function followEvents(room: string | undefined, hear: Hear, catchUp: () =
   void follow().catch((error: unknown) => {
     if (over.signal.aborted) return;
     connection.value = 'refused';
-    refusal.value = error instanceof Error ? error.message : String(error);
+    refusal.value = wordsOf(error);
   });
 
   async function follow() {
@@ -43,12 +44,16 @@ export function followEvents(room: string | undefined, hear: Hear, catchUp: () =
   return { connection, refusal, stop: () => over.abort() };
 }
 
+function wordsOf(error: unknown): string {
+  if (error instanceof Refusal && error.status === 404) return 'This stack has no live events.';
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** What may be otherwise in a moment is no reason to give up. */
 async function passing(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const isPassing = error instanceof Refusal && (error.status === 0 || error.status === 429 || error.status >= 500);
-    if (!isPassing) throw error;
+    if (!(error instanceof Refusal) || !isPassing(error)) throw error;
   }
 }

@@ -3,6 +3,7 @@ import { listen } from 'live/connection.mjs';
 import { messagesOf, wait } from 'live/messages.mjs';
 import { base } from '../api/base';
 import { renewed, session } from '../session/session';
+import { pollRoom } from './poll_room';
 import { isFresh } from './token';
 
 /** How a room is followed: live events, lists every few seconds where these do not come, or neither. */
@@ -26,7 +27,15 @@ export function followRoom(room: string, hear: Hear): Following {
   const connection = signal<Connection>('connecting');
   const refusal = signal<string | undefined>(undefined);
   const messages = messagesOf(base.href, room, token, hear, over.signal);
-  void follow(messages, connection, over.signal).catch((error: unknown) => {
+  const poll = () => {
+    connection.value = 'polling';
+    return pollRoom(room, (message) => hear('message', message as never), over.signal);
+  };
+  const following = follow(messages, connection, over.signal).catch((error: unknown) => {
+    if (hasNoLive(error)) return poll();
+    throw error;
+  });
+  void following.catch((error: unknown) => {
     if (over.signal.aborted) return;
     connection.value = 'refused';
     refusal.value = wordsOf(error);
@@ -51,6 +60,11 @@ async function follow(messages: ReturnType<typeof messagesOf>, connection: Signa
     await wait(pause * Math.random());
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
+}
+
+/** A stack without live events has no such route. */
+function hasNoLive(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 404;
 }
 
 /** The session's token, or another one where that has expired. */

@@ -29,7 +29,7 @@ export function Rooms() {
       <div class="heading">
         <h1>Rooms</h1>
         {following && <ConnectionState of={following} />}
-        {may('rooms') && !following && <button onClick={() => listing.run(rooms.list)}>Refresh</button>}
+        {may('rooms') && following?.connection.value !== 'live' && <button onClick={() => listing.run(rooms.list)}>Refresh</button>}
         {may('rooms') && (
           <button class="primary" onClick={() => (isCreating.value = true)}>
             Create a room
