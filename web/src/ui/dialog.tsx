@@ -6,9 +6,13 @@ export function Dialog({ title, close, children }: { title: string; close?: () =
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => before instanceof HTMLElement && before.focus();
+    const [before, shown] = [document.activeElement, dialog.current];
+    shown?.showModal();
+    return () => {
+      // All else is inert until it is closed.
+      shown?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog ref={dialog} aria-labelledby={id} onCancel={(event) => (close ? close() : event.preventDefault())}>

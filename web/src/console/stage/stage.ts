@@ -8,12 +8,18 @@ export type Participant = components['schemas']['VoiceChatParticipant'];
 /** What the index shows of a change comes a moment after it. */
 const MOMENT = 400;
 
+const PAGE = 100;
+
 /** Who is on the stage of a room, raised hands first. */
 export class Stage {
   readonly #known = signal(new Map<string, Participant>());
   readonly isListed = signal(false);
+  /** Whether there are more people than are listed; hands, moderators and speakers are listed in any case. */
+  readonly hasMore = signal(false);
   readonly listing = task();
+  #pages = 1;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isStale = false;
 
   readonly people = computed(() => [...this.#known.value.values()].sort(inOrder));
   readonly hands = computed(() => this.people.value.filter(({ isRequestingToSpeak }) => isRequestingToSpeak));
@@ -28,18 +34,28 @@ export class Stage {
     this.refreshSoon();
   };
 
+  /** Once for all that happens within a moment, and once more for what happens while it waits. */
   readonly refreshSoon = (): void => {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.refresh(), MOMENT);
+    this.#isStale = this.#timer !== undefined;
+    this.#timer ??= setTimeout(async () => {
+      await this.refresh();
+      this.#timer = undefined;
+      if (this.#isStale) this.refreshSoon();
+    }, MOMENT);
   };
 
   readonly refresh = async (): Promise<void> => {
     if (this.listing.busy.value) return this.refreshSoon();
     await this.listing.run(async () => {
-      this.#known.value = new Map((await this.#all()).map((each) => [each.userAddress, each]));
+      this.#known.value = new Map((await this.#listed()).map((each) => [each.userAddress, each]));
       this.isListed.value = true;
     });
   };
+
+  async listMore(): Promise<void> {
+    this.#pages += 1;
+    await this.refresh();
+  }
 
   async promote(userAddress: string): Promise<void> {
     await api.POST('/community-voice-chat/{communityId}/users/{userAddress}/speaker', this.#of(userAddress));
@@ -76,17 +92,24 @@ export class Stage {
     return { params: { path: { communityId: this.id, userAddress } } };
   }
 
-  async #all(): Promise<Participant[]> {
-    const all: Participant[] = [];
+  async #listed(): Promise<Participant[]> {
+    const listed: Participant[] = [];
     let cursor: string | undefined;
-    do {
-      const query = { limit: 100, ...(cursor ? { cursor } : {}) };
-      const params = { path: { communityId: this.id }, query };
-      const { data } = await api.GET('/community-voice-chat/{communityId}/participants', { params });
-      all.push(...(data?.data ?? []));
-      cursor = data?.nextCursor ?? undefined;
-    } while (cursor && all.length < 1_000);
-    return all;
+    for (let page = 0; page < this.#pages && (page === 0 || cursor); page += 1) {
+      const { data, nextCursor } = await this.#page(cursor ? { cursor } : {});
+      listed.push(...data);
+      cursor = nextCursor ?? undefined;
+    }
+    this.hasMore.value = cursor !== undefined;
+    if (!cursor) return listed;
+    const [moderators, speakers] = await Promise.all([this.#page({ state: 'moderators' }), this.#page({ state: 'speakers' })]);
+    return [...listed, ...moderators.data, ...speakers.data];
+  }
+
+  async #page(which: { cursor?: string; state?: 'moderators' | 'speakers' }) {
+    const params = { path: { communityId: this.id }, query: { limit: PAGE, ...which } };
+    const { data } = await api.GET('/community-voice-chat/{communityId}/participants', { params });
+    return data ?? { data: [], nextCursor: null };
   }
 }
 

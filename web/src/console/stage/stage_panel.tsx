@@ -37,7 +37,15 @@ function OpenStage({ room, stage }: Props) {
         <Empty>Nobody is on the stage. It begins when a moderator or owner enters with the id of this room.</Empty>
       )}
       <Participants title="Raised hands" people={hands} stage={stage} ban={ban} />
-      <Participants title="On the stage" people={others} stage={stage} ban={ban} />
+      <Participants title="On the stage" people={others} hasMore={stage.hasMore.value} stage={stage} ban={ban} />
+      {stage.hasMore.value && (
+        <p class="row">
+          <button class={stage.listing.busy.value ? 'busy' : ''} onClick={() => stage.listMore()}>
+            More people
+          </button>
+          <span class="quiet">Raised hands, moderators and speakers are all above.</span>
+        </p>
+      )}
       {stage.people.value.length > 0 && (
         <p>
           <button class="danger" onClick={() => (isAsking.value = true)}>
@@ -53,7 +61,7 @@ function OpenStage({ room, stage }: Props) {
           run={() => stage.end()}
           close={() => (isAsking.value = false)}
         >
-          All {stage.people.value.length} are sent away. Whoever may can open it again.
+          Everybody on it is sent away. Whoever may can open it again.
         </Confirm>
       )}
       {banned.value && (
