@@ -1,5 +1,6 @@
 import { Expired } from '../session/expired';
 import { session } from '../session/session';
+import { Confirmations } from '../ui/confirm';
 import { route } from '../ui/route';
 import { ModerationLog } from './log/moderation_log';
 import { Room } from './room/room';
@@ -14,9 +15,10 @@ export function Console() {
   return (
     <>
       <Header />
-      <main id="main" class="console" tabIndex={-1}>
+      <main id="main" class="content console" tabIndex={-1}>
         {who ? <Page key={who} /> : <SignIn />}
       </main>
+      <Confirmations />
       <Expired />
     </>
   );

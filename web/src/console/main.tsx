@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../ui/base.css';
+import '../ui/layout.css';
 import './console.css';
 import { Console } from './console';
 

@@ -5,6 +5,13 @@ import type { components } from '../api/schema';
 
 export type Message = components['schemas']['ChatMessage'];
 
+/** What the event `message.seen` tells. */
+export interface Marks {
+  id: string;
+  seenBy: string[];
+  noLongerSeenBy?: string[];
+}
+
 /** The messages of a room as they are known here, oldest first, however they came. */
 export class RoomMessages {
   readonly #known = signal(new Map<string, Message>());
@@ -33,6 +40,14 @@ export class RoomMessages {
     if (!known && message.deletedAt) return;
     const seenBy = message.seenBy.length ? message.seenBy : (known?.seenBy ?? []);
     this.#known.value = new Map(this.#known.value).set(message.id, { ...message, seenBy });
+  };
+
+  /** Takes who has marked a message since it was last told, and who has taken a mark back. */
+  readonly mark = ({ id, seenBy, noLongerSeenBy = [] }: Marks): void => {
+    const known = this.#known.value.get(id);
+    if (!known) return;
+    const marks = new Set([...known.seenBy, ...seenBy].filter((user) => !noLongerSeenBy.includes(user)));
+    this.#known.value = new Map(this.#known.value).set(id, { ...known, seenBy: [...marks] });
   };
 
   async #page(cursor: string | undefined): Promise<void> {

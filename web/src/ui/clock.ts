@@ -7,7 +7,7 @@ setInterval(() => (now.value = Date.now()), 1000);
 
 /** How long it is until then, such as `14:32` or `2 days`. */
 export function timeLeft(until: number, at: number): string {
-  const seconds = Math.max(0, Math.ceil((until - at) / 1000));
+  const seconds = Math.max(0, Math.floor((until - at) / 1000));
   if (seconds >= 172_800) return `${Math.floor(seconds / 86_400)} days`;
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const rest = String(seconds % 60).padStart(2, '0');

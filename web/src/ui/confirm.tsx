@@ -1,29 +1,40 @@
-import type { ComponentChildren } from 'preact';
+import { signal } from '@preact/signals';
 import { Dialog } from './dialog';
-import { Refused } from './refused';
-import type { Task } from './task';
 
-interface Props {
+interface Question {
   title: string;
-  /** What the button says that does it. */
-  action: string;
-  work: Task;
-  run: () => Promise<unknown>;
-  close: () => void;
-  children: ComponentChildren;
+  about: string;
+  yes: string;
+  answer(isYes: boolean): void;
 }
 
-/** Asks before something that cannot be undone; it closes when that is done. */
-export function Confirm({ title, action, work, run, close, children }: Props) {
+const asked = signal<Question | undefined>(undefined);
+
+/** Asks before what cannot be taken back; whether to go on. */
+export function confirm(title: string, about: string, yes: string): Promise<boolean> {
+  return new Promise((over) => {
+    const answer = (isYes: boolean) => {
+      asked.value = undefined;
+      over(isYes);
+    };
+    asked.value = { title, about, yes, answer };
+  });
+}
+
+/** Where the questions of [confirm] are shown: once in a page. */
+export function Confirmations() {
+  const question = asked.value;
+  if (!question) return null;
   return (
-    <Dialog title={title} close={close}>
-      <p>{children}</p>
-      <Refused of={work} />
+    <Dialog title={question.title} close={() => question.answer(false)}>
+      <p>{question.about}</p>
       <div class="row">
-        <button class={`danger ${work.busy.value ? 'busy' : ''}`} onClick={async () => (await work.run(run)) && close()}>
-          {action}
+        <button type="button" class="danger" onClick={() => question.answer(true)}>
+          {question.yes}
         </button>
-        <button onClick={close}>Cancel</button>
+        <button type="button" onClick={() => question.answer(false)}>
+          Leave it
+        </button>
       </div>
     </Dialog>
   );

@@ -1,16 +1,18 @@
 import { signal } from '@preact/signals';
 
-/** The parts of the address behind `#/`, such as `rooms`, `tea-house`, `stage`. */
+/** The place on the page, as the parts of the hash: `#/rooms/lobby` is `['rooms', 'lobby']`. */
 export const route = signal(parts());
 
-window.addEventListener('hashchange', () => (route.value = parts()));
+addEventListener('hashchange', () => (route.value = parts()));
 
-export function hrefTo(...path: string[]): string {
-  return `#/${path.map(encodeURIComponent).join('/')}`;
+/** The link to a place, whatever is in its parts. */
+export function to(...places: string[]): string {
+  return `#/${places.map(encodeURIComponent).join('/')}`;
 }
 
-export function goTo(...path: string[]): void {
-  location.hash = hrefTo(...path);
+/** Goes to a place. */
+export function go(...places: string[]): void {
+  location.hash = to(...places);
 }
 
 function parts(): string[] {

@@ -10,6 +10,7 @@ import type { Measures } from '../measures/measures';
 import { NotAllowed } from '../not_allowed';
 import { ChatMessage } from './chat_message';
 import './chat.css';
+import { Say } from './say';
 import { useScroll } from './scroll';
 
 interface Props {
@@ -47,6 +48,7 @@ function ChatLog({ room, messages, measures }: Props) {
         ))}
         {!all.length && <Nothing isListed={isListed.value} isBusy={listing.busy.value} />}
       </div>
+      <Say messages={messages} />
       {measured.value && (
         <MeasureForm
           room={room}

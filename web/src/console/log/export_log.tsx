@@ -11,7 +11,7 @@ export function ExportLog({ query }: { query: Signal<LogQuery> }) {
   const { work, lines } = exporting;
   const isBusy = work.busy.value;
   return (
-    <div class="row export">
+    <div class="row">
       <button class={isBusy ? 'busy' : ''} onClick={() => (isBusy ? exporting.stop() : exporting.run(query.value))}>
         {isBusy ? 'Stop the export' : 'Export as NDJSON'}
       </button>

@@ -1,6 +1,6 @@
-import { hrefTo } from '../../ui/route';
+import { to } from '../../ui/route';
 import { When } from '../../ui/when';
-import { REASONS } from '../measures/reasons';
+import { REASONS } from '../../room/reasons';
 import type { Entry } from './entries';
 import { ACTIONS } from './query';
 
@@ -17,7 +17,7 @@ export function LogLine({ entry }: { entry: Entry }) {
         {room && (
           <>
             {action.startsWith('room.') ? '' : 'in '}
-            <a href={hrefTo('rooms', room)}>{room}</a>
+            <a href={to('rooms', room)}>{room}</a>
           </>
         )}
         {(reason || until) && (

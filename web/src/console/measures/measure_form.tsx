@@ -5,12 +5,9 @@ import type { components } from '../../api/schema';
 import { Dialog } from '../../ui/dialog';
 import { Refused } from '../../ui/refused';
 import { task } from '../../ui/task';
-import { REASONS } from './reasons';
+import { BAN_DURATIONS, MUTE_DURATIONS, REASONS } from '../../room/reasons';
 
-const DURATIONS = {
-  mute: { s: '15 minutes', m: '30 minutes', l: '45 minutes' },
-  ban: { h: 'an hour', d: 'a day', f: 'for ever' },
-};
+const DURATIONS = { mute: MUTE_DURATIONS, ban: BAN_DURATIONS };
 
 type Kind = keyof typeof DURATIONS;
 

@@ -3,7 +3,7 @@ import { Countdown } from '../../ui/countdown';
 import { Refused } from '../../ui/refused';
 import { task } from '../../ui/task';
 import type { Measure } from './measures';
-import { REASONS } from './reasons';
+import { REASONS } from '../../room/reasons';
 
 export function MeasureRow({ of, undo, end }: { of: Measure; undo: string; end: () => Promise<void> }) {
   const ending = useMemo(task, []);

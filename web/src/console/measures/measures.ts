@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { api } from '../../api/client';
 import type { components } from '../../api/schema';
+import type { Reason } from '../../room/reasons';
 import { now } from '../../ui/clock';
 import { task } from '../../ui/task';
 
@@ -11,7 +12,7 @@ export interface Measure {
   id: string;
   username: string;
   moderator: string;
-  reason: number;
+  reason: Reason;
   note: string | undefined;
   /** Undefined where it ends by hand alone. */
   until: number | undefined;

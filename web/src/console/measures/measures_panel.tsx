@@ -20,7 +20,7 @@ function Panel({ room, measures }: { room: string; measures: Measures }) {
       </p>
       <Refused of={measures.listing} />
       {measures.isListed.value ? (
-        <div class="parts">
+        <div class="panes">
           <MeasureList
             title="Mutes"
             empty="Nobody is muted. A mute shuts somebody's chat and microphone here for up to 45 minutes."

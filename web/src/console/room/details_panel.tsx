@@ -15,7 +15,7 @@ export function DetailsPanel({ details }: { details: RoomDetails }) {
   if (!told) return <p class="quiet busy">Loading</p>;
   const { createdAt, updatedAt } = told.room;
   return (
-    <div class="parts">
+    <div class="panes">
       <section class="card stack" aria-labelledby="details-heading">
         <h2 id="details-heading">Details</h2>
         <DetailsForm details={details} />

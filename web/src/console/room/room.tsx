@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { may } from '../../session/scopes';
-import { goTo, hrefTo, route } from '../../ui/route';
+import { go, to, route } from '../../ui/route';
 import { Refused } from '../../ui/refused';
 import { Tabs } from '../../ui/tabs';
 import { task } from '../../ui/task';
@@ -27,7 +27,7 @@ export function Room({ id }: { id: string }) {
   return (
     <>
       <p class="back">
-        <a href={hrefTo('rooms')}>← Rooms</a>
+        <a href={to('rooms')}>← Rooms</a>
       </p>
       <div class="heading">
         <h1>{told?.room.name ?? id}</h1>
@@ -37,7 +37,7 @@ export function Room({ id }: { id: string }) {
         <ConnectionState of={room.following} />
       </div>
       <Refused of={loading} />
-      <Tabs label="Parts of the room" tabs={tabsOf(room)} chosen={chosen} choose={(key) => goTo('rooms', id, key)}>
+      <Tabs label="Parts of the room" tabs={tabsOf(room)} chosen={chosen} choose={(key) => go('rooms', id, key)}>
         <Part room={room} chosen={chosen} />
       </Tabs>
     </>

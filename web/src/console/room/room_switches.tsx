@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { Confirm } from '../../ui/confirm';
+import { confirm } from '../../ui/confirm';
 import { now } from '../../ui/clock';
 import { Refused } from '../../ui/refused';
-import { goTo } from '../../ui/route';
+import { go } from '../../ui/route';
 import { task } from '../../ui/task';
 import { STATUSES, statusAt } from '../rooms/room_status';
 import type { RoomDetails } from './details';
@@ -11,10 +10,14 @@ import type { RoomDetails } from './details';
 /** What is set at once: the status by hand, whether there is voice, and that the room be no more. */
 export function RoomSwitches({ details }: { details: RoomDetails }) {
   const setting = useMemo(task, []);
-  const deleting = useMemo(task, []);
-  const isAsking = useSignal(false);
   const told = details.told.value;
   if (!told) return null;
+  const { name } = told.room;
+  async function remove() {
+    if (!(await confirm('Delete the room?', `${name} and what it says of itself are gone for good.`, 'Delete it'))) return;
+    await details.remove();
+    go('rooms');
+  }
   const status = statusAt(told, now.value);
   return (
     <section class="card stack" aria-labelledby="switches-heading">
@@ -40,24 +43,10 @@ export function RoomSwitches({ details }: { details: RoomDetails }) {
       </label>
       <Refused of={setting} />
       <p>
-        <button class="danger" onClick={() => (isAsking.value = true)}>
+        <button class="danger" onClick={() => setting.run(remove)}>
           Delete the room
         </button>
       </p>
-      {isAsking.value && (
-        <Confirm
-          title="Delete the room?"
-          action="Delete"
-          work={deleting}
-          run={async () => {
-            await details.remove();
-            goTo('rooms');
-          }}
-          close={() => (isAsking.value = false)}
-        >
-          <b>{told.room.name}</b> and what it says of itself are gone for good.
-        </Confirm>
-      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { api } from '../../api/client';
 import { Dialog } from '../../ui/dialog';
 import { Refused } from '../../ui/refused';
-import { goTo } from '../../ui/route';
+import { go } from '../../ui/route';
 import { task } from '../../ui/task';
 import { fromField } from './times';
 
@@ -12,7 +12,7 @@ export function NewRoom({ close }: { close: () => void }) {
   async function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault();
     const body = bodyOf(new FormData(event.currentTarget));
-    if (await creating.run(() => api.POST('/external/room', { body }))) goTo('rooms', body.roomId);
+    if (await creating.run(() => api.POST('/external/room', { body }))) go('rooms', body.roomId);
   }
   return (
     <Dialog title="Create a room" close={close}>

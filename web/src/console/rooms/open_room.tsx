@@ -1,4 +1,4 @@
-import { goTo } from '../../ui/route';
+import { go } from '../../ui/route';
 
 /** Opens any room by its id: one that was never created has a chat, mutes and bans all the same. */
 export function OpenRoom() {
@@ -8,7 +8,7 @@ export function OpenRoom() {
       onSubmit={(event) => {
         event.preventDefault();
         const id = String(new FormData(event.currentTarget).get('room')).trim();
-        if (id) goTo('rooms', id);
+        if (id) go('rooms', id);
       }}
     >
       <label>

@@ -1,6 +1,6 @@
 import { Empty } from '../../ui/empty';
 import { useKeptFocus } from '../../ui/kept_focus';
-import { hrefTo } from '../../ui/route';
+import { to } from '../../ui/route';
 import type { Task } from '../../ui/task';
 import { When } from '../../ui/when';
 import type { Status, Told } from './room_status';
@@ -35,7 +35,7 @@ function Row({ of }: { of: Told }) {
   return (
     <li class="room">
       <div class="title">
-        <a href={hrefTo('rooms', roomId)}>{name}</a> <code class="quiet">{roomId}</code>
+        <a href={to('rooms', roomId)}>{name}</a> <code class="quiet">{roomId}</code>
       </div>
       <div class="state">
         <RoomClock of={of} /> <StatusBadge of={of} />

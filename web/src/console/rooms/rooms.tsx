@@ -5,7 +5,7 @@ import type { Following } from '../../live/follow_room';
 import { roomsOf } from '../../session/claims';
 import { may, spansRooms } from '../../session/scopes';
 import { session } from '../../session/session';
-import { hrefTo } from '../../ui/route';
+import { to } from '../../ui/route';
 import { Refused } from '../../ui/refused';
 import { type Task, task } from '../../ui/task';
 import { ConnectionState } from '../connection';
@@ -71,7 +71,7 @@ function OwnRooms() {
         <ul>
           {named.map((id) => (
             <li key={id}>
-              <a href={hrefTo('rooms', id)}>{id}</a>
+              <a href={to('rooms', id)}>{id}</a>
             </li>
           ))}
         </ul>

@@ -38,7 +38,7 @@ export function SettingsForm({ loaded }: { loaded: Loaded }) {
   const save: Write = ((body) => (etag) => update(body, etag))(typed.value);
   const turn: Write = (etag) => enable(!isEnabled, etag);
   return (
-    <div class="parts">
+    <div class="panes">
       <section class="card stack" aria-labelledby="enabled-heading">
         <h2 id="enabled-heading">
           Voice chat is {isEnabled ? <span class="badge good">enabled</span> : <span class="badge danger">disabled</span>}

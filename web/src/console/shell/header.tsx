@@ -1,5 +1,5 @@
 import { end, session } from '../../session/session';
-import { hrefTo, route } from '../../ui/route';
+import { to, route } from '../../ui/route';
 
 const PAGES = [
   { path: 'rooms', name: 'Rooms' },
@@ -11,24 +11,24 @@ export function Header() {
   const claims = session.value?.claims;
   const here = route.value[0] ?? 'rooms';
   return (
-    <header class="top">
+    <header class="bar">
       <a class="skip" href="#main" onClick={skip}>
         Skip to content
       </a>
-      <a class="brand" href="./">
+      <a class="home" href="./">
         Dais
       </a>
       {claims && (
         <nav aria-label="Console">
           {PAGES.map(({ path, name }) => (
-            <a key={path} href={hrefTo(path)} aria-current={path === here ? 'page' : undefined}>
+            <a key={path} href={to(path)} aria-current={path === here ? 'page' : undefined}>
               {name}
             </a>
           ))}
         </nav>
       )}
       {claims && (
-        <div class="who">
+        <div class="row who">
           <span title={`Scopes: ${claims.scopes.join(', ') || 'none'}`}>
             {claims.name ?? claims.sub} <span class="quiet">{claims.user ? 'person' : 'service'}</span>
           </span>

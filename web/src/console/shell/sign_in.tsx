@@ -19,7 +19,7 @@ export function SignIn() {
     void beginLocal();
   }, []);
   return (
-    <section class="card sign-in stack">
+    <section class="card narrow stack">
       <h1>Console</h1>
       {isLocal && (
         <>

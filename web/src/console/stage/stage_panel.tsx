@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { may } from '../../session/scopes';
-import { Confirm } from '../../ui/confirm';
+import { confirm } from '../../ui/confirm';
 import { Empty } from '../../ui/empty';
 import { useKeptFocus } from '../../ui/kept_focus';
 import { Refused } from '../../ui/refused';
@@ -23,15 +23,19 @@ export function StagePanel(props: Props) {
 
 function OpenStage({ room, stage }: Props) {
   const ending = useMemo(task, []);
-  const isAsking = useSignal(false);
   const banned = useSignal<Participant | undefined>(undefined);
   const kept = useKeptFocus<HTMLDivElement>();
   const hands = stage.hands.value;
   const others = stage.people.value.filter(({ isRequestingToSpeak }) => !isRequestingToSpeak);
+  async function end() {
+    const about = 'Everybody on it is sent away. Whoever may can open it again.';
+    if (await confirm('End the stage?', about, 'End it')) await stage.end();
+  }
   const ban = (who: Participant) => (banned.value = who);
   return (
     <div class="stack" role="group" aria-label="Stage" {...kept}>
       <Refused of={stage.listing} />
+      <Refused of={ending} />
       {!stage.isListed.value && <p class={`quiet ${stage.listing.busy.value ? 'busy' : ''}`}>Loading</p>}
       {stage.isListed.value && !stage.people.value.length && (
         <Empty>Nobody is on the stage. It begins when a moderator or owner enters with the id of this room.</Empty>
@@ -48,21 +52,10 @@ function OpenStage({ room, stage }: Props) {
       )}
       {stage.people.value.length > 0 && (
         <p>
-          <button class="danger" onClick={() => (isAsking.value = true)}>
+          <button class="danger" onClick={() => ending.run(end)}>
             End the stage
           </button>
         </p>
-      )}
-      {isAsking.value && (
-        <Confirm
-          title="End the stage?"
-          action="End it"
-          work={ending}
-          run={() => stage.end()}
-          close={() => (isAsking.value = false)}
-        >
-          Everybody on it is sent away. Whoever may can open it again.
-        </Confirm>
       )}
       {banned.value && (
         <MeasureForm

@@ -1,7 +1,0 @@
-export const REASONS: Record<number, string> = {
-  1: 'violating community rules',
-  2: 'verbal abuse',
-  3: 'spamming',
-  4: 'offensive language',
-  5: 'negative attitude',
-};
