@@ -7,6 +7,11 @@ export function may(scope: Scope): boolean {
   return session.value?.claims.scopes.includes(scope) ?? false;
 }
 
+/** The rooms that the token names; none where it is confined to none. */
+export function ownRooms(): string[] {
+  return (session.value && roomsOf(session.value.claims)) ?? [];
+}
+
 /** Whether it is a service whose token is confined to no rooms. */
 export function spansRooms(): boolean {
   const claims = session.value?.claims;

@@ -1,15 +1,20 @@
-import { roomsOf } from '../../session/claims';
-import { session } from '../../session/session';
+import { ownRooms } from '../../session/scopes';
 import { ACTIONS, type LogQuery, queryOf } from './query';
 
 const TEXTS = [
-  { name: 'room', label: 'Room' },
   { name: 'user', label: 'User' },
   { name: 'moderator', label: 'Moderator' },
 ];
 
-export function LogFilters({ find, isBusy }: { find: (query: LogQuery) => void; isBusy: boolean }) {
-  const rooms = session.value && roomsOf(session.value.claims);
+interface Props {
+  /** The room that is looked through at first. */
+  room: string | undefined;
+  find: (query: LogQuery) => void;
+  isBusy: boolean;
+}
+
+export function LogFilters({ room, find, isBusy }: Props) {
+  const rooms = ownRooms();
   return (
     <form
       class="filters card"
@@ -20,19 +25,21 @@ export function LogFilters({ find, isBusy }: { find: (query: LogQuery) => void; 
         find(queryOf(new FormData(event.currentTarget)));
       }}
     >
+      <label>
+        Room
+        <input name="room" type="text" list="own-rooms" defaultValue={room} maxLength={128} autocomplete="off" spellcheck={false} />
+      </label>
       {TEXTS.map(({ name, label }) => (
         <label key={name}>
           {label}
-          <input name={name} maxLength={128} autocomplete="off" spellcheck={false} list={name === 'room' && rooms ? 'own-rooms' : undefined} />
+          <input name={name} maxLength={128} autocomplete="off" spellcheck={false} />
         </label>
       ))}
-      {rooms && (
-        <datalist id="own-rooms">
-          {rooms.map((room) => (
-            <option key={room} value={room} />
-          ))}
-        </datalist>
-      )}
+      <datalist id="own-rooms">
+        {rooms.map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
       <label>
         Action
         <select name="action">

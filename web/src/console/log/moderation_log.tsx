@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { may } from '../../session/scopes';
+import { may, ownRooms, spansRooms } from '../../session/scopes';
 import { Empty } from '../../ui/empty';
 import { Refused } from '../../ui/refused';
 import { NotAllowed } from '../not_allowed';
@@ -25,10 +25,13 @@ export function ModerationLog() {
 function Log() {
   const entries = useMemo(() => new LogEntries(), []);
   const { listing, found, isListed, hasMore } = entries;
-  useEffect(() => void entries.list({}), []);
+  const room = spansRooms() ? undefined : ownRooms()[0];
+  useEffect(() => {
+    if (room || spansRooms()) void entries.list(room ? { room } : {});
+  }, []);
   return (
     <>
-      <LogFilters find={(query) => entries.list(query)} isBusy={listing.busy.value} />
+      <LogFilters room={room} find={(query) => entries.list(query)} isBusy={listing.busy.value} />
       <ExportLog query={entries.query} />
       <Refused of={listing} />
       <ol class="rows" aria-label="What was done, newest first">
@@ -37,6 +40,7 @@ function Log() {
         ))}
       </ol>
       {!isListed.value && listing.busy.value && <p class="quiet busy">Loading</p>}
+      {!isListed.value && !listing.busy.value && !listing.refusal.value && <Empty>Your token reads one room at a time: name it above.</Empty>}
       {isListed.value && !found.value.length && <Empty>{nothing(hasMore.value)}</Empty>}
       {hasMore.value && (
         <p>

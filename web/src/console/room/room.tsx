@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { may } from '../../session/scopes';
-import { go, to, route } from '../../ui/route';
+import { go, route, to } from '../../ui/route';
 import { Refused } from '../../ui/refused';
 import { Tabs } from '../../ui/tabs';
 import { task } from '../../ui/task';
@@ -23,7 +23,8 @@ export function Room({ id }: { id: string }) {
   }, []);
   const told = room.details.told.value;
   titled(told?.room.name ?? id);
-  const chosen = route.value[2] ?? 'chat';
+  const tabs = tabsOf(room);
+  const chosen = tabs.find(({ key }) => key === route.value[2])?.key ?? 'chat';
   return (
     <>
       <p class="back">
@@ -37,7 +38,7 @@ export function Room({ id }: { id: string }) {
         <ConnectionState of={room.following} />
       </div>
       <Refused of={loading} />
-      <Tabs label="Parts of the room" tabs={tabsOf(room)} chosen={chosen} choose={(key) => go('rooms', id, key)}>
+      <Tabs label="Parts of the room" tabs={tabs} chosen={chosen} choose={(key) => go('rooms', id, key)}>
         <Part room={room} chosen={chosen} />
       </Tabs>
     </>

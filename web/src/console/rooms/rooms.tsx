@@ -2,9 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { followEvents } from '../../live/follow_events';
 import type { Following } from '../../live/follow_room';
-import { roomsOf } from '../../session/claims';
-import { may, spansRooms } from '../../session/scopes';
-import { session } from '../../session/session';
+import { may, ownRooms, spansRooms } from '../../session/scopes';
 import { to } from '../../ui/route';
 import { Refused } from '../../ui/refused';
 import { type Task, task } from '../../ui/task';
@@ -63,11 +61,11 @@ function useFollowing(rooms: RoomsKnown, listing: Task): Following | undefined {
 
 /** Without the list: the rooms that the token names. */
 function OwnRooms() {
-  const named = session.value && roomsOf(session.value.claims);
+  const named = ownRooms();
   return (
     <>
       <NotAllowed scope="rooms" to="list or change rooms" />
-      {named && (
+      {named.length > 0 && (
         <ul>
           {named.map((id) => (
             <li key={id}>

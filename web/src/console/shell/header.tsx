@@ -1,5 +1,5 @@
 import { end, session } from '../../session/session';
-import { to, route } from '../../ui/route';
+import { route, to } from '../../ui/route';
 
 const PAGES = [
   { path: 'rooms', name: 'Rooms' },
