@@ -3,7 +3,9 @@ import { listen } from 'live/connection.mjs';
 import { messagesOf, wait } from 'live/messages.mjs';
 import { base } from '../api/base';
 import { renewed, session } from '../session/session';
+import { pollRoom } from './poll_room';
 import { isFresh } from './token';
+import { ended, untilOnline } from './until_online';
 
 /** How a room is followed: live events, lists every few seconds where these do not come, or neither. */
 export type Connection = 'connecting' | 'live' | 'polling' | 'refused';
@@ -30,7 +32,15 @@ export function followRoom(room: string, hear: Hear): Following {
   const connection = signal<Connection>('connecting');
   const refusal = signal<string | undefined>(undefined);
   const messages = messagesOf(base.href, room, token, hear, over.signal);
-  void follow(messages, connection, () => hear('connected', undefined as never), over.signal).catch((error: unknown) => {
+  const poll = () => {
+    connection.value = 'polling';
+    return pollRoom(room, (message) => hear('message', message as never), over.signal);
+  };
+  const following = follow(messages, connection, () => hear('connected', undefined as never), over.signal).catch((error: unknown) => {
+    if (hasNoLive(error)) return poll();
+    throw error;
+  });
+  void following.catch((error: unknown) => {
     if (over.signal.aborted) return;
     connection.value = 'refused';
     refusal.value = wordsOf(error);
@@ -47,14 +57,22 @@ async function follow(messages: ReturnType<typeof messagesOf>, connection: Signa
     return messages.catchUp().then(caughtUp);
   };
   while (!over.aborted) {
-    await listen(await messages.live(), subscribed, messages.hear, over);
+    const live = await messages.live();
+    const one = untilOnline(over);
+    await listen(live, subscribed, messages.hear, one.signal);
     if (over.aborted) return;
     failures += 1;
     connection.value = failures > 2 ? 'polling' : 'connecting';
     if (failures > 2) await messages.catchUp().then(caughtUp);
-    await wait(pause * Math.random());
+    await Promise.race([wait(pause * Math.random()), ended(one.signal)]);
+    one.abort();
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
+}
+
+/** A stack without live events has no such route. */
+function hasNoLive(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 404;
 }
 
 /** The session's token, or another one where that has expired. */

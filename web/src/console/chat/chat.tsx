@@ -1,102 +1,68 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { api } from '../../api/client';
 import type { Message, RoomMessages } from '../../room/messages';
-import { confirm } from '../../ui/confirm';
+import { may } from '../../session/scopes';
 import { Empty } from '../../ui/empty';
 import { Refused } from '../../ui/refused';
 import { task } from '../../ui/task';
-import { TaskButton } from '../../ui/task_button';
-import { When } from '../../ui/when';
-import type { Measure } from '../measures/measure_dialog';
+import { MeasureForm } from '../measures/measure_form';
+import type { Measures } from '../measures/measures';
+import { NotAllowed } from '../not_allowed';
+import { ChatMessage } from './chat_message';
+import './chat.css';
+import { Say } from './say';
+import { useScroll } from './scroll';
 
-/** The room's chat as it goes on, newest first, with what a moderator may do about it. */
-export function Chat({ room, messages, measure }: { room: string; messages: RoomMessages; measure: Measure | undefined }) {
+interface Props {
+  room: string;
+  messages: RoomMessages;
+  measures: Measures;
+}
+
+export function Chat(props: Props) {
+  return may('messages') ? <ChatLog {...props} /> : <NotAllowed scope="messages" to="read the chat" />;
+}
+
+function ChatLog({ room, messages, measures }: Props) {
   const listing = useMemo(task, []);
-  useEffect(() => void listing.run(() => messages.list()), [room]);
-  const newestFirst = [...messages.all.value].reverse();
+  const isListed = useSignal(messages.all.value.length > 0);
+  const measured = useSignal<Message | undefined>(undefined);
+  const all = messages.all.value;
+  const log = useScroll(all.length);
+  useEffect(() => {
+    if (!isListed.value) void listing.run(() => messages.list()).then((isDone) => (isListed.value = isDone));
+  }, []);
   return (
-    <section class="card" aria-labelledby="chat">
-      <h2 id="chat">Chat</h2>
-      <Refused of={listing} />
-      <div class="chat-log" role="log" aria-labelledby="chat" tabIndex={0}>
-        <ol class="entries" reversed>
-          {newestFirst.map((message) => (
-            <Said key={message.id} message={message} measure={measure} />
-          ))}
-        </ol>
-      </div>
-      {!listing.busy.value && !newestFirst.length && <Empty>Nobody has said anything yet. What is said shows up here at once.</Empty>}
+    <section aria-label="Chat" class="stack">
       {messages.hasEarlier.value && (
-        <TaskButton of={listing} work={() => messages.listEarlier()}>
-          Show earlier
-        </TaskButton>
+        <p>
+          <button class={listing.busy.value ? 'busy' : ''} onClick={() => listing.run(() => messages.listEarlier())}>
+            Earlier messages
+          </button>
+        </p>
       )}
-      <Say room={room} messages={messages} />
+      <Refused of={listing} />
+      <div class="log card" role="log" aria-label="Messages" tabIndex={0} {...log}>
+        {all.map((message) => (
+          <ChatMessage key={message.id} message={message} messages={messages} measure={() => (measured.value = message)} />
+        ))}
+        {!all.length && <Nothing isListed={isListed.value} isBusy={listing.busy.value} />}
+      </div>
+      <Say messages={messages} />
+      {measured.value && (
+        <MeasureForm
+          room={room}
+          user={measured.value.createdBy}
+          name={measured.value.createdByName}
+          set={measures.refresh}
+          close={() => (measured.value = undefined)}
+        />
+      )}
     </section>
   );
 }
 
-function Said({ message, measure }: { message: Message; measure: Measure | undefined }) {
-  const removing = useMemo(task, []);
-  const { createdBy, createdByName, createdAt, text, media, deletedAt, deletedBy, editedAt } = message;
-  const author = createdByName ?? createdBy;
-  const user = { id: createdBy, name: createdByName };
-
-  async function remove(): Promise<void> {
-    if (!(await confirm(`Remove what ${author} said?`, 'Nobody sees its words any more; the moderation log keeps them.', 'Remove the message'))) return;
-    await api.DELETE('/chat-messages/{id}', { params: { path: { id: message.id } } });
-  }
-
-  return (
-    <li>
-      <div class="grow">
-        <strong title={createdBy}>{author}</strong> <span class="quiet"><When at={createdAt} />{editedAt ? ', edited' : ''}</span>
-        {deletedAt ? <p class="said removed quiet">removed by {deletedBy}</p> : <p class="said">{[text, media].filter(Boolean).join('\n')}</p>}
-        <Refused of={removing} />
-      </div>
-      {!deletedAt && (
-        <TaskButton of={removing} kind="small" label={`Remove the message of ${author}`} work={remove}>
-          Remove
-        </TaskButton>
-      )}
-      {measure && (
-        <>
-          <button type="button" class="small" aria-label={`Mute ${author}`} onClick={() => measure({ kind: 'mute', user })}>
-            Mute
-          </button>
-          <button type="button" class="small danger" aria-label={`Ban ${author}`} onClick={() => measure({ kind: 'ban', user })}>
-            Ban
-          </button>
-        </>
-      )}
-    </li>
-  );
-}
-
-function Say({ room, messages }: { room: string; messages: RoomMessages }) {
-  const saying = useMemo(task, []);
-  async function say(form: HTMLFormElement): Promise<void> {
-    const text = String(new FormData(form).get('text'));
-    const header = { 'Idempotency-Key': crypto.randomUUID() };
-    const { data } = await api.POST('/chat-messages', { params: { header }, body: { room, text } });
-    if (data) messages.merge(data);
-    form.reset();
-  }
-  return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = event.currentTarget;
-        void saying.run(() => say(form));
-      }}
-    >
-      <label>
-        Say something
-        <input name="text" required autocomplete="off" />
-      </label>
-      <Refused of={saying} />
-      <button>Send</button>
-    </form>
-  );
+function Nothing({ isListed, isBusy }: { isListed: boolean; isBusy: boolean }) {
+  if (isListed) return <Empty>Nobody has said anything here yet. What is posted comes by itself.</Empty>;
+  return isBusy ? <p class="quiet busy">Loading</p> : null;
 }

@@ -1,29 +1,48 @@
-import { type Signal, signal } from '@preact/signals';
-import { type Filter, page } from './page';
+import { signal } from '@preact/signals';
+import { api } from '../../api/client';
+import { nextLink } from '../../api/next_link';
+import { task } from '../../ui/task';
+import type { LogQuery } from './query';
 
-/** How far the export is. */
-export const exported = signal('');
+/** Brings all lines of a query into one file, page by page. */
+export class LogExport {
+  readonly lines = signal(0);
+  readonly work = task();
+  #isStopped = false;
 
-/** Fetches every page of what is filtered, and hands it over as one file of lines. */
-export function exportLog(filter: Signal<Filter>): () => Promise<void> {
-  return async () => {
-    const lines: string[] = [];
+  run(query: LogQuery): Promise<boolean> {
+    this.lines.value = 0;
+    this.#isStopped = false;
+    return this.work.run(async () => {
+      const pages = await this.#pages(query);
+      if (!this.#isStopped) save(new Blob(pages, { type: 'application/x-ndjson' }));
+    });
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #pages(query: LogQuery): Promise<string[]> {
+    const pages: string[] = [];
     let cursor: string | undefined;
     do {
-      const { entries, next } = await page(filter.value, cursor, 1000);
-      lines.push(...entries.map((entry) => JSON.stringify(entry)));
-      exported.value = `${lines.length} entries so far`;
-      cursor = next;
-    } while (cursor !== undefined);
-    save(`${lines.join('\n')}\n`);
-    exported.value = `${lines.length} entries exported`;
-  };
+      const params = { query: { ...query, limit: 1000, ...(cursor ? { cursor } : {}) }, header: { Accept: 'application/x-ndjson' } };
+      const { data, response } = await api.GET('/moderation-log', { params, parseAs: 'text' });
+      const page = String(data ?? '');
+      this.lines.value += page.split('\n').filter(Boolean).length;
+      pages.push(page);
+      const next = nextLink(response);
+      cursor = next ? (new URL(next, response.url).searchParams.get('cursor') ?? undefined) : undefined;
+    } while (cursor && !this.#isStopped);
+    return pages;
+  }
 }
 
-function save(text: string): void {
+function save(file: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
+  link.href = URL.createObjectURL(file);
   link.download = `moderation-log-${new Date().toISOString().slice(0, 10)}.ndjson`;
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
