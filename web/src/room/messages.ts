@@ -35,6 +35,14 @@ export class RoomMessages {
     this.#known.value = new Map(this.#known.value).set(message.id, { ...message, seenBy });
   };
 
+  /** Takes what was told of who has seen a message. */
+  seen({ id, seenBy = [], noLongerSeenBy = [] }: { id: string; seenBy?: string[]; noLongerSeenBy?: string[] }): void {
+    const known = this.#known.value.get(id);
+    if (!known) return;
+    const all = new Set([...known.seenBy, ...seenBy].filter((one) => !noLongerSeenBy.includes(one)));
+    this.#known.value = new Map(this.#known.value).set(id, { ...known, seenBy: [...all] });
+  }
+
   async #page(cursor: string | undefined): Promise<void> {
     const query = { room: this.room, limit: 50, ...(cursor === undefined ? {} : { cursor }) };
     const { data, response } = await api.GET('/chat-messages', { params: { query } });

@@ -1,0 +1,75 @@
+import { useSignalEffect } from '@preact/signals';
+import { Fragment } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { Empty } from '../../ui/empty';
+import { Refused } from '../../ui/refused';
+import { task } from '../../ui/task';
+import type { Membership } from '../membership';
+import './chat.css';
+import { Composer } from './composer';
+import { ChatMessage } from './message';
+import { PendingMessage } from './pending_message';
+
+/** Within how many pixels of its end the log counts as read to its end. */
+const NEAR_END = 48;
+
+export function Chat({ of: membership }: { of: Membership }) {
+  const { messages, reading, outbox, account, entering } = membership;
+  const earlier = useMemo(task, []);
+  const log = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const isEmpty = messages.all.value.length === 0 && outbox.pending.value.length === 0 && !entering.busy.value;
+
+  useLayoutEffect(() => {
+    if (isAtEnd.current) log.current?.scrollTo({ top: log.current.scrollHeight });
+  });
+  useSignalEffect(() => {
+    if (outbox.pending.value.length) isAtEnd.current = true;
+  });
+
+  async function listEarlier() {
+    const height = log.current?.scrollHeight ?? 0;
+    isAtEnd.current = false;
+    if (!(await earlier.run(() => messages.listEarlier()))) return;
+    requestAnimationFrame(() => log.current?.scrollBy({ top: log.current.scrollHeight - height }));
+    log.current?.focus();
+  }
+
+  return (
+    <section class="chat card" aria-label="Chat">
+      <div
+        class="log"
+        role="log"
+        aria-label="Messages"
+        tabIndex={0}
+        ref={log}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+        }}
+      >
+        {messages.hasEarlier.value && (
+          <button class="earlier" disabled={earlier.busy.value} onClick={listEarlier}>
+            Earlier messages
+          </button>
+        )}
+        <Refused of={earlier} />
+        {isEmpty && <Empty>Nothing was said here yet. Write the first message, or share this page's address.</Empty>}
+        {messages.all.value.map((message, index, all) => (
+          <Fragment key={message.id}>
+            <ChatMessage message={message} isOwn={message.createdBy === account} follows={isContinued(all[index - 1], message)} merge={messages.merge} />
+            {message.id === reading.before.value && index < all.length - 1 && <p class="divider">New since you were here</p>}
+          </Fragment>
+        ))}
+        {outbox.pending.value.map((pending) => (
+          <PendingMessage key={pending.key} pending={pending} outbox={outbox} />
+        ))}
+      </div>
+      <Composer mute={membership.standing.mute.value} post={(text) => outbox.post(text)} />
+    </section>
+  );
+}
+
+/** Whether somebody goes on within two minutes: the name is not said again. */
+function isContinued(before: { createdBy: string; createdAt: number } | undefined, after: { createdBy: string; createdAt: number }): boolean {
+  return before?.createdBy === after.createdBy && after.createdAt - before.createdAt < 120_000;
+}

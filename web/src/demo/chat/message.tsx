@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { api } from '../../api/client';
+import type { Message } from '../../room/messages';
+import { Refused } from '../../ui/refused';
+import { task } from '../../ui/task';
+import { When } from '../../ui/when';
+import { EditMessage } from './edit_message';
+import { RemoveMessage } from './remove_message';
+
+interface Shown {
+  message: Message;
+  isOwn: boolean;
+  /** Whether it goes on from the one before. */
+  follows: boolean;
+  merge: (message: Message) => void;
+}
+
+export function ChatMessage({ message, isOwn, follows, merge }: Shown) {
+  const doing = useSignal<'nothing' | 'editing' | 'removing'>('nothing');
+  const changing = useMemo(task, []);
+  const params = { path: { id: message.id } };
+  const close = () => (doing.value = 'nothing');
+
+  async function change(work: () => Promise<{ data?: unknown }>) {
+    const isDone = await changing.run(async () => merge((await work()).data as Message));
+    if (isDone) close();
+  }
+
+  if (message.deletedAt) return <p class="message removed quiet">A message of {nameOf(message)} was removed.</p>;
+  return (
+    <article class={`message${isOwn ? ' own' : ''}${follows ? ' follows' : ''}`} aria-label={`${nameOf(message)} says`}>
+      <p class="byline">
+        {!follows && <b>{isOwn ? 'You' : nameOf(message)}</b>}{' '}
+        <span class="quiet">
+          <When at={message.createdAt} />
+          {message.editedAt !== undefined && ' · edited'}
+          {isOwn && message.seenBy.length > 0 && ` · seen by ${message.seenBy.length}`}
+        </span>
+      </p>
+      {doing.value === 'editing' ? (
+        <EditMessage text={message.text ?? ''} busy={changing.busy.value} close={close} save={(text) => change(() => api.PATCH('/chat-messages/{id}', { params, body: { text } }))} />
+      ) : (
+        <p class="text">{message.text ?? message.media}</p>
+      )}
+      {isOwn && doing.value !== 'editing' && (
+        <p class="doings">
+          <button class="plain" onClick={() => (doing.value = 'editing')}>
+            Edit<span class="hidden"> “{message.text}”</span>
+          </button>
+          <button class="plain" onClick={() => (doing.value = 'removing')}>
+            Remove<span class="hidden"> “{message.text}”</span>
+          </button>
+        </p>
+      )}
+      {doing.value === 'removing' && <RemoveMessage close={close} busy={changing.busy.value} remove={() => change(() => api.DELETE('/chat-messages/{id}', { params }))} />}
+      <Refused of={changing} />
+    </article>
+  );
+}
+
+function nameOf({ createdByName, createdBy }: Message): string {
+  return createdByName ?? createdBy;
+}

@@ -1,0 +1,49 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Claims } from '../session/claims';
+import { end } from '../session/session';
+import { Refused } from '../ui/refused';
+import { Banned } from './banned';
+import { Chat } from './chat/chat';
+import { ConnectionState } from './connection_state';
+import { Membership } from './membership';
+import { StagePanel } from './stage/stage_panel';
+
+export function RoomPage({ room, claims }: { room: string; claims: Claims }) {
+  const membership = useMemo(() => new Membership(room, claims), []);
+  useEffect(() => {
+    membership.begin();
+    return () => membership.end();
+  }, []);
+  const unread = membership.reading.unread.value;
+  useEffect(() => {
+    document.title = `${unread ? `(${unread}) ` : ''}${room} · Dais`;
+  }, [unread]);
+  const ban = membership.standing.ban.value;
+  return (
+    <div class="room">
+      <header class="room-head">
+        <p class="quiet home">
+          <a href=".">Dais</a>
+        </p>
+        <h1>{room}</h1>
+        <ConnectionState of={membership} />
+        <p class="who">
+          You are <b>{claims.name ?? claims.sub}</b>
+        </p>
+        <button onClick={end}>Leave the room</button>
+      </header>
+      <main class="room-body">
+        <Refused of={membership.entering} />
+        {membership.entering.refusal.value && <button onClick={() => void membership.ask()}>Try again</button>}
+        {ban ? (
+          <Banned ban={ban} ask={() => membership.ask()} />
+        ) : (
+          <>
+            <StagePanel stage={membership.stage} isMuted={membership.standing.mute.value !== undefined} />
+            <Chat of={membership} />
+          </>
+        )}
+      </main>
+    </div>
+  );
+}
