@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import { Refusal } from '../api/refusal';
 import { type Following, followRoom } from '../live/follow_room';
 import { type Message, RoomMessages } from '../room/messages';
@@ -36,14 +36,13 @@ export class Membership {
   }
 
   begin(): void {
-    void this.ask();
     this.#ends.push(effect(() => this.#follow(this.standing.ban.value !== undefined)));
     this.#ends.push(effect(() => {
-      if (this.following.value?.connection.value === 'live') void this.#askAgain().catch(() => {});
+      if (this.following.value?.connection.value === 'live') void untracked(() => this.#askAgain()).catch(() => {});
     }));
     this.#listen('online', this.#isBack);
     this.#listen('offline', () => (this.isOnline.value = false));
-    const look = () => void this.reading.mark().catch(() => {});
+    const look = () => void this.reading.mark();
     document.addEventListener('visibilitychange', look);
     this.#ends.push(() => document.removeEventListener('visibilitychange', look));
     void this.outbox.send();
@@ -53,7 +52,7 @@ export class Membership {
     this.#ends.forEach((end) => end());
     this.following.peek()?.stop();
     this.outbox.stop();
-    this.stage.disconnect();
+    this.stage.stop();
   }
 
   /** What there was before one came. */
@@ -74,8 +73,9 @@ export class Membership {
   /** Whoever is banned closes what they follow: the server asks at the beginning alone. */
   #follow(isBanned: boolean): void {
     this.following.peek()?.stop();
-    if (isBanned) this.stage.disconnect();
+    if (isBanned) this.stage.stop();
     this.following.value = isBanned ? undefined : followRoom(this.room, this.#hear);
+    if (!isBanned) void untracked(() => this.ask());
   }
 
   readonly #hear = (type: string, data: never): void => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Claims } from '../session/claims';
 import { end } from '../session/session';
 import { Refused } from '../ui/refused';
@@ -10,8 +10,10 @@ import { StagePanel } from './stage/stage_panel';
 
 export function RoomPage({ room, claims }: { room: string; claims: Claims }) {
   const membership = useMemo(() => new Membership(room, claims), []);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     membership.begin();
+    heading.current?.focus();
     return () => membership.end();
   }, []);
   const unread = membership.reading.unread.value;
@@ -25,12 +27,17 @@ export function RoomPage({ room, claims }: { room: string; claims: Claims }) {
         <p class="quiet home">
           <a href=".">Dais</a>
         </p>
-        <h1>{room}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {room}
+        </h1>
         <ConnectionState of={membership} />
         <p class="who">
-          You are <b>{claims.name ?? claims.sub}</b>
+          <span class="you-are">You are </span>
+          <b>{claims.name ?? claims.sub}</b>
         </p>
-        <button onClick={end}>Leave the room</button>
+        <button onClick={end} aria-label="Leave the room">
+          Leave
+        </button>
       </header>
       <main class="room-body">
         <Refused of={membership.entering} />

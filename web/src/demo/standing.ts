@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { api } from '../api/client';
 import { REASONS } from '../room/reasons';
-import { now } from '../ui/clock';
+import { now, tick } from '../ui/clock';
 
 /** Why somebody is kept from something, by whom, and until when; for ever where nothing is said. */
 export interface Restriction {
@@ -51,6 +51,7 @@ export class Standing {
 
 function restriction(told: Told | undefined): Restriction | undefined {
   if (!told) return undefined;
+  tick();
   const until = told.expires === null ? undefined : Date.now() + told.expires * 1000;
   return { reason: REASONS[told.reason] ?? 'no reason given', moderator: told.moderator, until };
 }

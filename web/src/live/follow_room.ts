@@ -43,14 +43,33 @@ async function follow(messages: ReturnType<typeof messagesOf>, connection: Signa
     return messages.catchUp();
   };
   while (!over.aborted) {
-    await listen(await messages.live(), subscribed, messages.hear, over);
+    const live = await messages.live();
+    const one = untilOnline(over);
+    await listen(live, subscribed, messages.hear, one.signal);
     if (over.aborted) return;
     failures += 1;
     connection.value = failures > 2 ? 'polling' : 'connecting';
     if (failures > 2) await messages.catchUp();
-    await wait(pause * Math.random());
+    await Promise.race([wait(pause * Math.random()), ended(one.signal)]);
+    one.abort();
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
+}
+
+/** Ends when the network is back: a connection from before may be dead without a sign for minutes. */
+function untilOnline(over: AbortSignal): AbortController {
+  const one = new AbortController();
+  const end = () => one.abort();
+  addEventListener('online', end, { signal: one.signal });
+  over.addEventListener('abort', end, { signal: one.signal });
+  return one;
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((over) => {
+    if (signal.aborted) over();
+    signal.addEventListener('abort', () => over());
+  });
 }
 
 /** The session's token, or another one where that has expired. */

@@ -3,7 +3,12 @@ import { signal } from '@preact/signals';
 /** The time of this machine, in milliseconds since 1970, told once a second. */
 export const now = signal(Date.now());
 
-setInterval(() => (now.value = Date.now()), 1000);
+setInterval(tick, 1000);
+
+/** Tells the time at once, for what begins within a second. */
+export function tick(): void {
+  now.value = Date.now();
+}
 
 /** How long it is until then, such as `14:32` or `2 days`. */
 export function timeLeft(until: number, at: number): string {

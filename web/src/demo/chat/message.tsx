@@ -27,7 +27,7 @@ export function ChatMessage({ message, isOwn, follows, merge }: Shown) {
     if (isDone) close();
   }
 
-  if (message.deletedAt) return <p class="message removed quiet">A message of {nameOf(message)} was removed.</p>;
+  if (message.deletedAt) return <p class={`message removed quiet${isOwn ? ' own' : ''}`}>{isOwn ? 'Your message' : `A message of ${nameOf(message)}`} was removed.</p>;
   return (
     <article class={`message${isOwn ? ' own' : ''}${follows ? ' follows' : ''}`} aria-label={`${nameOf(message)} says`}>
       <p class="byline">

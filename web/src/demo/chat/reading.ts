@@ -42,13 +42,17 @@ export class Reading {
     const newest = this.messages.all.value.findLast(({ createdBy, deletedAt }) => createdBy !== this.account && !deletedAt);
     if (!newest || newest.id === this.#marked) return;
     this.#isUnderWay = true;
+    let isMarked = false;
     try {
       await api.POST('/chat-messages/seen', { body: { room: this.messages.room, upTo: newest.id } });
       await api.PATCH('/chat-messages/{id}', { params: { path: { id: newest.id } }, body: { seen: true } });
       this.#marked = newest.id;
+      isMarked = true;
+    } catch {
+      // The next message brings the mark further than this one would have.
     } finally {
       this.#isUnderWay = false;
     }
-    if (this.#marked) await this.mark();
+    if (isMarked) await this.mark();
   };
 }

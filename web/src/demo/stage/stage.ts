@@ -30,6 +30,7 @@ export class Stage {
   readonly #count = signal(0);
   #connectionUrl: string | undefined;
   #isLeaving = false;
+  #listing: ReturnType<typeof setTimeout> | undefined;
 
   readonly participants = computed(() => [...this.#known.value.values()].sort(byPart));
   readonly me = computed(() => this.#known.value.get(this.account));
@@ -69,6 +70,7 @@ export class Stage {
       else known.set(one.userAddress, one);
     }
     this.#tell(known);
+    this.#listIfIncomplete();
   }
 
   /** Opens the stage as its owner, or comes in to listen; whoever moderates it comes back as such. */
@@ -83,7 +85,8 @@ export class Stage {
   async connect(connectionUrl: string): Promise<void> {
     this.#isLeaving = false;
     this.#connectionUrl = connectionUrl;
-    if (this.sound.value === 'stand-in') await play('connect', connectionUrl);
+    const sound = this.sound.value ?? (await liveKit());
+    if (sound === 'stand-in') await play('connect', connectionUrl);
     else await this.audio.connect(connectionUrl);
     await this.list();
   }
@@ -97,8 +100,9 @@ export class Stage {
     await this.list();
   }
 
-  /** Stops the sound; the server notices by itself. */
-  disconnect(): void {
+  /** Stops the sound and the lists; the server notices by itself. */
+  stop(): void {
+    clearTimeout(this.#listing);
     this.audio.disconnect();
   }
 
@@ -124,6 +128,13 @@ export class Stage {
 
   async end(): Promise<void> {
     await api.DELETE('/community-voice-chat/{communityId}', { params: { path: { communityId: this.room } } });
+  }
+
+  /** An event tells of twenty who changed at most. */
+  #listIfIncomplete(): void {
+    clearTimeout(this.#listing);
+    const isComplete = () => this.#count.peek() === this.#known.peek().size;
+    if (!isComplete()) this.#listing = setTimeout(() => isComplete() || void this.list().catch(() => {}), 2_000);
   }
 
   #of(userAddress: string) {

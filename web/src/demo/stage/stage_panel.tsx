@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Empty } from '../../ui/empty';
 import { Refused } from '../../ui/refused';
 import { task } from '../../ui/task';
@@ -13,9 +13,15 @@ export function StagePanel({ stage, isMuted }: { stage: Stage; isMuted: boolean 
   const me = stage.me.value;
   const moderates = me?.role === 'owner' || me?.role === 'moderator';
   const unlisted = stage.count.value - stage.participants.value.length;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, [me !== undefined]);
   return (
     <section class="stage card" aria-labelledby="stage">
-      <h2 id="stage">Stage{stage.isOpen.value && <span class="quiet"> · {stage.count.value}</span>}</h2>
+      <h2 id="stage" ref={heading} tabIndex={-1}>
+        Stage{stage.isOpen.value && <span class="quiet"> · {stage.count.value}</span>}
+      </h2>
       {stage.sound.value === 'stand-in' && (
         <p class="quiet small">There is no sound: this stack has LiveKit's stand-in. Hands, speech and mutes are real.</p>
       )}
