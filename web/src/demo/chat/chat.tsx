@@ -18,21 +18,26 @@ export function Chat({ of: membership }: { of: Membership }) {
   const earlier = useMemo(task, []);
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const held = useRef<{ element: Element; top: number } | undefined>(undefined);
   const isEmpty = messages.all.value.length === 0 && outbox.pending.value.length === 0 && !entering.busy.value;
 
   useLayoutEffect(() => {
+    const { element, top } = held.current ?? {};
+    if (element && top !== undefined) log.current?.scrollBy({ top: element.getBoundingClientRect().top - top });
     if (isAtEnd.current) log.current?.scrollTo({ top: log.current.scrollHeight });
   });
   useSignalEffect(() => {
     if (outbox.pending.value.length) isAtEnd.current = true;
   });
 
+  /** What was first stays where it was on the screen while earlier ones come in above it. */
   async function listEarlier() {
-    const height = log.current?.scrollHeight ?? 0;
     isAtEnd.current = false;
-    if (!(await earlier.run(() => messages.listEarlier()))) return;
-    requestAnimationFrame(() => log.current?.scrollBy({ top: log.current.scrollHeight - height }));
-    log.current?.focus();
+    log.current?.focus({ preventScroll: true });
+    const element = log.current?.querySelector('.message');
+    held.current = element ? { element, top: element.getBoundingClientRect().top } : undefined;
+    await earlier.run(() => messages.listEarlier());
+    requestAnimationFrame(() => (held.current = undefined));
   }
 
   return (

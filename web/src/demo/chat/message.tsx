@@ -27,22 +27,28 @@ export function ChatMessage({ message, isOwn, follows, merge }: Shown) {
     if (isDone) close();
   }
 
+  const marks = [
+    ...(message.editedAt === undefined ? [] : ['edited']),
+    ...(isOwn && message.seenBy.length > 0 ? [`seen by ${message.seenBy.length}`] : []),
+  ];
+
   if (message.deletedAt) return <p class={`message removed quiet${isOwn ? ' own' : ''}`}>{isOwn ? 'Your message' : `A message of ${nameOf(message)}`} was removed.</p>;
   return (
     <article class={`message${isOwn ? ' own' : ''}${follows ? ' follows' : ''}`} aria-label={`${nameOf(message)} says`}>
-      <p class="byline">
-        {!follows && <b>{isOwn ? 'You' : nameOf(message)}</b>}{' '}
-        <span class="quiet">
-          <When at={message.createdAt} />
-          {message.editedAt !== undefined && ' · edited'}
-          {isOwn && message.seenBy.length > 0 && ` · seen by ${message.seenBy.length}`}
-        </span>
-      </p>
+      {!follows && (
+        <p class="byline">
+          <b>{isOwn ? 'You' : nameOf(message)}</b>{' '}
+          <span class="quiet">
+            <When at={message.createdAt} />
+          </span>
+        </p>
+      )}
       {doing.value === 'editing' ? (
         <EditMessage text={message.text ?? ''} busy={changing.busy.value} close={close} save={(text) => change(() => api.PATCH('/chat-messages/{id}', { params, body: { text } }))} />
       ) : (
         <p class="text">{message.text ?? message.media}</p>
       )}
+      {marks.length > 0 && <p class="byline quiet">{marks.join(' · ')}</p>}
       {isOwn && doing.value !== 'editing' && (
         <p class="doings">
           <button class="plain" onClick={() => (doing.value = 'editing')}>
