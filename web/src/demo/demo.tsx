@@ -4,18 +4,20 @@ import { type Claims, roomsOf } from '../session/claims';
 import { Expired } from '../session/expired';
 import { isLocal } from '../session/local';
 import { session } from '../session/session';
+import { Confirmations } from '../ui/confirm';
+import { route } from '../ui/route';
 import './demo.css';
 import { Enter } from './enter';
 import { RoomPage } from './room_page';
-import { roomOfHash } from './room_of_hash';
 
 export function Demo() {
   const claims = session.value?.claims;
-  const room = roomOfHash.value;
+  const room = route.value[0] ?? '';
   const entered = useMemo(() => claims, [claims && accountOf(claims), room]);
   return (
     <>
       {entered && isWithin(entered, room) ? <RoomPage key={`${accountOf(entered)} ${room}`} room={room} claims={entered} /> : <Enter />}
+      <Confirmations />
       <Expired />
     </>
   );

@@ -5,8 +5,8 @@ import { isLocal } from '../session/local';
 import { PasteToken } from '../session/paste_token';
 import { begin, end, session } from '../session/session';
 import { Refused } from '../ui/refused';
+import { go, route } from '../ui/route';
 import { task } from '../ui/task';
-import { goTo, roomOfHash } from './room_of_hash';
 
 /** Who comes in, and where. */
 export function Enter() {
@@ -31,7 +31,7 @@ function ByName() {
     void entering.run(async () => {
       const sub = await accountFor(name);
       await begin({ sub, name, scopes: ['messages', 'voice'], user: true, rooms: [room], seconds: 3600 });
-      goTo(room);
+      go(room);
     });
   };
   const claims = session.value?.claims;
@@ -41,7 +41,7 @@ function ByName() {
         Your name
         <input name="name" required maxLength={128} autocomplete="nickname" defaultValue={claims?.user ? (claims.name ?? '') : ''} />
       </label>
-      <RoomField value={roomOfHash.value || 'lobby'} />
+      <RoomField value={route.value[0] ?? 'lobby'} />
       <Refused of={entering} />
       <button class="primary" disabled={entering.busy.value}>
         Enter
@@ -59,13 +59,13 @@ function ByToken() {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        goTo(textOf(new FormData(event.currentTarget), 'room'));
+        go(textOf(new FormData(event.currentTarget), 'room'));
       }}
     >
       <p>
         You are {claims.name ?? claims.sub}.{rooms && ` Your token is for ${rooms.join(', ')}.`}
       </p>
-      <RoomField value={rooms?.[0] ?? (roomOfHash.value || 'lobby')} />
+      <RoomField value={rooms?.[0] ?? (route.value[0] ?? 'lobby')} />
       <div class="row">
         <button class="primary">Enter</button>
         <button type="button" onClick={end}>

@@ -80,7 +80,7 @@ export class Membership {
 
   readonly #hear = (type: string, data: never): void => {
     if (type === 'message') this.#hearMessage(data);
-    else if (type === 'message.seen') this.messages.seen(data);
+    else if (type === 'message.seen') this.messages.mark(data);
     else if (type.startsWith('user.')) this.standing.hear(type, data);
     else if (type.startsWith('stage.')) this.stage.hear(type, data);
   };

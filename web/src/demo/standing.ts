@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { api } from '../api/client';
-import { REASONS } from '../room/reasons';
-import { now, tick } from '../ui/clock';
+import { REASONS, type Reason } from '../room/reasons';
+import { now } from '../ui/clock';
 
 /** Why somebody is kept from something, by whom, and until when; for ever where nothing is said. */
 export interface Restriction {
@@ -13,7 +13,7 @@ export interface Restriction {
 interface Told {
   room?: string;
   id: number | string;
-  reason: number;
+  reason: Reason;
   moderator: string;
   expires: number | null;
 }
@@ -51,9 +51,8 @@ export class Standing {
 
 function restriction(told: Told | undefined): Restriction | undefined {
   if (!told) return undefined;
-  tick();
   const until = told.expires === null ? undefined : Date.now() + told.expires * 1000;
-  return { reason: REASONS[told.reason] ?? 'no reason given', moderator: told.moderator, until };
+  return { reason: REASONS[told.reason], moderator: told.moderator, until };
 }
 
 function running(restriction: Restriction | undefined): Restriction | undefined {

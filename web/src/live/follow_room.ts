@@ -4,6 +4,7 @@ import { messagesOf, wait } from 'live/messages.mjs';
 import { base } from '../api/base';
 import { renewed, session } from '../session/session';
 import { isFresh } from './token';
+import { ended, untilOnline } from './until_online';
 
 /** How a room is followed: live events, lists every few seconds where these do not come, or neither. */
 export type Connection = 'connecting' | 'live' | 'polling' | 'refused';
@@ -54,22 +55,6 @@ async function follow(messages: ReturnType<typeof messagesOf>, connection: Signa
     one.abort();
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
-}
-
-/** Ends when the network is back: a connection from before may be dead without a sign for minutes. */
-function untilOnline(over: AbortSignal): AbortController {
-  const one = new AbortController();
-  const end = () => one.abort();
-  addEventListener('online', end, { signal: one.signal });
-  over.addEventListener('abort', end, { signal: one.signal });
-  return one;
-}
-
-function ended(signal: AbortSignal): Promise<void> {
-  return new Promise((over) => {
-    if (signal.aborted) over();
-    signal.addEventListener('abort', () => over());
-  });
 }
 
 /** The session's token, or another one where that has expired. */

@@ -5,6 +5,13 @@ import type { components } from '../api/schema';
 
 export type Message = components['schemas']['ChatMessage'];
 
+/** What the event `message.seen` tells. */
+export interface Marks {
+  id: string;
+  seenBy: string[];
+  noLongerSeenBy?: string[];
+}
+
 /** The messages of a room as they are known here, oldest first, however they came. */
 export class RoomMessages {
   readonly #known = signal(new Map<string, Message>());
@@ -35,13 +42,13 @@ export class RoomMessages {
     this.#known.value = new Map(this.#known.value).set(message.id, { ...message, seenBy });
   };
 
-  /** Takes what was told of who has seen a message. */
-  seen({ id, seenBy = [], noLongerSeenBy = [] }: { id: string; seenBy?: string[]; noLongerSeenBy?: string[] }): void {
+  /** Takes who has marked a message since it was last told, and who has taken a mark back. */
+  readonly mark = ({ id, seenBy, noLongerSeenBy = [] }: Marks): void => {
     const known = this.#known.value.get(id);
     if (!known) return;
-    const all = new Set([...known.seenBy, ...seenBy].filter((one) => !noLongerSeenBy.includes(one)));
-    this.#known.value = new Map(this.#known.value).set(id, { ...known, seenBy: [...all] });
-  }
+    const marks = new Set([...known.seenBy, ...seenBy].filter((user) => !noLongerSeenBy.includes(user)));
+    this.#known.value = new Map(this.#known.value).set(id, { ...known, seenBy: [...marks] });
+  };
 
   async #page(cursor: string | undefined): Promise<void> {
     const query = { room: this.room, limit: 50, ...(cursor === undefined ? {} : { cursor }) };

@@ -35,7 +35,7 @@ export async function play(part: 'connect' | 'disconnect', connectionUrl: string
 
 async function post(path: string, body: unknown): Promise<unknown> {
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(new URL(path, base), { method: 'POST', headers, body: JSON.stringify(body) });
+  const answer = await fetch(new URL(path, base), { method: 'POST', headers, body: JSON.stringify(body), keepalive: true });
   if (!answer.ok) throw await Refusal.of(answer);
   return answer.json();
 }

@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { api } from '../../api/client';
 import type { Message } from '../../room/messages';
+import { confirm } from '../../ui/confirm';
 import { Refused } from '../../ui/refused';
 import { task } from '../../ui/task';
 import { When } from '../../ui/when';
 import { EditMessage } from './edit_message';
-import { RemoveMessage } from './remove_message';
 
 interface Shown {
   message: Message;
@@ -17,14 +17,19 @@ interface Shown {
 }
 
 export function ChatMessage({ message, isOwn, follows, merge }: Shown) {
-  const doing = useSignal<'nothing' | 'editing' | 'removing'>('nothing');
+  const isEditing = useSignal(false);
   const changing = useMemo(task, []);
   const params = { path: { id: message.id } };
-  const close = () => (doing.value = 'nothing');
+  const close = () => (isEditing.value = false);
 
   async function change(work: () => Promise<{ data?: unknown }>) {
     const isDone = await changing.run(async () => merge((await work()).data as Message));
     if (isDone) close();
+  }
+
+  async function remove() {
+    const isSure = await confirm('Remove this message?', 'Nobody sees its text any more. This cannot be undone.', 'Remove');
+    if (isSure) await change(() => api.DELETE('/chat-messages/{id}', { params }));
   }
 
   const marks = [
@@ -43,23 +48,22 @@ export function ChatMessage({ message, isOwn, follows, merge }: Shown) {
           </span>
         </p>
       )}
-      {doing.value === 'editing' ? (
+      {isEditing.value ? (
         <EditMessage text={message.text ?? ''} busy={changing.busy.value} close={close} save={(text) => change(() => api.PATCH('/chat-messages/{id}', { params, body: { text } }))} />
       ) : (
         <p class="text">{message.text ?? message.media}</p>
       )}
       {marks.length > 0 && <p class="byline quiet">{marks.join(' · ')}</p>}
-      {isOwn && doing.value !== 'editing' && (
+      {isOwn && !isEditing.value && (
         <p class="doings">
-          <button class="plain" onClick={() => (doing.value = 'editing')}>
+          <button class="plain" onClick={() => (isEditing.value = true)}>
             Edit<span class="hidden"> “{message.text}”</span>
           </button>
-          <button class="plain" onClick={() => (doing.value = 'removing')}>
+          <button class="plain" onClick={() => void remove()}>
             Remove<span class="hidden"> “{message.text}”</span>
           </button>
         </p>
       )}
-      {doing.value === 'removing' && <RemoveMessage close={close} busy={changing.busy.value} remove={() => change(() => api.DELETE('/chat-messages/{id}', { params }))} />}
       <Refused of={changing} />
     </article>
   );

@@ -1,0 +1,1 @@
+var a="https://scalar.cal.com/marc/30min",r="https://x.com/messages/compose?recipient_id=321010445",e={card:"scalar-explore-card",portals:"scalar-explore-sticker-portals",sdks:"scalar-explore-sticker-sdks",agent:"scalar-explore-sticker-agent"},s="data-scalar-explore-vt";export{a,r as b,e as c,s as d};
