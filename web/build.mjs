@@ -57,6 +57,12 @@ const building = await context({
   splitting: true,
   format: 'esm',
   target: ['chrome111', 'firefox115', 'safari16.4'],
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    __VUE_OPTIONS_API__: 'true',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
   jsx: 'automatic',
   jsxImportSource: 'preact',
   minify: true,

@@ -135,7 +135,7 @@ impl Kind {
             Self::Reason | Self::BanReason => owned(&[("a text", "spamming"), ("digits in a text", "1")]),
             Self::Flag => owned(&[("true in a text", "true"), ("a text", "yes")]),
             Self::File => {
-                let long = "x".repeat(65);
+                let long = "x".repeat(129);
                 owned(&[("a blank in it", "a b"), ("no ASCII", "é"), ("a quote", "a'b"), ("too long", &long)])
             }
             Self::Time => no_times(),

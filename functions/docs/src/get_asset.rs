@@ -20,11 +20,11 @@ use crate::stored::{EncodingHeaders, Stored};
 #[into_params(parameter_in = Path)]
 pub struct AssetPath {
     /// Its name, as a page says it.
-    #[param(value_type = String, pattern = r"^(?!\.{1,2}$)[\w.-]{1,64}$", example = "icon.svg")]
+    #[param(value_type = String, pattern = r"^(?!\.{1,2}$)[\w.-]{1,128}$", example = "icon.svg")]
     file: FileName,
 }
 
-/// The name of a file: 1–64 ASCII letters, digits, `.`, `-` or `_`, not `.` or `..`.
+/// The name of a file: 1–128 ASCII letters, digits, `.`, `-` or `_`, not `.` or `..`.
 #[derive(Debug)]
 struct FileName(String);
 
@@ -33,8 +33,8 @@ impl FromStr for FileName {
 
     fn from_str(text: &str) -> Result<Self, Rule> {
         let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-        let is_name = (1..=64).contains(&text.len()) && text.bytes().all(is_allowed) && !matches!(text, "." | "..");
-        let rule = Rule::must_be("a file's name: 1–64 letters, digits, dots, hyphens and underscores, not . or ..");
+        let is_name = (1..=128).contains(&text.len()) && text.bytes().all(is_allowed) && !matches!(text, "." | "..");
+        let rule = Rule::must_be("a file's name: 1–128 letters, digits, dots, hyphens and underscores, not . or ..");
         is_name.then(|| Self(text.to_owned())).ok_or(rule)
     }
 }

@@ -91,8 +91,8 @@ impl Stored {
 
     /// `name-HASH.js`, as esbuild names what it makes.
     fn bears_its_hash(&self) -> bool {
-        let stem = self.name.strip_prefix("assets/").and_then(|file| file.split('.').next());
-        let hash = stem.and_then(|stem| stem.rsplit_once('-')).map(|(_, hash)| hash);
+        let made = self.name.strip_prefix("assets/").and_then(|file| file.rsplit_once('-'));
+        let hash = made.and_then(|(_, rest)| rest.split('.').next());
         hash.is_some_and(|hash| hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
     }
 }

@@ -1,1 +1,0 @@
-import"./chunk-2INOUBI5.js";
