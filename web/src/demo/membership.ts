@@ -55,6 +55,11 @@ export class Membership {
     this.stage.stop();
   }
 
+  /** Whoever leaves the room does not stay on its stage. */
+  async leaveStage(): Promise<void> {
+    if (this.stage.me.peek()) await this.stage.leave().catch(() => {});
+  }
+
   /** What there was before one came. */
   ask(): Promise<boolean> {
     return this.entering.run(async () => {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Claims } from '../session/claims';
-import { end } from '../session/session';
 import { Refused } from '../ui/refused';
+import { go } from '../ui/route';
 import { Banned } from './banned';
 import { Chat } from './chat/chat';
 import { ConnectionState } from './connection_state';
@@ -14,12 +14,19 @@ export function RoomPage({ room, claims }: { room: string; claims: Claims }) {
   useEffect(() => {
     membership.begin();
     heading.current?.focus();
-    return () => membership.end();
+    return () => {
+      membership.end();
+      document.title = 'Demo · Dais';
+    };
   }, []);
   const unread = membership.reading.unread.value;
   useEffect(() => {
     document.title = `${unread ? `(${unread}) ` : ''}${room} · Dais`;
   }, [unread]);
+  function leave() {
+    void membership.leaveStage();
+    go();
+  }
   const ban = membership.standing.ban.value;
   return (
     <div class="room">
@@ -35,7 +42,7 @@ export function RoomPage({ room, claims }: { room: string; claims: Claims }) {
           <span class="you-are">You are </span>
           <b>{claims.name ?? claims.sub}</b>
         </p>
-        <button onClick={end} aria-label="Leave the room">
+        <button onClick={leave} aria-label="Leave the room">
           Leave
         </button>
       </header>
