@@ -1,0 +1,87 @@
+// Networks that go and come, and tokens that end.
+'use strict';
+
+const { test, expect, say, chatOf, isLive } = require('./people.cjs');
+const { newRoom, tokenFor } = require('./stack.cjs');
+
+test('what is said while somebody is offline is there when they are back, once, and so is what they said', async ({ member }) => {
+  const room = newRoom();
+  const [ann, bob] = [await member('Ann', room), await member('Bob', room)];
+  await say(ann, 'one');
+  await expect(chatOf(bob)).toHaveText(['one']);
+  await bob.context().setOffline(true);
+  await expect(bob.getByText('offline')).toBeVisible();
+  await say(ann, 'two');
+  await say(ann, 'three');
+  await say(bob, 'four');
+  await say(bob, 'five');
+  await expect(bob.getByRole('list', { name: 'Not sent yet' }).getByRole('listitem')).toHaveCount(2);
+  await bob.context().setOffline(false);
+  const all = ['one', 'two', 'three', 'four', 'five'];
+  await expect(chatOf(ann)).toHaveText(all);
+  await expect(chatOf(bob)).toHaveText(all);
+  await bob.reload();
+  await expect(chatOf(bob)).toHaveText(all);
+});
+
+test('what was not sent yet is sent after a reload', async ({ member }) => {
+  const room = newRoom();
+  const [ann, bob] = [await member('Ann', room), await member('Bob', room)];
+  await bob.route('**/chat-messages', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await say(bob, 'later');
+  await expect(bob.getByText('sending')).toBeVisible();
+  await bob.unroute('**/chat-messages');
+  await bob.reload();
+  await expect(chatOf(ann)).toHaveText(['later']);
+  await expect(chatOf(bob)).toHaveText(['later']);
+});
+
+/** Puts a token that has ended in place of the session's. */
+async function outlive(page, keepsWish) {
+  await page.evaluate((keepsWish) => {
+    const kept = JSON.parse(sessionStorage.getItem('dais.session'));
+    const [head, claims, signature] = kept.token.split('.');
+    const ended = btoa(JSON.stringify({ ...JSON.parse(atob(claims)), exp: 1_700_000_000 })).replaceAll('=', '');
+    const token = [head, ended, signature].join('.');
+    sessionStorage.setItem('dais.session', JSON.stringify(keepsWish ? { ...kept, token } : { token }));
+  }, keepsWish);
+  await page.reload();
+}
+
+test('a token that has ended is renewed by itself where the stack gives tokens', async ({ member }) => {
+  const room = newRoom();
+  const ann = await member('Ann', room);
+  await outlive(ann, true);
+  await say(ann, 'still here');
+  await isLive(ann);
+  await expect(chatOf(ann)).toHaveText(['still here']);
+});
+
+test('where a token was pasted another one is asked for, and what waited for it goes on', async ({ member }) => {
+  const room = newRoom();
+  const ann = await member('Ann', room);
+  await outlive(ann, false);
+  const asked = ann.getByRole('dialog', { name: 'The token has expired' });
+  await expect(asked).toBeVisible();
+  await asked.getByLabel('Token').fill('no token');
+  await asked.getByRole('button', { name: 'Go on' }).click();
+  await expect(asked.getByRole('alert')).toContainText('This is no token of Dais');
+  const { sub } = await ann.evaluate(() => JSON.parse(atob(JSON.parse(sessionStorage.getItem('dais.session')).token.split('.')[1])));
+  await asked.getByLabel('Token').fill(await tokenFor({ sub, name: 'Ann', scopes: ['messages', 'voice'], user: true, rooms: [room] }));
+  await asked.getByRole('button', { name: 'Go on' }).click();
+  await isLive(ann);
+  await say(ann, 'back again');
+  await expect(chatOf(ann)).toHaveText(['back again']);
+});
+
+test('a console that is live asks for nothing while nothing happens', async ({ moderator }) => {
+  const room = newRoom();
+  const page = await moderator(room);
+  // What a subscription may miss in its first moments is listed once more after five seconds.
+  await page.waitForRequest((request) => request.url().includes('since='), { timeout: 20_000 });
+  await page.waitForTimeout(6_000);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.waitForTimeout(10_000);
+  expect(asked).toEqual([]);
+});
