@@ -5,9 +5,9 @@ import type { Restriction } from './standing';
 export function Banned({ ban, ask }: { ban: Restriction; ask: () => Promise<unknown> }) {
   return (
     <section class="card banned" role="alert" aria-labelledby="banned">
-      <h2 id="banned">You are banned from this room</h2>
+      <h2 id="banned">You are banned from this room: {ban.reason}.</h2>
       <p>
-        {ban.moderator} gave as the reason: {ban.reason}.
+        It was {ban.moderator} who did it.
       </p>
       {ban.until === undefined ? (
         <p>It has no end. A moderator may take it back.</p>

@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { Fragment } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Message } from '../../room/messages';
 import { Empty } from '../../ui/empty';
 import { Refused } from '../../ui/refused';
 import { task } from '../../ui/task';
@@ -45,7 +46,7 @@ export function Chat({ of: membership }: { of: Membership }) {
       <div
         class="log"
         role="log"
-        aria-label="Messages"
+        aria-label="What was said"
         tabIndex={0}
         ref={log}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
@@ -54,7 +55,7 @@ export function Chat({ of: membership }: { of: Membership }) {
       >
         {messages.hasEarlier.value && (
           <button class="earlier" disabled={earlier.busy.value} onClick={listEarlier}>
-            Earlier messages
+            Show earlier
           </button>
         )}
         <Refused of={earlier} />
@@ -65,9 +66,11 @@ export function Chat({ of: membership }: { of: Membership }) {
             {message.id === reading.before.value && index < all.length - 1 && <p class="divider">New since you were here</p>}
           </Fragment>
         ))}
-        {outbox.pending.value.map((pending) => (
-          <PendingMessage key={pending.key} pending={pending} outbox={outbox} />
-        ))}
+        <ul class="waiting" aria-label="Not sent yet">
+          {outbox.pending.value.map((pending) => (
+            <PendingMessage key={pending.key} pending={pending} outbox={outbox} />
+          ))}
+        </ul>
       </div>
       <Composer mute={membership.standing.mute.value} post={(text) => outbox.post(text)} />
     </section>
@@ -75,6 +78,7 @@ export function Chat({ of: membership }: { of: Membership }) {
 }
 
 /** Whether somebody goes on within two minutes: the name is not said again. */
-function isContinued(before: { createdBy: string; createdAt: number } | undefined, after: { createdBy: string; createdAt: number }): boolean {
-  return before?.createdBy === after.createdBy && after.createdAt - before.createdAt < 120_000;
+function isContinued(before: Message | undefined, after: Message): boolean {
+  const isSame = before?.createdBy === after.createdBy && before.createdByName === after.createdByName && !before.deletedAt;
+  return isSame && after.createdAt - before.createdAt < 120_000;
 }

@@ -2,15 +2,17 @@ import { useRef } from 'preact/hooks';
 import { Countdown } from '../../ui/countdown';
 import type { Restriction } from '../standing';
 
-/** Where one writes; closed as long as one is muted. What was written stays meanwhile. */
+/** Where one writes; closed as long as one is muted. What was written comes back after it. */
 export function Composer({ mute, post }: { mute: Restriction | undefined; post: (text: string) => void }) {
   const field = useRef<HTMLTextAreaElement>(null);
+
+  const draft = useRef('');
 
   function send() {
     const text = field.current?.value.trim();
     if (!field.current || !text || mute) return;
     post(text);
-    field.current.value = '';
+    field.current.value = draft.current = '';
     field.current.focus();
   }
 
@@ -25,7 +27,7 @@ export function Composer({ mute, post }: { mute: Restriction | undefined; post: 
       <div role="status">
         {mute && (
           <p class="muted-note">
-            You are muted by {mute.moderator} for {mute.reason}.
+            You are muted in this room: {mute.reason}. It was {mute.moderator} who did it.
             {mute.until !== undefined && (
               <>
                 {' '}
@@ -35,27 +37,28 @@ export function Composer({ mute, post }: { mute: Restriction | undefined; post: 
           </p>
         )}
       </div>
-      <label for="write" class="hidden">
-        Message
-      </label>
-      <div class="write">
-        <textarea
-          id="write"
-          ref={field}
-          rows={2}
-          maxLength={4096}
-          placeholder="Write a message"
-          disabled={mute !== undefined}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-            event.preventDefault();
-            send();
-          }}
-        />
-        <button class="primary" disabled={mute !== undefined}>
-          Send
-        </button>
-      </div>
+      {!mute && (
+        <div class="write">
+          <label for="write" class="hidden">
+            Message
+          </label>
+          <textarea
+            id="write"
+            ref={field}
+            rows={2}
+            maxLength={4096}
+            placeholder="Write a message"
+            defaultValue={draft.current}
+            onInput={({ currentTarget }) => (draft.current = currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+              event.preventDefault();
+              send();
+            }}
+          />
+          <button class="primary">Send</button>
+        </div>
+      )}
     </form>
   );
 }

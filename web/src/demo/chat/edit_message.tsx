@@ -22,7 +22,7 @@ export function EditMessage({ text, busy, save, close }: Edit) {
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <label>
-        <span class="hidden">The message's text</span>
+        <span class="hidden">What it is to say</span>
         <textarea ref={field} rows={2} maxLength={4096} defaultValue={text} />
       </label>
       <div class="row">

@@ -37,12 +37,12 @@ export function ChatMessage({ message, isOwn, follows, merge }: Shown) {
     ...(isOwn && message.seenBy.length > 0 ? [`seen by ${message.seenBy.length}`] : []),
   ];
 
-  if (message.deletedAt) return <p class={`message removed quiet${isOwn ? ' own' : ''}`}>{isOwn ? 'Your message' : `A message of ${nameOf(message)}`} was removed.</p>;
+  if (message.deletedAt) return <p class={`message quiet${isOwn ? ' own' : ''}`}>{isOwn ? 'You' : nameOf(message)}: <i class="said">removed</i></p>;
   return (
     <article class={`message${isOwn ? ' own' : ''}${follows ? ' follows' : ''}`} aria-label={`${nameOf(message)} says`}>
       {!follows && (
         <p class="byline">
-          <b>{isOwn ? 'You' : nameOf(message)}</b>{' '}
+          <strong>{isOwn ? 'You' : nameOf(message)}</strong>{' '}
           <span class="quiet">
             <When at={message.createdAt} />
           </span>
@@ -51,7 +51,7 @@ export function ChatMessage({ message, isOwn, follows, merge }: Shown) {
       {isEditing.value ? (
         <EditMessage text={message.text ?? ''} busy={changing.busy.value} close={close} save={(text) => change(() => api.PATCH('/chat-messages/{id}', { params, body: { text } }))} />
       ) : (
-        <p class="text">{message.text ?? message.media}</p>
+        <p class="said">{[message.text, message.media].filter((part) => part !== undefined).join('\n')}</p>
       )}
       {marks.length > 0 && <p class="byline quiet">{marks.join(' · ')}</p>}
       {isOwn && !isEditing.value && (

@@ -3,9 +3,9 @@ import type { Outbox, Pending } from './outbox';
 /** A message that the server does not have yet, or would not take. */
 export function PendingMessage({ pending: { key, text, refused }, outbox }: { pending: Pending; outbox: Outbox }) {
   return (
-    <article class="message own pending" aria-label="You say">
+    <li class="message own pending">
       <p class="byline">
-        <b>You</b> <span class="quiet">{refused ? 'not sent' : 'sending …'}</span>
+        <strong>You</strong> <span class="quiet">{refused ? 'not sent' : 'sending …'}</span>
       </p>
       <p class="text">{text}</p>
       {refused && (
@@ -19,6 +19,6 @@ export function PendingMessage({ pending: { key, text, refused }, outbox }: { pe
           </div>
         </>
       )}
-    </article>
+    </li>
   );
 }

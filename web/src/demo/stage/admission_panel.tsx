@@ -7,7 +7,7 @@ export function Admission({ stage, doing }: { stage: Stage; doing: Task }) {
   const action = stage.isOpen.value ? 'join' : 'create';
   return (
     <button class="primary" disabled={doing.busy.value} onClick={() => void doing.run(() => stage.enter(action))}>
-      {action === 'join' ? 'Join and listen' : 'Open the stage'}
+      {action === 'join' ? 'Join the stage' : 'Open the stage'}
     </button>
   );
 }

@@ -25,10 +25,10 @@ export function OwnPart({ me, stage, doing, isMuted, moderates }: Part) {
             <button onClick={act(() => stage.stepDown())}>Step down</button>
           </>
         ) : me.isRequestingToSpeak ? (
-          <button onClick={act(() => stage.lowerHand())}>Take the hand back</button>
+          <button onClick={act(() => stage.lowerHand())}>Take your hand back</button>
         ) : (
           <button class="primary" disabled={isMuted} onClick={act(() => stage.raiseHand())}>
-            Raise a hand
+            Raise your hand
           </button>
         )}
         <button onClick={act(() => stage.leave())}>Leave the stage</button>

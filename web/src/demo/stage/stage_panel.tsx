@@ -26,8 +26,8 @@ export function StagePanel({ stage, isMuted }: { stage: Stage; isMuted: boolean 
         <p class="quiet small">There is no sound: this stack has LiveKit's stand-in. Hands, speech and mutes are real.</p>
       )}
       {stage.sound.value === 'none' && <p class="quiet small">This stack has no LiveKit, so nobody gets in.</p>}
-      {!stage.isOpen.value && <Empty>The stage is not open. {stage.admits ? 'Open it, and others may come in and raise a hand.' : ''}</Empty>}
-      <ul class="people" aria-label="On stage">
+      {!stage.isOpen.value && <Empty>There is no stage. {stage.admits ? 'Open it, and others may join and raise a hand.' : ''}</Empty>}
+      <ul class="people" aria-label="On the stage">
         {stage.participants.value.map((one) => (
           <ParticipantLine key={one.userAddress} participant={one} stage={stage} doing={doing} moderates={moderates} />
         ))}
