@@ -9,7 +9,7 @@ use shared::http::group::State;
 use shared::patience::Patience;
 use shared::serve::Start;
 
-use crate::policy::{RENDERER_STYLES, policy};
+use crate::policy::policy;
 
 /// The state of this function.
 #[derive(Debug, Clone)]
@@ -22,19 +22,14 @@ pub struct DocsApp {
 
 /// What a page may load, and whom it may ask.
 #[derive(Debug, Clone)]
-pub struct PagePolicy {
-    pub ours: HeaderValue,
-    /// That of the reference, whose renderer is not ours.
-    pub reference: HeaderValue,
-}
+pub struct PagePolicy(pub HeaderValue);
 
 impl DocsApp {
     /// The state, from the settings: `LIVE_REALTIME_URL` and `LIVEKIT_URL` say where
     /// the pages connect to, each absent or empty where there is none.
     pub fn read(environment: &Environment<'_>) -> Result<Self, SettingError> {
         let urls = ["LIVE_REALTIME_URL", "LIVEKIT_URL"].map(|name| (name, environment.non_empty(name)));
-        let policy = PagePolicy { ours: policy(urls.clone(), "")?, reference: policy(urls, RENDERER_STYLES)? };
-        Ok(Self { public: PublicApp::read(environment), policy })
+        Ok(Self { public: PublicApp::read(environment), policy: PagePolicy(policy(urls)?) })
     }
 }
 

@@ -30,5 +30,5 @@ pub async fn get_console(
     asked: HeaderMap,
     preconditions: Preconditions,
 ) -> Result<Response<Body>, Refusal> {
-    page("console.html", policy.ours, &asked, &preconditions)
+    page("console.html", policy, &asked, &preconditions)
 }

@@ -29,5 +29,5 @@ pub async fn get_demo(
     asked: HeaderMap,
     preconditions: Preconditions,
 ) -> Result<Response<Body>, Refusal> {
-    page("demo.html", policy.ours, &asked, &preconditions)
+    page("demo.html", policy, &asked, &preconditions)
 }

@@ -30,5 +30,5 @@ pub async fn get_front_page(
     asked: HeaderMap,
     preconditions: Preconditions,
 ) -> Result<Response<Body>, Refusal> {
-    page("index.html", policy.ours, &asked, &preconditions)
+    page("index.html", policy, &asked, &preconditions)
 }

@@ -29,5 +29,5 @@ pub async fn get_reference(
     asked: HeaderMap,
     preconditions: Preconditions,
 ) -> Result<Response<Body>, Refusal> {
-    page("reference.html", policy.reference, &asked, &preconditions)
+    page("reference.html", policy, &asked, &preconditions)
 }

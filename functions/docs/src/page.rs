@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Response};
 use shared::http::preconditions::Preconditions;
 use shared::http::refusal::Refusal;
 
+use crate::app::PagePolicy;
 use crate::stored::Stored;
 
 /// No page of another origin has a handle on it.
@@ -17,7 +18,7 @@ const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-poli
 /// The page that is built into `name`, with its policy.
 pub fn page(
     name: &str,
-    policy: HeaderValue,
+    PagePolicy(policy): PagePolicy,
     asked: &HeaderMap,
     preconditions: &Preconditions,
 ) -> Result<Response<Body>, Refusal> {

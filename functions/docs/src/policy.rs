@@ -11,16 +11,8 @@ use url::{Origin, Url};
 /// asks it.
 const LIVEKIT_CLOUD: &str = ".livekit.cloud";
 
-/// What the reference's renderer (Scalar) needs: it shows answers in an editor that
-/// makes its styles as it goes, so that no list of hashes would hold them.
-pub const RENDERER_STYLES: &str = " 'unsafe-inline'";
-
-/// The policy for pages that connect to these URLs, each by its setting's name, and
-/// have these styles beside their files.
-pub fn policy<const N: usize>(
-    urls: [(&'static str, Option<String>); N],
-    styles: &str,
-) -> Result<HeaderValue, SettingError> {
+/// The policy for pages that connect to these URLs, each by its setting's name.
+pub fn policy<const N: usize>(urls: [(&'static str, Option<String>); N]) -> Result<HeaderValue, SettingError> {
     let mut connections = String::new();
     for (name, url) in urls {
         let Some(url) = url else { continue };
@@ -30,7 +22,7 @@ pub fn policy<const N: usize>(
         }
     }
     let policy = format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data:; font-src 'self'; \
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
          media-src 'self' blob:; connect-src 'self'{connections}; base-uri 'none'; form-action 'none'; \
          frame-ancestors 'none'"
     );
@@ -58,7 +50,7 @@ mod tests {
     use super::*;
 
     fn connections(urls: [(&'static str, Option<String>); 2]) -> String {
-        let policy = policy(urls, "").unwrap();
+        let policy = policy(urls).unwrap();
         let policy = policy.to_str().unwrap();
         policy.split("; ").find_map(|part| part.strip_prefix("connect-src ")).unwrap().to_owned()
     }
@@ -82,7 +74,7 @@ mod tests {
 
     #[test]
     fn what_is_no_such_url_is_named() {
-        let wrong = policy([("LIVEKIT_URL", Some("livekit.example".to_owned()))], "");
+        let wrong = policy([("LIVEKIT_URL", Some("livekit.example".to_owned()))]);
         assert!(matches!(wrong, Err(SettingError::Wrong { name: "LIVEKIT_URL", .. })));
     }
 }

@@ -1,84 +1,90 @@
 import { useMemo } from 'preact/hooks';
+import { accountFor } from '../session/account';
 import { roomsOf } from '../session/claims';
 import { isLocal } from '../session/local';
 import { PasteToken } from '../session/paste_token';
-import { begin, session } from '../session/session';
+import { begin, end, session } from '../session/session';
 import { Refused } from '../ui/refused';
-import { go } from '../ui/route';
+import { go, route } from '../ui/route';
 import { task } from '../ui/task';
-import { accountOf } from './identity';
 
-const HOUR_S = 3600;
-
-/** Asks who one is and which room it is to be. */
-export function Enter({ room }: { room: string | undefined }) {
-  const claims = session.value?.claims;
-  if (isLocal) return <EnterHere room={room} />;
+/** Who comes in, and where. */
+export function Enter() {
   return (
-    <section class="card narrow">
-      <h1>A room as its members see it</h1>
-      {claims ? <ChooseRoom rooms={roomsOf(claims)} /> : <PasteToken wants="One for a person, with the scopes “messages” and “voice”." />}
-    </section>
+    <main class="enter">
+      <p>
+        <a href=".">Dais</a>
+      </p>
+      <h1>Enter a room</h1>
+      <p class="quiet">A room as a member sees it: chat, a stage, being muted. Enter in two tabs under two names and talk to yourself.</p>
+      <div class="card">{isLocal ? <ByName /> : <ByToken />}</div>
+    </main>
   );
 }
 
-function EnterHere({ room }: { room: string | undefined }) {
+function ByName() {
   const entering = useMemo(task, []);
-  async function enter(form: HTMLFormElement): Promise<void> {
-    const fields = new FormData(form);
-    const [name, wanted] = [String(fields.get('name')).trim(), String(fields.get('room')).trim()];
-    await begin({ sub: await accountOf(name), name, scopes: ['messages', 'voice'], user: true, rooms: [wanted], seconds: HOUR_S });
-    go(wanted);
-  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const [name, room] = [textOf(form, 'name'), textOf(form, 'room')];
+    void entering.run(async () => {
+      const sub = await accountFor(name);
+      await begin({ sub, name, scopes: ['messages', 'voice'], user: true, rooms: [room], seconds: 3600 });
+      go(room);
+    });
+  };
+  const claims = session.value?.claims;
   return (
-    <section class="card narrow">
-      <h1>A room as its members see it</h1>
-      <p class="quiet">Open this page in a second tab with another name, and the console in a third, to see each other.</p>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = event.currentTarget;
-          void entering.run(() => enter(form));
-        }}
-      >
-        <label>
-          Your name
-          <input name="name" required maxLength={128} autocomplete="nickname" />
-        </label>
-        <label>
-          Room
-          <input name="room" required maxLength={128} defaultValue={room ?? 'lobby'} />
-        </label>
-        <Refused of={entering} />
-        <button class="primary">Enter</button>
-      </form>
-    </section>
+    <form class="stack" onSubmit={submit}>
+      <label>
+        Your name
+        <input name="name" required maxLength={128} autocomplete="nickname" defaultValue={claims?.user ? (claims.name ?? '') : ''} />
+      </label>
+      <RoomField value={route.value[0] ?? 'lobby'} />
+      <Refused of={entering} />
+      <button class="primary" disabled={entering.busy.value}>
+        Enter
+      </button>
+    </form>
   );
 }
 
-function ChooseRoom({ rooms }: { rooms: string[] | undefined }) {
+function ByToken() {
+  const claims = session.value?.claims;
+  if (!claims) return <PasteToken wants="A person's own token (user: true) with the scopes messages and voice." />;
+  const rooms = roomsOf(claims);
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        go(String(new FormData(event.currentTarget).get('room')).trim());
+        go(textOf(new FormData(event.currentTarget), 'room'));
       }}
     >
-      <label>
-        Room
-        {rooms ? (
-          <select name="room">
-            {rooms.map((room) => (
-              <option key={room}>{room}</option>
-            ))}
-          </select>
-        ) : (
-          <input name="room" required />
-        )}
-      </label>
-      <button class="primary">Enter</button>
+      <p>
+        You are {claims.name ?? claims.sub}.{rooms && ` Your token is for ${rooms.join(', ')}.`}
+      </p>
+      <RoomField value={rooms?.[0] ?? (route.value[0] ?? 'lobby')} />
+      <div class="row">
+        <button class="primary">Enter</button>
+        <button type="button" onClick={end}>
+          Use another token
+        </button>
+      </div>
     </form>
   );
+}
+
+function RoomField({ value }: { value: string }) {
+  return (
+    <label>
+      Room
+      <input name="room" required maxLength={128} defaultValue={value} autocapitalize="none" spellcheck={false} />
+    </label>
+  );
+}
+
+function textOf(form: FormData, name: string): string {
+  return String(form.get(name)).trim();
 }

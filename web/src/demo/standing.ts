@@ -1,55 +1,60 @@
-import { type Signal, computed, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { api } from '../api/client';
-import type { components } from '../api/schema';
-import type { Reason } from '../room/reasons';
+import { REASONS, type Reason } from '../room/reasons';
 import { now } from '../ui/clock';
 
-/** A mute or a ban as the person that it is about knows it. */
-export interface Measure {
-  reason: Reason;
-  /** In milliseconds since 1970; undefined for one without an end. */
+/** Why somebody is kept from something, by whom, and until when; for ever where nothing is said. */
+export interface Restriction {
+  reason: string;
+  moderator: string;
   until: number | undefined;
 }
 
-type Told = Pick<components['schemas']['Mute'], 'id' | 'reason'> & { expires?: number | null };
+interface Told {
+  room?: string;
+  id: number | string;
+  reason: Reason;
+  moderator: string;
+  expires: number | null;
+}
 
-/** What the person may not do in the room just now. What the clock ends is over by itself. */
+/** What a member may do in a room: whether they are muted, or banned. */
 export class Standing {
-  readonly #mute = signal<Measure | undefined>(undefined);
-  readonly #ban = signal<Measure | undefined>(undefined);
-  readonly mute = computed(() => stillOn(this.#mute));
-  readonly ban = computed(() => stillOn(this.#ban));
+  readonly #mute = signal<Restriction | undefined>(undefined);
+  readonly #ban = signal<Restriction | undefined>(undefined);
+
+  /** Both end by the clock alone: nothing is told then. */
+  readonly mute = computed(() => running(this.#mute.value));
+  readonly ban = computed(() => running(this.#ban.value));
 
   constructor(
     readonly room: string,
-    readonly user: string,
+    readonly account: string,
   ) {}
 
+  /** Asks for what was told while nobody listened. */
   async ask(): Promise<void> {
     const params = { path: { userID: '@me' }, query: { room: this.room } };
     const [mutes, bans] = await Promise.all([api.GET('/mutes/{userID}', { params }), api.GET('/bans/{userID}', { params })]);
-    this.#mute.value = measureOf(mutes.data?.data[0]);
-    this.#ban.value = measureOf(bans.data?.data[0]);
+    this.#mute.value = restriction(mutes.data?.data[0] as Told | undefined);
+    this.#ban.value = restriction(bans.data?.data[0] as Told | undefined);
   }
 
-  /** Takes what an event tells, of whomever. */
-  hear(type: string, told: Told): void {
-    if (String(told.id) !== this.user) return;
-    if (type === 'user.muted') this.#mute.value = measureOf(told);
+  hear(type: string, data: Told): void {
+    if (data.room !== this.room || String(data.id) !== this.account) return;
+    if (type === 'user.muted') this.#mute.value = restriction(data);
     if (type === 'user.unmuted') this.#mute.value = undefined;
-    if (type === 'user.banned') this.#ban.value = measureOf(told);
+    if (type === 'user.banned') this.#ban.value = restriction(data);
     if (type === 'user.unbanned') this.#ban.value = undefined;
   }
 }
 
-function stillOn(measure: Signal<Measure | undefined>): Measure | undefined {
-  const { until } = measure.value ?? {};
-  return until !== undefined && until <= now.value ? undefined : measure.value;
+function restriction(told: Told | undefined): Restriction | undefined {
+  if (!told) return undefined;
+  const until = told.expires === null ? undefined : Date.now() + told.expires * 1000;
+  return { reason: REASONS[told.reason], moderator: told.moderator, until };
 }
 
-/** `expires` is in seconds from when it was told. */
-function measureOf(told: Told | undefined): Measure | undefined {
-  if (!told) return undefined;
-  const { reason, expires } = told;
-  return { reason, until: typeof expires === 'number' ? Date.now() + expires * 1000 : undefined };
+function running(restriction: Restriction | undefined): Restriction | undefined {
+  return restriction && (restriction.until === undefined || restriction.until > now.value) ? restriction : undefined;
 }

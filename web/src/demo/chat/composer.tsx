@@ -1,23 +1,64 @@
-/** The longest text that the API takes. */
-const LONGEST = 4096;
+import { useRef } from 'preact/hooks';
+import { Countdown } from '../../ui/countdown';
+import type { Restriction } from '../standing';
 
-export function Composer({ post }: { post: (text: string) => void }) {
+/** Where one writes; closed as long as one is muted. What was written comes back after it. */
+export function Composer({ mute, post }: { mute: Restriction | undefined; post: (text: string) => void }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  const draft = useRef('');
+
+  function send() {
+    const text = field.current?.value.trim();
+    if (!field.current || !text || mute) return;
+    post(text);
+    field.current.value = draft.current = '';
+    field.current.focus();
+  }
+
   return (
     <form
-      class="row composer"
+      class="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        const form = event.currentTarget;
-        const text = String(new FormData(form).get('text'));
-        if (text.trim()) post(text);
-        form.reset();
+        send();
       }}
     >
-      <label class="grow">
-        <span class="hidden">Message</span>
-        <input name="text" required maxLength={LONGEST} placeholder="Say something" autocomplete="off" />
-      </label>
-      <button class="primary">Send</button>
+      <div role="status">
+        {mute && (
+          <p class="muted-note">
+            You are muted in this room: {mute.reason}. It was {mute.moderator} who did it.
+            {mute.until !== undefined && (
+              <>
+                {' '}
+                You may write again in <Countdown until={mute.until} />.
+              </>
+            )}
+          </p>
+        )}
+      </div>
+      {!mute && (
+        <div class="write">
+          <label for="write" class="hidden">
+            Message
+          </label>
+          <textarea
+            id="write"
+            ref={field}
+            rows={2}
+            maxLength={4096}
+            placeholder="Write a message"
+            defaultValue={draft.current}
+            onInput={({ currentTarget }) => (draft.current = currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+              event.preventDefault();
+              send();
+            }}
+          />
+          <button class="primary">Send</button>
+        </div>
+      )}
     </form>
   );
 }

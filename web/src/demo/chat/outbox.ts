@@ -3,95 +3,94 @@ import { api } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import type { Message } from '../../room/messages';
 
-/** A message that is not posted yet. */
-export interface Unsent {
-  /** By which a repeat is known, however often it is sent. */
+/** A message on its way. */
+export interface Pending {
+  /** Its idempotency key: however often it is sent, it is posted once. */
   key: string;
   text: string;
-  /** Why it will not be taken, in the server's words. */
+  /** Why it is not taken, in the server's words. */
   refused?: string;
 }
 
-const LONGEST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE = 30_000;
 
-/** What is to be posted, one after another, until it is: through a network that goes and comes, and a reload. */
+/** Keeps each message of a tab until the server has it, also over a reload. */
 export class Outbox {
-  readonly unsent = signal<Unsent[]>([]);
-  readonly #key: string;
+  readonly pending = signal<Pending[]>([]);
   #isSending = false;
+  #pause = 1_000;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly room: string,
+    readonly account: string,
     readonly posted: (message: Message) => void,
     readonly refused: (refusal: Refusal) => void,
   ) {
-    this.#key = `dais.outbox.${room}`;
-    this.unsent.value = JSON.parse(sessionStorage.getItem(this.#key) ?? '[]') as Unsent[];
-    void this.#send();
+    this.pending.value = JSON.parse(sessionStorage.getItem(this.#place) ?? '[]') as Pending[];
   }
 
   post(text: string): void {
-    this.#keep([...this.unsent.value, { key: crypto.randomUUID(), text }]);
-    void this.#send();
+    this.#keep([...this.pending.value, { key: crypto.randomUUID(), text }]);
+    void this.send();
+  }
+
+  /** Sends what waits, in the order in which it was written. */
+  readonly send = async (): Promise<void> => {
+    if (this.#isSending) return;
+    this.#isSending = true;
+    clearTimeout(this.#again);
+    try {
+      for (let next = this.#next(); next; next = this.#next()) await this.#send(next);
+      this.#pause = 1_000;
+    } catch {
+      this.#again = setTimeout(this.send, this.#pause);
+      this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE);
+    } finally {
+      this.#isSending = false;
+    }
+  };
+
+  retry(key: string): void {
+    this.#keep(this.pending.value.map((one) => (one.key === key ? { key, text: one.text } : one)));
+    void this.send();
   }
 
   drop(key: string): void {
-    this.#keep(this.unsent.value.filter((one) => one.key !== key));
+    this.#keep(this.pending.value.filter((one) => one.key !== key));
   }
 
-  again(key: string): void {
-    this.#keep(this.unsent.value.map(({ key: of, text, ...rest }) => (of === key ? { key: of, text } : { key: of, text, ...rest })));
-    void this.#send();
+  stop(): void {
+    clearTimeout(this.#again);
   }
 
-  async #send(): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
-    let pause = 500;
-    for (let next = this.#next(); next; next = this.#next()) {
-      if (await this.#post(next)) pause = 500;
-      else {
-        await online(pause);
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
-      }
-    }
-    this.#isSending = false;
-  }
-
-  #next(): Unsent | undefined {
-    return this.unsent.value.find(({ refused }) => refused === undefined);
-  }
-
-  /** Whether there was an answer that settles it. */
-  async #post({ key, text }: Unsent): Promise<boolean> {
+  async #send({ key, text }: Pending): Promise<void> {
     try {
-      const { data } = await api.POST('/chat-messages', { params: { header: { 'Idempotency-Key': key } }, body: { room: this.room, text } });
-      if (data) this.posted(data);
+      const params = { header: { 'Idempotency-Key': key } };
+      const { data } = await api.POST('/chat-messages', { params, body: { room: this.room, text } });
       this.drop(key);
-      return true;
+      if (data) this.posted(data as Message);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status === 0 || error.status === 429 || error.status >= 500) return false;
-      this.#keep(this.unsent.value.map((one) => (one.key === key ? { ...one, refused: error.message } : one)));
+      if (!(error instanceof Refusal) || isPassing(error)) throw error;
+      this.#keep(this.pending.value.map((one) => (one.key === key ? { key, text, refused: error.message } : one)));
       this.refused(error);
-      return true;
     }
   }
 
-  #keep(unsent: Unsent[]): void {
-    this.unsent.value = unsent;
-    sessionStorage.setItem(this.#key, JSON.stringify(unsent));
+  #next(): Pending | undefined {
+    return this.pending.value.find(({ refused }) => refused === undefined);
+  }
+
+  #keep(pending: Pending[]): void {
+    this.pending.value = pending;
+    sessionStorage.setItem(this.#place, JSON.stringify(pending));
+  }
+
+  get #place(): string {
+    return `dais.outbox ${this.account} ${this.room}`;
   }
 }
 
-/** After a while, or as soon as there is a network again. */
-function online(pause: number): Promise<void> {
-  return new Promise((over) => {
-    const done = () => {
-      clearTimeout(timer);
-      removeEventListener('online', done);
-      over();
-    };
-    const timer = setTimeout(done, pause);
-    addEventListener('online', done);
-  });
+function isPassing({ status }: Refusal): boolean {
+  return status === 0 || status === 429 || status >= 500;
 }

@@ -1,61 +1,58 @@
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { api } from '../../api/client';
-import type { RoomMessages } from '../../room/messages';
+import type { Message, RoomMessages } from '../../room/messages';
 
-const READ_AFTER_MS = 1000;
-
-/** How far the person has read: marked as they see it, and counted while they do not. */
+/** How far a member has read. What comes while the tab is hidden is counted, not asked for. */
 export class Reading {
-  /** How many messages there were when the person came; 100 stands for these or more. */
-  readonly missed = signal(0);
+  /** How many came since the tab was looked at. */
+  readonly unread = signal(0);
+  /** The last message that was read before one came in; nothing where all of them were. */
+  readonly before = signal<string | undefined>(undefined);
+  readonly #counted = new Set<string>();
   #marked: string | undefined;
-  #lastSeen = Date.now();
+  #isUnderWay = false;
 
   constructor(
-    readonly room: string,
-    readonly user: string,
     readonly messages: RoomMessages,
+    readonly account: string,
   ) {}
 
-  async begin(): Promise<void> {
-    const { data } = await api.GET('/chat-messages/unread', { params: { query: { room: [this.room] } } });
-    this.missed.value = data?.[0]?.unread ?? 0;
+  async ask(): Promise<void> {
+    const { data } = await api.GET('/chat-messages/unread', { params: { query: { room: [this.messages.room] } } });
+    const mark = data?.[0];
+    if (!mark?.unread) return;
+    this.before.value = mark.upTo;
+    if (document.hidden) this.unread.value = mark.unread;
   }
 
-  /** Marks what is seen, and puts what is not into the title, until it is stopped. */
-  watch(): () => void {
-    const title = document.title;
-    const look = () => {
-      if (!document.hidden) this.#lastSeen = Date.now();
-      this.#tell(title);
-      this.#markSoon();
-    };
-    document.addEventListener('visibilitychange', look);
-    const stop = effect(() => {
-      void this.messages.all.value;
-      look();
-    });
-    return () => {
-      stop();
-      document.removeEventListener('visibilitychange', look);
-      document.title = title;
-    };
+  /** Counts a message that was just told. */
+  came({ id, createdBy, deletedAt, editedAt }: Message): void {
+    if (createdBy === this.account || deletedAt || editedAt) return;
+    if (!document.hidden) return void this.mark();
+    if (this.#counted.has(id)) return;
+    this.#counted.add(id);
+    this.unread.value += 1;
   }
 
-  #tell(title: string): void {
-    const unread = this.messages.all.peek().filter(({ createdAt, createdBy, deletedAt }) => createdAt > this.#lastSeen && createdBy !== this.user && !deletedAt);
-    document.title = document.hidden && unread.length ? `(${unread.length}) ${title}` : title;
-  }
-
-  #markSoon(): void {
-    setTimeout(() => void this.#mark().catch(() => undefined), READ_AFTER_MS);
-  }
-
-  async #mark(): Promise<void> {
-    const last = this.messages.all.peek().findLast(({ createdBy, deletedAt }) => createdBy !== this.user && !deletedAt);
-    if (document.hidden || !last || last.id === this.#marked) return;
-    this.#marked = last.id;
-    await api.POST('/chat-messages/seen', { body: { room: this.room, upTo: last.id } });
-    await api.PATCH('/chat-messages/{id}', { params: { path: { id: last.id } }, body: { seen: true } });
-  }
+  /** Marks what is on the screen as read, and the newest as seen for its author. */
+  readonly mark = async (): Promise<void> => {
+    if (document.hidden || this.#isUnderWay) return;
+    this.unread.value = 0;
+    this.#counted.clear();
+    const newest = this.messages.all.value.findLast(({ createdBy, deletedAt }) => createdBy !== this.account && !deletedAt);
+    if (!newest || newest.id === this.#marked) return;
+    this.#isUnderWay = true;
+    let isMarked = false;
+    try {
+      await api.POST('/chat-messages/seen', { body: { room: this.messages.room, upTo: newest.id } });
+      await api.PATCH('/chat-messages/{id}', { params: { path: { id: newest.id } }, body: { seen: true } });
+      this.#marked = newest.id;
+      isMarked = true;
+    } catch {
+      // The next message brings the mark further than this one would have.
+    } finally {
+      this.#isUnderWay = false;
+    }
+    if (isMarked) await this.mark();
+  };
 }

@@ -1,1 +1,0 @@
-import{f as r,g as e,t as o,x as a}from"./chunk-ND2QE62E.js";function c(){return o.value?r(e,{title:"The token has expired",children:r(a,{wants:"A new one for the same account."})}):null}export{c as a};
