@@ -3,7 +3,7 @@
 'use strict';
 
 const strings = require('big-list-of-naughty-strings');
-const { test, expect } = require('./people.cjs');
+const { test, expect, chatOf } = require('./people.cjs');
 const { call, newRoom, service, tokenFor } = require('./stack.cjs');
 
 test.setTimeout(150_000);
@@ -13,6 +13,10 @@ const asStored = (text) => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 
 /** Blank text is none, which is refused where there has to be some and left out where not. */
 const isSomething = (text) => /[^\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(text);
+
+const textsOf = (elements) => elements.evaluateAll((all) => all.map(({ textContent }) => textContent));
+
+const missing = (wanted, shown) => wanted.filter((text) => !shown.includes(text));
 
 /** What no string may bring into a page. */
 const STRANGERS = 'script:not([src]), img, iframe, object, embed, svg, math, marquee, video, audio, style, link[rel=import], base, form[action]';
@@ -41,20 +45,20 @@ test('in messages and in the names of who wrote them', async ({ somebody }) => {
   const said = await each((text) => call('POST', '/chat-messages', { room, text, media: text }, token));
   expect(said.length).toBeGreaterThan(400);
   expect(named.length).toBeGreaterThan(400);
-  for (const path of [`/console#/rooms/${room}`, `/demo#/${room}`]) {
+  const wanted = { '/console': said.map((text) => `${text}attached: ${text}`), '/demo': said.map((text) => `${text}\n${text}`) };
+  for (const [path, hash] of [['/console', `#/rooms/${room}`], ['/demo', `#/${room}`]]) {
     const page = await somebody();
-    await page.goto(path);
-    if (path.startsWith('/demo')) {
+    await page.goto(`${path}${hash}`);
+    if (path === '/demo') {
       await page.getByLabel('Your name').fill('Ann');
       await page.getByRole('button', { name: 'Enter' }).click();
     }
-    await expect(page.getByRole('log').locator('.said').first()).toBeVisible();
-    await showAll(page, 'Show earlier');
-    const shown = await page.getByRole('log').locator('.said').evaluateAll((all) => all.map(({ textContent }) => textContent));
-    const authors = await page.getByRole('log').locator('strong').evaluateAll((all) => all.map(({ textContent }) => textContent));
-    const wanted = said.map((text) => `${text}\n${text}`);
-    expect(wanted.filter((text) => !shown.includes(text))).toEqual([]);
-    expect(named.filter((name) => !authors.includes(name))).toEqual([]);
+    await expect(chatOf(page).first()).toBeVisible();
+    await showAll(page, /earlier/i);
+    const shown = await textsOf(chatOf(page));
+    const authors = await textsOf(page.getByRole('log').locator('strong, b'));
+    expect(missing(wanted[path], shown)).toEqual([]);
+    expect(missing(named, authors)).toEqual([]);
     expect(await page.locator(STRANGERS).count(), path).toBe(0);
   }
 });
@@ -68,21 +72,21 @@ test('in rooms, and in the notes of mutes and of the log', async ({ somebody }) 
   const page = await somebody();
   await page.goto('/console');
   await expect(page.getByRole('listitem').first()).toBeVisible();
-  await showAll(page, 'Show more');
-  const names = await page.locator('.entries a').evaluateAll((all) => all.map(({ textContent }) => textContent));
-  expect(rooms.filter((name) => !names.includes(name))).toEqual([]);
+  await showAll(page, 'More rooms');
+  const list = page.getByRole('region', { name: 'Rooms' });
+  expect(missing(rooms, await textsOf(list.getByRole('link')))).toEqual([]);
+  expect(missing(rooms, await textsOf(list.locator('.about')))).toEqual([]);
   expect(await page.locator(STRANGERS).count()).toBe(0);
-  await page.goto(`/console#/rooms/${room}`);
-  const mutes = page.getByRole('list', { name: 'Mutes' });
+  await page.goto(`/console#/rooms/${room}/measures`);
+  const mutes = page.getByRole('region', { name: /^Mutes/ });
   await expect(mutes.getByRole('listitem')).toHaveCount(notes.length);
-  const muted = await mutes.locator('strong').evaluateAll((all) => all.map(({ textContent }) => textContent));
-  expect(notes.filter((name) => !muted.includes(name))).toEqual([]);
+  expect(missing(notes, await textsOf(mutes.locator('b')))).toEqual([]);
+  expect(missing(notes.map((note) => `“${note}”`), await textsOf(mutes.locator('p:not(.quiet)')))).toEqual([]);
   await page.goto('/console#/log');
-  await page.getByLabel('Room', { exact: true }).fill(room);
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
-  await expect(page.getByRole('row').nth(1)).toBeVisible();
-  await showAll(page, 'Show earlier');
-  const whys = await page.locator('td:last-child').evaluateAll((all) => all.map(({ textContent }) => textContent));
-  expect(notes.filter((note) => !whys.some((why) => why.includes(note)))).toEqual([]);
+  await page.locator('input[name=room]').fill(room);
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page.locator('.line').first()).toBeVisible();
+  await showAll(page, 'Older lines');
+  expect(missing(notes.map((note) => `“${note}”`), await textsOf(page.locator('.line p:not(.quiet)')))).toEqual([]);
   expect(await page.locator(STRANGERS).count()).toBe(0);
 });

@@ -71,8 +71,9 @@ exports.test = base.test.extend({
   },
 });
 
+/** The demo's words, and the console's. */
 async function isLive(page) {
-  await base.expect(page.getByText('live', { exact: true })).toBeVisible();
+  await base.expect(page.getByText(/^(Updates: )?live$/)).toBeVisible();
 }
 
 exports.isLive = isLive;
@@ -83,5 +84,19 @@ exports.say = async (page, text) => {
   await page.getByRole('button', { name: 'Send' }).click();
 };
 
-/** What the chat of a page shows, a text for each message, in the page's order. */
-exports.chatOf = (page) => page.getByRole('log').locator('.said');
+/** What the chat of a page shows, a text for each message: in the demo, and in the console. */
+exports.chatOf = (page) => page.getByRole('log').locator('p.said, i.said, p.text, p.gone');
+
+/** Goes to a part of the console's room. */
+exports.goTo = (page, part) => page.getByRole('tab', { name: new RegExp(`^${part}`) }).click();
+
+/** Mutes or bans whomever a dialog is open for. */
+exports.measure = async (page, kind, { reason, duration, note } = {}) => {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: kind }).check();
+  if (reason) await dialog.locator('select[name=reason]').selectOption(reason);
+  if (duration) await dialog.locator('select[name=duration]').selectOption(duration);
+  if (note) await dialog.getByLabel('Note for other moderators').fill(note);
+  await dialog.getByRole('button', { name: kind, exact: true }).click();
+  await base.expect(dialog).toHaveCount(0);
+};
