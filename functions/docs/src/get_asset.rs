@@ -56,7 +56,7 @@ impl Deserr<Invalid> for FileName {
     tag = "Documents",
     params(AssetPath, PreconditionHeaders, EncodingHeaders),
     responses(
-        (status = 200, description = "The file", content_type = "text/javascript", body = String, headers(("ETag", description = "A strong entity tag of the file in this encoding"), ("Cache-Control", description = "How long it may be kept"))),
+        (status = 200, description = "The file", content((String = "text/javascript"), (String = "text/css"), (String = "image/svg+xml"), (String = "text/plain")), headers(("ETag", description = "A strong entity tag of the file in this encoding"), ("Cache-Control", description = "How long it may be kept"))),
         (status = 304, description = "The caller has named this file's tag in `If-None-Match`", headers(("ETag", description = "That tag"), ("Cache-Control", description = "How long it may be kept"))),
         (status = 404, description = "No page has such a file, or none any more"),
         (status = 412, description = "There is another version than those of `If-Match`")
