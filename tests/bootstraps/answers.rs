@@ -42,6 +42,9 @@ fn normal(name: &str, value: Value) -> Value {
         }
         Value::Array(items) => items.into_iter().map(|item| normal(name, item)).collect(),
         Value::String(text) if matches!(name, "url" | "httpUrl" | "host") => json!(without_port(&text)),
+        Value::String(text) if name == "content-security-policy" => {
+            json!(text.split(' ').map(|part| without_port(part.trim_end_matches(';'))).collect::<Vec<_>>())
+        }
         // Those of examples stay as they are.
         Value::String(text) if name == "token" => {
             let keys = LOCAL_API_KEYS.parse::<ApiKeys>().unwrap();
