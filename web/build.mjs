@@ -12,7 +12,12 @@ import { strictStyles } from './strict-styles.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '../functions/docs/web');
-const PAGES = { index: 'front', console: 'console', demo: 'demo', reference: 'reference' };
+const PAGES = {
+  index: { entry: 'front', title: 'Dais' },
+  console: { entry: 'console', title: 'Console · Dais' },
+  demo: { entry: 'demo', title: 'Demo · Dais' },
+  reference: { entry: 'reference', title: 'Reference · Dais' },
+};
 
 // Each page names the files that its entry point came to, by the hashes of their contents.
 const pages = {
@@ -22,12 +27,12 @@ const pages = {
     build.onEnd(async ({ metafile, errors }) => {
       if (errors.length) return;
       await copyFile(join(here, 'pages/icon.svg'), join(out, 'assets/icon.svg'));
-      for (const [page, entry] of Object.entries(PAGES)) await writePage(metafile, page, entry);
+      for (const [name, page] of Object.entries(PAGES)) await writePage(metafile, name, page);
     });
   },
 };
 
-async function writePage(metafile, page, entry) {
+async function writePage(metafile, name, { entry, title }) {
   const [script, made] = outputOf(metafile, `src/${entry}/main.ts`);
   const preloads = made.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
   const links = [
@@ -35,8 +40,8 @@ async function writePage(metafile, page, entry) {
     ...preloads.map((path) => `<link rel="modulepreload" href="${asset(path)}">`),
     `<script type="module" src="${asset(script)}"></script>`,
   ];
-  const template = await readFile(join(here, 'pages', `${page}.html`), 'utf8');
-  await writeFile(join(out, `${page}.html`), template.replace('<!-- assets -->', links.join('\n    ')));
+  const template = await readFile(join(here, 'pages/page.html'), 'utf8');
+  await writeFile(join(out, `${name}.html`), template.replace('<!-- title -->', title).replace('<!-- assets -->', links.join('\n    ')));
 }
 
 function outputOf(metafile, entry) {
@@ -49,7 +54,7 @@ const asset = (path) => `assets/${basename(path)}`;
 
 const building = await context({
   absWorkingDir: here,
-  entryPoints: Object.values(PAGES).map((entry) => ({ in: `./src/${entry}/main`, out: entry })),
+  entryPoints: Object.values(PAGES).map(({ entry }) => ({ in: `./src/${entry}/main`, out: entry })),
   outdir: join(out, 'assets'),
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',

@@ -6,6 +6,8 @@ const { AxeBuilder } = require('@axe-core/playwright');
 const { test, expect } = require('./people.cjs');
 const { done, service } = require('./stack.cjs');
 
+test.setTimeout(150_000);
+
 const PAGES = ['/', '/console', '/console#/rooms/lobby', '/console#/log', '/console#/settings', '/demo', '/reference'];
 
 /** Scalar's own, which its makers have to mend. */

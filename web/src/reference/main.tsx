@@ -14,7 +14,9 @@ const EVERYTHING = ['voice', 'settings', 'mutes', 'rooms', 'messages'];
 /** Scalar has no other host to ask for anything, and no account to ask its agent with. */
 function show(): void {
   const { token, claims } = session.value ?? {};
-  createApiReference('#reference', {
+  const place = document.createElement('div');
+  document.body.append(place);
+  createApiReference(place, {
     url: 'openapi.json',
     baseServerURL: base.href,
     servers: [{ url: base.href.replace(/\/$/, ''), description: 'This stack' }],
