@@ -2,7 +2,7 @@
 'use strict';
 
 const { test, expect, say, chatOf, goTo, measure } = require('./people.cjs');
-const { newRoom } = require('./stack.cjs');
+const { done, newRoom, service } = require('./stack.cjs');
 
 const inDialog = (page, name) => page.getByRole('dialog').getByRole('button', { name, exact: true });
 
@@ -104,4 +104,26 @@ test('what a moderator does is in the log, and the log can be saved', async ({ m
   await mod.getByRole('button', { name: 'Export as NDJSON' }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.ndjson$/);
   await expect(mod.getByText('1 line', { exact: true })).toBeVisible();
+});
+
+test('what is looked for in the log while lines are loading is what is shown', async ({ somebody }) => {
+  const room = newRoom();
+  const token = await service();
+  await done('POST', `/mutes?room=${newRoom()}`, { userID: 'ann', reason: 3, duration: 's' }, token);
+  await done('POST', `/mutes?room=${room}`, { userID: 'bob', reason: 3, duration: 's' }, token);
+  const page = await somebody();
+  let answer;
+  const isAnswered = new Promise((resolve) => (answer = resolve));
+  await page.route('**/moderation-log?limit=50', async (route) => {
+    await isAnswered;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/moderation-log?limit=50');
+  await page.goto('/console#/log');
+  await asked;
+  await page.locator('input[name=room]').fill(room);
+  await page.getByRole('button', { name: 'Find' }).click();
+  answer();
+  const lines = page.getByRole('list', { name: 'What was done, newest first' }).locator('.line');
+  await expect(lines).toHaveText([/bob/]);
 });

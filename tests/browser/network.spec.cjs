@@ -36,6 +36,48 @@ test('what was not sent yet is sent after a reload', async ({ member }) => {
   await expect(chatOf(bob)).toHaveText(['later']);
 });
 
+/** Lets a test cut the WebSockets of a page and refuse further ones; its HTTP goes on. */
+async function cuttable(page) {
+  const open = new Set();
+  let isCut = false;
+  await page.routeWebSocket(/.*/, (socket) => {
+    if (isCut) return void socket.close({ code: 1011 });
+    socket.connectToServer();
+    open.add(socket);
+  });
+  const cut = async () => {
+    isCut = true;
+    await Promise.all([...open].map((socket) => socket.close({ code: 1011 })));
+    open.clear();
+  };
+  return { cut, mend: () => (isCut = false) };
+}
+
+test('a WebSocket that is cut again and again costs no message, and brings none twice', async ({ somebody, member }) => {
+  const room = newRoom();
+  const ann = await member('Ann', room);
+  const bob = await somebody();
+  const wire = await cuttable(bob);
+  await bob.goto(`/demo#/${room}`);
+  await bob.getByLabel('Your name').fill('Bob');
+  await bob.getByRole('button', { name: 'Enter' }).click();
+  await isLive(bob);
+  for (const round of [1, 2, 3]) {
+    await wire.cut();
+    await expect(bob.getByText('live', { exact: true })).toHaveCount(0);
+    await say(ann, `while it was cut, ${round}`);
+    await say(bob, `from behind the cut, ${round}`);
+    wire.mend();
+    await isLive(bob);
+    await say(ann, `after it, ${round}`);
+    await expect(chatOf(bob).filter({ hasText: `after it, ${round}` })).toHaveCount(1);
+  }
+  const all = await chatOf(bob).allTextContents();
+  expect(new Set(all).size).toBe(9);
+  expect(all).toHaveLength(9);
+  await expect(chatOf(ann)).toHaveText(all);
+});
+
 /** Puts a token that has ended in place of the session's. */
 async function outlive(page, keepsWish) {
   await page.evaluate((keepsWish) => {

@@ -17,16 +17,27 @@ export class LogEntries {
 
   async list(query: LogQuery): Promise<void> {
     this.query.value = query;
-    this.isListed.value = await this.listing.run(async () => {
-      this.found.value = await this.#page(undefined);
-    });
+    if (!this.listing.busy.value) this.isListed.value = await this.listing.run(() => this.#listNewest());
   }
 
   async listMore(): Promise<void> {
     await this.listing.run(async () => {
+      const query = this.query.value;
       const more = await this.#page(this.#cursor.value);
-      this.found.value = [...this.found.value, ...more];
+      if (query === this.query.value) this.found.value = [...this.found.value, ...more];
+      else await this.#listNewest();
     });
+  }
+
+  /** What is looked for meanwhile takes the place of what is under way. */
+  async #listNewest(): Promise<void> {
+    let query: LogQuery;
+    let page: Entry[];
+    do {
+      query = this.query.value;
+      page = await this.#page(undefined);
+    } while (query !== this.query.value);
+    this.found.value = page;
   }
 
   async #page(cursor: string | undefined): Promise<Entry[]> {
