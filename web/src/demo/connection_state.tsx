@@ -1,3 +1,4 @@
+import { isOnline } from '../ui/online';
 import type { Membership } from './membership';
 
 const STATES = {
@@ -8,7 +9,7 @@ const STATES = {
 } as const;
 
 /** How the room is followed right now, and why not, in the server's words. */
-export function ConnectionState({ of: { following, isOnline } }: { of: Membership }) {
+export function ConnectionState({ of: { following } }: { of: Membership }) {
   const { connection, refusal } = following.value ?? {};
   const state = connection ? STATES[connection.value] : undefined;
   return (

@@ -19,7 +19,6 @@ export class Membership {
   readonly reading: Reading;
   readonly outbox: Outbox;
   readonly following = signal<Following | undefined>(undefined);
-  readonly isOnline = signal(navigator.onLine);
   readonly entering = task();
   readonly #ends: (() => void)[] = [];
 
@@ -40,8 +39,7 @@ export class Membership {
     this.#ends.push(effect(() => {
       if (this.following.value?.connection.value === 'live') void untracked(() => this.#askAgain()).catch(() => {});
     }));
-    this.#listen('online', this.#isBack);
-    this.#listen('offline', () => (this.isOnline.value = false));
+    this.#listen('online', () => void this.outbox.send());
     const look = () => void this.reading.mark();
     document.addEventListener('visibilitychange', look);
     this.#ends.push(() => document.removeEventListener('visibilitychange', look));
@@ -95,11 +93,6 @@ export class Membership {
     this.messages.merge(message);
     this.reading.came(message);
   }
-
-  readonly #isBack = (): void => {
-    this.isOnline.value = true;
-    void this.outbox.send();
-  };
 
   /** Muted or banned just now: the server says until when. */
   readonly #refused = ({ status }: Refusal): void => {

@@ -5,11 +5,9 @@ import './reference.css';
 import { createApiReference } from '@scalar/api-reference';
 import { render } from 'preact';
 import { base } from '../api/base';
-import { isLocal } from '../session/local';
+import { LOCAL_ADMIN, isLocal } from '../session/local';
 import { begin, session } from '../session/session';
 import { Header } from './header';
-
-const EVERYTHING = ['voice', 'settings', 'mutes', 'rooms', 'messages'];
 
 /** Scalar has no other host to ask for anything, and no account to ask its agent with. */
 function show(): void {
@@ -37,5 +35,5 @@ function show(): void {
 
 const app = document.getElementById('app');
 if (app) render(<Header />, app);
-if (isLocal && !session.value) await begin({ sub: 'local-admin', name: 'Local Admin', scopes: EVERYTHING }).catch(() => undefined);
+if (isLocal && !session.value) await begin(LOCAL_ADMIN).catch(() => undefined);
 show();

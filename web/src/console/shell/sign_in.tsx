@@ -1,11 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { isLocal } from '../../session/local';
+import { LOCAL_ADMIN, isLocal } from '../../session/local';
 import { PasteToken } from '../../session/paste_token';
 import { begin } from '../../session/session';
 import { Refused } from '../../ui/refused';
 import { task } from '../../ui/task';
-
-const LOCAL_ADMIN = { sub: 'local-admin', name: 'Local Admin', scopes: ['voice', 'rooms', 'messages', 'mutes', 'settings'] };
 
 /** Whether the session of this page was begun by itself; after a sign-out it waits to be asked. */
 let hasBegun = false;

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { api } from '../../api/client';
 import { Refusal } from '../../api/refusal';
+import { isPassing } from '../../live/poll_room';
 import type { Message } from '../../room/messages';
 
 /** A message on its way. */
@@ -89,8 +90,4 @@ export class Outbox {
   get #place(): string {
     return `dais.outbox ${this.account} ${this.room}`;
   }
-}
-
-function isPassing({ status }: Refusal): boolean {
-  return status === 0 || status === 429 || status >= 500;
 }
