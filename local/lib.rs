@@ -23,6 +23,7 @@ pub mod livekit;
 pub mod load;
 pub mod local_api;
 pub mod openapi;
+pub mod prices;
 pub mod queue;
 pub mod rights;
 mod serving;

@@ -42,6 +42,7 @@ mod mutes;
 mod openapi;
 mod pages;
 mod permissions;
+mod price_list;
 mod readme;
 mod reconciles;
 mod requests;

@@ -14,7 +14,6 @@ mod live;
 mod options;
 mod people;
 mod phases;
-mod prices;
 mod report;
 mod target;
 mod webhooks;

@@ -9,9 +9,9 @@ use super::figures::Figures;
 use super::options::StageLoad;
 use super::people::People;
 use super::phases::Found;
-use super::prices::Used;
 use super::webhooks::Became;
 use crate::dynamodb::simulated;
+use crate::prices::Used;
 
 /// What came of a load.
 #[derive(Debug, Clone)]

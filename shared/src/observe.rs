@@ -8,10 +8,7 @@ use std::time::Instant;
 use crate::store::cost::{Cost, metered};
 
 /// The target of these lines.
-pub const MEASURED: &str = "shared::measured";
-
-/// The field that a request's line has and no other; with it come metrics.
-pub const ROUTE: &str = "route";
+const MEASURED: &str = "shared::measured";
 
 /// Whether a function has done anything since it was started.
 #[derive(Debug, Clone, Default)]
@@ -54,13 +51,13 @@ pub async fn measure<T>(cold_start: &ColdStart, work: impl Future<Output = T>) -
 }
 
 impl Measured {
-    /// Logs a request, with metrics.
+    /// Logs a request; the template's metric filters read such lines.
     pub fn log_request(&self, request: Request<'_>) {
         self.log("request", Some(request), None);
     }
 
-    /// Logs a run that nobody called for, without metrics: a stack that nobody
-    /// calls publishes none and pays for none.
+    /// Logs a run that nobody called for, which no metric filter reads: a stack that
+    /// nobody calls publishes no metrics and pays for none.
     pub fn log_run(&self, message: &str, fault: Option<&dyn Display>) {
         self.log(message, None, fault);
     }
@@ -73,14 +70,19 @@ impl Measured {
             status = request.map(|request| request.status),
             fault = fault.map(tracing::field::display),
             ms = self.milliseconds,
-            cold_start = self.cold_start,
-            dynamodb_requests = self.cost.requests,
-            dynamodb_retries = self.cost.retries,
-            conflicts = self.cost.conflicts,
-            read_units = self.cost.read_units,
-            write_units = self.cost.write_units,
+            cold_start = unless_zero(self.cold_start),
+            dynamodb_requests = unless_zero(self.cost.requests),
+            dynamodb_retries = unless_zero(self.cost.retries),
+            conflicts = unless_zero(self.cost.conflicts),
+            read_units = unless_zero(self.cost.read_units),
+            write_units = unless_zero(self.cost.write_units),
             request_id = request.map(|request| request.id),
             "{message}"
         );
     }
+}
+
+/// A line is paid for by the byte: what is zero is left out.
+fn unless_zero<T: Default + PartialEq>(figure: T) -> Option<T> {
+    Some(figure).filter(|figure| *figure != T::default())
 }

@@ -30,7 +30,7 @@ pub fn environment(function: &Function, dynamodb: &str, livekit: Option<&StandIn
     let of_livekit = |name: &str| livekit.and_then(|livekit| livekit.variable(name)).unwrap_or_default();
     let local = |name: &str| match name {
         "SECRETS_VERSION" => Some("1".to_owned()),
-        "STACK_NAME" | "TABLE_NAME" => Some("dais".to_owned()),
+        "TABLE_NAME" => Some("dais".to_owned()),
         "AWS_ENDPOINT_URL_DYNAMODB" => Some(dynamodb.to_owned()),
         "AWS_ENDPOINT_URL_SQS" => Some(NOWHERE.to_owned()),
         "RECONCILE_QUEUE_URL" => Some(format!("{NOWHERE}/000000000000/reconcile")),

@@ -53,6 +53,7 @@ async fn messages(steps: &Steps<'_>) -> Done {
         steps.call("PATCH /chat-messages/{id} text", &path, Some(json!({ "text": text }))).await?;
     }
     steps.call("GET /chat-messages/unread", "/chat-messages/unread?room=r", None).await?;
+    steps.call("GET /chat-messages/unread", "/chat-messages/unread?room=r&room=s&room=t&room=u", None).await?;
     let seen = json!({ "room": "r", "upTo": posted.body["id"] });
     steps.call("POST /chat-messages/seen", "/chat-messages/seen", Some(seen)).await?;
     let moderator = steps.stage.dais.client("moderator");

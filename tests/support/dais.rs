@@ -123,6 +123,17 @@ impl Dais {
         dais
     }
 
+    /// On one thread, and with nothing that goes through a socket but the functions' calls
+    /// of LiveKit: for figures of what a call sends. The clock stands still as ever.
+    pub async fn start_direct(change: impl FnOnce(&mut Settings)) -> Self {
+        let clock = TestClock::at("2026-03-01 12:00:00".parse().unwrap());
+        let database = Database::embedded();
+        let settings = Settings { direct: true, ..database.settings(Some(&clock)) };
+        let mut dais = Self::over(settings, change, clock, database).await;
+        dais.anonymous = Client::within(dais.stack.gateway.clone());
+        dais
+    }
+
     /// The same with other settings than the usual.
     pub async fn start_with_simulated_dynamodb_and(seed: u64, change: impl FnOnce(&mut Settings)) -> Self {
         tokio::spawn(flow());

@@ -25,7 +25,7 @@ impl io::Write for Lines {
 
 /// As long as there is one subscriber alone, a line that is first said on a
 /// thread without it, by another test, is taken for one that nobody reads.
-static ANOTHER: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(log("INFO", String::new(), io::sink)));
+static ANOTHER: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(log("INFO", io::sink)));
 
 impl Lines {
     /// Reads along from now on, until the guard is dropped.
@@ -33,7 +33,7 @@ impl Lines {
         LazyLock::force(&ANOTHER);
         let lines = Self::default();
         let writer = lines.clone();
-        (lines, set_default(log(level, "dais-test".to_owned(), move || writer.clone())))
+        (lines, set_default(log(level, move || writer.clone())))
     }
 
     /// The lines so far, and none of them again.

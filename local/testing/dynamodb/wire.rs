@@ -9,6 +9,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
 use super::faults::{Aim, Fault, Faults};
 use super::held_back::{HeldBack, Hold, hold};
+use super::trips::{self, Trips};
 use crate::dynamodb::message::Sent;
 use crate::dynamodb::simulated::{Figures, Simulation};
 use crate::dynamodb::wire::Watch;
@@ -24,6 +25,7 @@ struct Tap {
     holds: VecDeque<(String, Hold)>,
     time: StillTime,
     simulation: Option<Simulation>,
+    trips: Option<Trips>,
 }
 
 /// What a test sees of a stack's wire to DynamoDB, and does to it; its clones are
@@ -44,6 +46,22 @@ impl Wire {
     /// What was sent since [`Wire::record`].
     pub fn sent(&self) -> Vec<Sent> {
         self.tap().log.clone().unwrap_or_default()
+    }
+
+    /// Follows the requests of the call that begins now, the only one under way.
+    pub fn follow_trips(&self) {
+        self.tap().trips = Some(Trips::default());
+    }
+
+    /// What it sent since [`Wire::follow_trips`]; nothing is followed any more.
+    pub fn trips(&self) -> Trips {
+        self.tap().trips.take().unwrap_or_default()
+    }
+
+    pub(super) fn answered(&self, wave: usize, engine: Duration) {
+        if let Some(trips) = &mut self.tap().trips {
+            trips.answer(wave, engine);
+        }
     }
 
     /// What each function has been allowed to do so far, by its name.
@@ -168,6 +186,10 @@ impl Wire {
     }
 
     fn carry_out(&self, request: HttpRequest, sent: &Sent, on: &SharedHttpConnector) -> HttpConnectorFuture {
+        let wave = self.tap().trips.as_mut().map(|trips| trips.send(&sent.operation));
+        if let Some(wave) = wave {
+            return trips::carry_out(self.clone(), wave, request, on.clone());
+        }
         let Some(simulation) = self.tap().simulation.clone() else { return on.call(request) };
         let time = self.time();
         simulation.pass(request, sent, on, Arc::new(move |pause| Box::pin(waited(pause, time.clone()))))

@@ -1,12 +1,10 @@
 //! The log of a function: one JSON object a line, with Lambda's `timestamp` and
-//! `level`. The line of a request is also a document in CloudWatch's
-//! embedded metric format: metrics without another line and without a call.
+//! `level`. The template's metric filters read metrics off the lines of requests.
 //! The fields are explained in `docs/OPERATIONS.md`.
 
 use std::fmt;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
 use tracing_subscriber::EnvFilter;
@@ -15,31 +13,19 @@ use tracing_subscriber::fmt::time::FormatTime;
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields, MakeWriter, time};
 use tracing_subscriber::registry::LookupSpan;
 
-use crate::observe::{MEASURED, ROUTE};
-
-/// The metrics' namespace in CloudWatch.
-const NAMESPACE: &str = "Dais";
-
-/// The fields that are metrics, and their units. Each is paid for by the month,
-/// so there is one dimension only: the stack.
-const METRICS: [(&str, &str); 4] =
-    [("ms", "Milliseconds"), ("cold_start", "Count"), ("dynamodb_retries", "Count"), ("conflicts", "Count")];
-
 /// A log of what `level` lets through (a level or filter directives; `info` if
-/// it is nothing of the kind), written to `writer` and named after `stack` in the metrics.
-pub fn log<W>(level: &str, stack: String, writer: W) -> impl Subscriber + Send + Sync
+/// it is nothing of the kind), written to `writer`.
+pub fn log<W>(level: &str, writer: W) -> impl Subscriber + Send + Sync
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
     let level = if level.is_empty() { "info" } else { level };
     let filter = EnvFilter::try_new(level).unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().event_format(JsonLines { stack }).with_env_filter(filter).with_writer(writer).finish()
+    tracing_subscriber::fmt().event_format(JsonLines).with_env_filter(filter).with_writer(writer).finish()
 }
 
 #[derive(Debug)]
-struct JsonLines {
-    stack: String,
-}
+struct JsonLines;
 
 impl<S, N> FormatEvent<S, N> for JsonLines
 where
@@ -53,22 +39,8 @@ where
         line.insert("timestamp".to_owned(), timestamp.into());
         line.insert("level".to_owned(), event.metadata().level().as_str().into());
         event.record(&mut Fields(&mut line));
-        if event.metadata().target() == MEASURED && line.contains_key(ROUTE) {
-            line.insert("stack".to_owned(), self.stack.as_str().into());
-            line.insert("_aws".to_owned(), metrics());
-        }
         writeln!(writer, "{}", Value::Object(line))
     }
-}
-
-/// What tells CloudWatch which fields of the line are metrics.
-fn metrics() -> Value {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let metrics = METRICS.map(|(name, unit)| json!({ "Name": name, "Unit": unit }));
-    json!({
-        "Timestamp": u64::try_from(now.as_millis()).unwrap_or_default(),
-        "CloudWatchMetrics": [{ "Namespace": NAMESPACE, "Dimensions": [["stack"]], "Metrics": metrics }],
-    })
 }
 
 struct Fields<'l>(&'l mut Map<String, Value>);

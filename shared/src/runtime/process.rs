@@ -21,10 +21,7 @@ const RUNTIME_API: &str = "AWS_LAMBDA_RUNTIME_API";
 /// whatever the log level.
 pub fn ended(result: Result<(), Error>) -> ExitCode {
     let Err(error) = result else { return ExitCode::SUCCESS };
-    let stack = stack_name(&Environment::of_process());
-    tracing::subscriber::with_default(log("error", stack, io::stdout), || {
-        tracing::error!("the function ends: {error}")
-    });
+    tracing::subscriber::with_default(log("error", io::stdout), || tracing::error!("the function ends: {error}"));
     ExitCode::FAILURE
 }
 
@@ -38,12 +35,7 @@ pub fn check_called_by_lambda(environment: &Environment<'_>) -> Result<(), Setti
 pub fn log_as_json(environment: &Environment<'_>) {
     let level = environment.get("AWS_LAMBDA_LOG_LEVEL").or_else(|| environment.get("RUST_LOG")).unwrap_or_default();
     // There is no other log yet in this process.
-    let _ = tracing::subscriber::set_global_default(log(&level, stack_name(environment), io::stdout));
-}
-
-/// The name of the stack, in the metrics.
-fn stack_name(environment: &Environment<'_>) -> String {
-    environment.non_empty("STACK_NAME").unwrap_or("dais".to_owned())
+    let _ = tracing::subscriber::set_global_default(log(&level, io::stdout));
 }
 
 /// Has events answered until the runtime API is gone. That is how a function

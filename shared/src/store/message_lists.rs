@@ -1,6 +1,6 @@
 //! Lists of chat messages.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::ops::RangeInclusive;
 
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
@@ -9,10 +9,10 @@ use futures::future::try_join_all;
 use uuid::Uuid;
 
 use super::following::Stored;
-use super::item::key_of;
-use super::keys::{self, Key};
+use super::item::{Item, key_of};
+use super::keys;
 use super::message_page::PageBuilder;
-use super::messages::message_from;
+use super::messages::{is_whole, message_from};
 use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::RoomId;
 use crate::domain::message::Message;
@@ -21,13 +21,23 @@ use crate::domain::page::Page;
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 
-/// How many messages of a room are read at least where there are several: a
-/// read unit holds about as many short ones.
-const LEAST_AHEAD: usize = 16;
+/// How many messages are read at least where they come from several places: a read unit
+/// holds about as many short ones, and half a one, which is what the index costs, fewer.
+const LEAST_OF_A_ROOM: usize = 16;
+const LEAST_OF_A_SHARD: usize = 12;
 
-/// A room of a list, and what has been read of it and not yet looked at.
-struct RoomAhead<'l> {
-    room: &'l RoomId,
+/// Where messages of a list come from.
+#[derive(Debug, Clone, Copy)]
+enum Source<'l> {
+    /// A room's partition, read strongly.
+    Room(&'l RoomId),
+    /// A partition of the index over all rooms.
+    Shard(u8),
+}
+
+/// A place that messages come from, and what has been read of it and not yet looked at.
+struct Stretch<'l> {
+    source: Source<'l>,
     ahead: VecDeque<Ahead>,
     read: usize,
     from: Option<HashMap<String, AttributeValue>>,
@@ -37,9 +47,9 @@ struct RoomAhead<'l> {
 /// A place in a room; nothing of a list's where a pointer stands.
 type Ahead = (Uuid, Option<Message>);
 
-impl<'l> RoomAhead<'l> {
-    fn new(room: &'l RoomId) -> Self {
-        Self { room, ahead: VecDeque::new(), read: 0, from: None, is_read_up: false }
+impl<'l> Stretch<'l> {
+    fn of(source: Source<'l>) -> Self {
+        Self { source, ahead: VecDeque::new(), read: 0, from: None, is_read_up: false }
     }
 
     /// Whether it has to be read before anybody knows what comes next in the list.
@@ -47,10 +57,16 @@ impl<'l> RoomAhead<'l> {
         self.ahead.is_empty() && !self.is_read_up
     }
 
-    /// How much to read of it: of one room what the page takes, of several a
-    /// share, and each time twice as much of those that turn out to have more.
-    fn stride(&self, of_page: usize, rooms: usize) -> usize {
-        (of_page / rooms.max(1)).max(LEAST_AHEAD).max(self.read).min(of_page)
+    /// How much to read of it: of one alone what the page takes, of several a share (of
+    /// shards, over which messages are spread by chance, two), and each time twice as much
+    /// of those that turn out to have more.
+    fn stride(&self, of_page: usize, sources: usize) -> usize {
+        let share = of_page / sources.max(1);
+        let wanted = match self.source {
+            Source::Room(_) => share.max(LEAST_OF_A_ROOM),
+            Source::Shard(_) => (2 * share).max(LEAST_OF_A_SHARD),
+        };
+        wanted.max(self.read).min(of_page)
     }
 }
 
@@ -62,32 +78,34 @@ impl Store {
         list: &Permitted<MessageList>,
         now: Timestamp,
     ) -> Result<Page<Message, NextMessages>, StoreError> {
-        match &list.rooms {
-            Some(rooms) => self.messages_of_rooms(rooms, list, now).await,
-            None => self.feed(list, now).await,
-        }
+        let sources = match &list.rooms {
+            Some(rooms) => rooms.iter().map(Source::Room).collect::<Vec<_>>(),
+            None => (0..keys::FEED_SHARDS).map(Source::Shard).collect(),
+        };
+        self.merged(sources, list, now).await
     }
 
-    /// The rooms' partitions, merged: one request per room, and one more for
-    /// each room and time that more of it is wanted than was read, or that
-    /// followers' pointers were read instead.
-    async fn messages_of_rooms(
+    /// What comes from all the sources, merged: one request for each, and one more for each
+    /// of them and time that more of it is wanted than was read, or that followers' pointers
+    /// were read instead; of shards one more per 100 long messages, whose words the index
+    /// does not have.
+    async fn merged(
         &self,
-        rooms: &BTreeSet<RoomId>,
+        sources: Vec<Source<'_>>,
         list: &MessageList,
         now: Timestamp,
     ) -> Result<Page<Message, NextMessages>, StoreError> {
         let mut page = PageBuilder::new(list, now);
-        let mut rooms = rooms.iter().map(RoomAhead::new).collect::<Vec<_>>();
+        let mut stretches = sources.into_iter().map(Stretch::of).collect::<Vec<_>>();
         loop {
             if page.is_over() && !page.looks_for_more() {
                 return Ok(page.finish_at_limit());
             }
-            let (stride, count) = (page.stride(), rooms.len());
-            let dry = rooms.iter_mut().filter(|room| room.is_dry());
-            try_join_all(dry.map(|room| self.read_ahead(room, list, stride, count))).await?;
-            while !rooms.iter().any(RoomAhead::is_dry) {
-                let Some((uuid, next)) = take_next(&mut rooms, list.order) else { return Ok(page.finish(true)) };
+            let (stride, count) = (page.stride(), stretches.len());
+            let dry = stretches.iter_mut().filter(|stretch| stretch.is_dry());
+            try_join_all(dry.map(|stretch| self.read_ahead(stretch, list, stride, count))).await?;
+            while !stretches.iter().any(Stretch::is_dry) {
+                let Some((uuid, next)) = take_next(&mut stretches, list.order) else { return Ok(page.finish(true)) };
                 let is_taken = if next.is_some() { page.look_at(uuid, next) } else { page.pass_over(uuid) };
                 if !is_taken {
                     return Ok(page.finish(false));
@@ -98,27 +116,36 @@ impl Store {
 
     async fn read_ahead(
         &self,
-        room: &mut RoomAhead<'_>,
+        stretch: &mut Stretch<'_>,
         list: &MessageList,
         of_page: usize,
-        rooms: usize,
+        sources: usize,
     ) -> Result<(), StoreError> {
         let Some(range) = list.range(list.cursor) else {
-            room.is_read_up = true;
+            stretch.is_read_up = true;
             return Ok(());
         };
-        let stride = room.stride(of_page, rooms);
-        let query = self.messages_at(room.room, &range, stride, list.order);
-        let answer = query.set_exclusive_start_key(room.from.take()).send().await?;
-        room.from = answer.last_evaluated_key;
-        room.is_read_up = room.from.is_none();
-        for item in answer.items.unwrap_or_default() {
-            room.ahead.push_back(match Stored::of(item, room.room)? {
-                Stored::Message(message) => (message.id.uuid, Some(*message)),
-                Stored::Pointer(pointer) => (pointer.at, None),
-            });
+        let stride = stretch.stride(of_page, sources);
+        let query = match stretch.source {
+            Source::Room(room) => self.messages_at(room, &range, stride, list.order),
+            Source::Shard(shard) => self.feed_at(shard, &range, stride, list.order),
+        };
+        let answer = query.set_exclusive_start_key(stretch.from.take()).send().await?;
+        stretch.from = answer.last_evaluated_key;
+        stretch.is_read_up = stretch.from.is_none();
+        let items = answer.items.unwrap_or_default();
+        match stretch.source {
+            Source::Room(room) => {
+                for item in items {
+                    stretch.ahead.push_back(match Stored::of(item, room)? {
+                        Stored::Message(message) => (message.id.uuid, Some(*message)),
+                        Stored::Pointer(pointer) => (pointer.at, None),
+                    });
+                }
+            }
+            Source::Shard(_) => stretch.ahead.extend(self.of_feed(items).await?),
         }
-        room.read += stride;
+        stretch.read += stride;
         Ok(())
     }
 
@@ -144,56 +171,15 @@ impl Store {
             .return_consumed_capacity(CAPACITY)
     }
 
-    /// All rooms' messages, over the index. Each go costs a request per shard
-    /// of the feed and one per 100 messages looked at.
-    async fn feed(&self, list: &MessageList, now: Timestamp) -> Result<Page<Message, NextMessages>, StoreError> {
-        let mut page = PageBuilder::new(list, now);
-        let mut from = list.cursor;
-        while let Some(range) = list.range(from).filter(|_| !page.is_over()) {
-            let count = page.stride();
-            let first = self.first_of_feed(&range, count, list.order).await?;
-            let keys = first.iter().map(|(_, key)| key.clone()).collect::<Vec<_>>();
-            let mut items = self.get_listed(&keys).await?;
-            for (uuid, key) in &first {
-                let message = items.remove(key).map(message_from).transpose()?;
-                if !page.look_at(*uuid, message) {
-                    return Ok(page.finish(false));
-                }
-            }
-            if first.len() < count {
-                return Ok(page.finish(true));
-            }
-            from = page.cursor();
-        }
-        Ok(page.finish_at_limit())
-    }
-
-    /// The first `count` messages of all shards within the range.
-    async fn first_of_feed(
-        &self,
-        range: &RangeInclusive<Uuid>,
-        count: usize,
-        order: MessageOrder,
-    ) -> Result<Vec<(Uuid, Key)>, StoreError> {
-        let shards = (0..keys::FEED_SHARDS).map(|shard| self.first_of_shard(shard, range, count, order));
-        let mut first = try_join_all(shards).await?.concat();
-        first.sort_unstable_by(|(a, _), (b, _)| match order {
-            MessageOrder::NewestFirst => b.cmp(a),
-            MessageOrder::OldestFirst => a.cmp(b),
-        });
-        first.truncate(count);
-        Ok(first)
-    }
-
-    async fn first_of_shard(
+    /// So many messages of one partition of the feed within the range, as the index has them.
+    fn feed_at(
         &self,
         shard: u8,
         range: &RangeInclusive<Uuid>,
         count: usize,
         order: MessageOrder,
-    ) -> Result<Vec<(Uuid, Key)>, StoreError> {
-        let answer = self
-            .client
+    ) -> QueryFluentBuilder {
+        self.client
             .query()
             .table_name(&*self.table)
             .index_name(keys::GSI1)
@@ -204,18 +190,28 @@ impl Store {
             .scan_index_forward(order == MessageOrder::OldestFirst)
             .limit(i32::try_from(count).unwrap_or(i32::MAX))
             .return_consumed_capacity(CAPACITY)
-            .send()
-            .await?;
-        let items = answer.items.unwrap_or_default();
-        let range = items.iter().map(key_of).filter_map(|key| Some((keys::message_uuid_of(&key.sk)?, key)));
-        Ok(range.collect())
+    }
+
+    /// The messages of these entries of the index, the long ones read from the table.
+    async fn of_feed(&self, entries: Vec<Item>) -> Result<Vec<Ahead>, StoreError> {
+        let long = entries.iter().filter(|entry| !is_whole(entry)).map(key_of).collect::<Vec<_>>();
+        let mut long = if long.is_empty() { HashMap::new() } else { self.get_listed(&long).await? };
+        let mut ahead = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let key = key_of(&entry);
+            let Some(uuid) = keys::message_uuid_of(&key.sk) else { continue };
+            // One that is gone from the table was removed a moment ago, or its time is up.
+            let item = if is_whole(&entry) { Some(entry) } else { long.remove(&key) };
+            ahead.extend(item.map(|item| Ok::<_, StoreError>((uuid, Some(message_from(item)?)))).transpose()?);
+        }
+        Ok(ahead)
     }
 }
 
 /// What comes next of all that has been read.
-fn take_next(rooms: &mut [RoomAhead<'_>], order: MessageOrder) -> Option<Ahead> {
-    let firsts = rooms.iter_mut().filter(|room| !room.ahead.is_empty());
-    let uuid = |room: &&mut RoomAhead<'_>| room.ahead.front().map(|(uuid, _)| *uuid);
+fn take_next(stretches: &mut [Stretch<'_>], order: MessageOrder) -> Option<Ahead> {
+    let firsts = stretches.iter_mut().filter(|stretch| !stretch.ahead.is_empty());
+    let uuid = |stretch: &&mut Stretch<'_>| stretch.ahead.front().map(|(uuid, _)| *uuid);
     let next = match order {
         MessageOrder::NewestFirst => firsts.max_by_key(uuid),
         MessageOrder::OldestFirst => firsts.min_by_key(uuid),

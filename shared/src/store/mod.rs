@@ -25,6 +25,7 @@ mod receipts;
 mod retried;
 mod rooms;
 mod settings;
+mod size;
 pub mod stream;
 mod transaction;
 mod unread;

@@ -8,13 +8,22 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::conditional_put::{PutIf, condition_expression};
-use super::item::{fields, item_of};
-use super::{CAPACITY, Store, StoreError, keys};
+use super::item::{Item, fields, item_of, key_of, text};
+use super::keys::{self, Key};
+use super::{CAPACITY, Store, StoreError};
 use crate::domain::id::{RoomId, UserId};
 use crate::domain::message::MessageId;
 use crate::domain::permitted::Permitted;
 use crate::domain::time::{Second, Timestamp};
 use crate::domain::unread::{Unread, UnreadCount};
+
+/// Up to so many marks are read one by one; more of them by a query of those that stand
+/// between, some 30 a unit, instead of a unit for each.
+const FEW_MARKS: usize = 3;
+
+/// How many marks that query looks at: who has read very many rooms pays for those in
+/// between, but no more than some 30 units.
+const MOST_MARKS: i32 = 1000;
 
 /// How many rooms are counted at a time.
 const AT_ONCE: usize = 16;
@@ -61,8 +70,8 @@ impl Store {
     }
 
     /// What `reader` has not read of each of the rooms (none twice, 100 at most), in
-    /// their order: one request for the marks, read strongly, and one a room, up to four
-    /// where much of it does not count.
+    /// their order: one request for the marks, read strongly, or two where the reader has
+    /// very many, and one a room, up to four where much of it does not count.
     pub async fn unread(
         &self,
         reader: &UserId,
@@ -86,15 +95,40 @@ impl Store {
         rooms: &[Permitted<RoomId>],
         now: Timestamp,
     ) -> Result<HashMap<RoomId, MessageId>, StoreError> {
-        let keys = rooms.iter().map(|room| keys::read_mark(reader, room)).collect::<Vec<_>>();
-        let mut items = self.get_all(&keys).await?;
+        let mut keys = rooms.iter().map(|room| keys::read_mark(reader, room)).collect::<Vec<_>>();
+        keys.sort_by(|a, b| a.sk.cmp(&b.sk));
+        let mut items = if keys.len() > FEW_MARKS { self.first_marks(&mut keys).await? } else { HashMap::new() };
+        items.extend(self.get_all(&keys).await?);
         let mut marks = HashMap::new();
-        for (room, key) in rooms.iter().zip(&keys) {
-            let Some(item) = items.remove(key) else { continue };
+        for room in rooms {
+            let Some(item) = items.remove(&keys::read_mark(reader, room)) else { continue };
             let mark = fields::<MarkFields>(item)?.into_mark(room, now)?;
             marks.extend(mark.map(|mark| (mark.room.clone(), mark)));
         }
         Ok(marks)
+    }
+
+    /// The marks of a reader that stand between the first and the last of `keys`, as far as
+    /// one request reads; of `keys`, which are in order, those are left that lie beyond.
+    async fn first_marks(&self, keys: &mut Vec<Key>) -> Result<HashMap<Key, Item>, StoreError> {
+        let (Some(first), Some(last)) = (keys.first(), keys.last()) else { return Ok(HashMap::new()) };
+        let query = self
+            .client
+            .query()
+            .table_name(&*self.table)
+            .key_condition_expression("PK = :marks AND SK BETWEEN :first AND :last")
+            .expression_attribute_values(":marks", AttributeValue::S(first.pk.clone()))
+            .expression_attribute_values(":first", AttributeValue::S(first.sk.clone()))
+            .expression_attribute_values(":last", AttributeValue::S(last.sk.clone()))
+            .limit(MOST_MARKS)
+            .consistent_read(true)
+            .return_consumed_capacity(CAPACITY);
+        let answer = query.send().await?;
+        match answer.last_evaluated_key {
+            Some(reached) => keys.retain(|key| key.sk.as_str() > text(&reached, keys::SK)),
+            None => keys.clear(),
+        }
+        Ok(answer.items.unwrap_or_default().into_iter().map(|item| (key_of(&item), item)).collect())
     }
 
     /// How many of the room's messages after that one are there that `reader` has not

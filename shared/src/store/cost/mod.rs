@@ -1,5 +1,7 @@
 //! What a request to us costs at DynamoDB, counted where the SDK sends it.
 
+mod refused;
+
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -15,16 +17,17 @@ use aws_sdk_dynamodb::types::ConsumedCapacity;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::interceptors::context::{
-    AfterDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef, Output,
+    AfterDeserializationInterceptorContextRef, BeforeSerializationInterceptorContextRef,
+    BeforeTransmitInterceptorContextRef, Output,
 };
 use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// What was sent to DynamoDB and what it consumed there.
-///
-/// DynamoDB does not say what a refused conditional write consumed; such a
-/// write counts as a request and with no units.
+use refused::ToBeWritten;
+
+/// What was sent to DynamoDB and what it consumed there, by its own words; what a write
+/// consumed whose condition did not hold, of which it says nothing, by its size.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Cost {
     /// Requests sent, repeats included.
@@ -74,6 +77,18 @@ impl Intercept for CostInterceptor {
         "Cost"
     }
 
+    fn read_before_serialization(
+        &self,
+        context: &BeforeSerializationInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if let Some(to_be_written) = ToBeWritten::by(context.input()) {
+            config.interceptor_state().store_put(to_be_written);
+        }
+        Ok(())
+    }
+
     fn read_before_transmit(
         &self,
         _context: &BeforeTransmitInterceptorContextRef<'_>,
@@ -92,21 +107,26 @@ impl Intercept for CostInterceptor {
         &self,
         context: &AfterDeserializationInterceptorContextRef<'_>,
         _components: &RuntimeComponents,
-        _config: &mut ConfigBag,
+        config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if let Ok(output) = context.output_or_error() {
-            let units = |consumed: &[ConsumedCapacity]| {
-                consumed.iter().filter_map(ConsumedCapacity::capacity_units).sum::<f64>()
-            };
-            let read = units(&consumed_by_read(output));
-            let written = units(&consumed_by_write(output));
-            count(|cost| {
-                cost.read_units += read;
-                cost.write_units += written;
-            });
-        }
+        let (read, written) = match context.output_or_error() {
+            Ok(output) => (units(&consumed_by_read(output)), units(&consumed_by_write(output))),
+            Err(error) => {
+                let to_be_written = config.load::<ToBeWritten>();
+                let refused = |error| ToBeWritten::units_of_refused(to_be_written, error);
+                (0.0, error.as_operation_error().map_or(0.0, refused))
+            }
+        };
+        count(|cost| {
+            cost.read_units += read;
+            cost.write_units += written;
+        });
         Ok(())
     }
+}
+
+fn units(consumed: &[ConsumedCapacity]) -> f64 {
+    consumed.iter().filter_map(ConsumedCapacity::capacity_units).sum()
 }
 
 fn consumed_by_read(output: &Output) -> Vec<ConsumedCapacity> {

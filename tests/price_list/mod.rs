@@ -1,0 +1,77 @@
+//! What each call costs, in requests, units, bytes and dollars, through the whole local
+//! stack: held against `COSTS.md`, which `DAIS_COSTS=write cargo test price_list` writes
+//! anew. `DAIS_COSTS=time` measures how long the functions' own code takes before.
+
+mod access_log;
+mod call;
+mod document;
+mod entry;
+mod exceptions;
+mod growth;
+mod handler_times;
+mod plant;
+mod pricer;
+mod scenes;
+
+use std::collections::BTreeSet;
+use std::{env, fs};
+
+use serde_json::Value;
+use tokio::sync::OnceCell;
+
+use entry::Entry;
+use handler_times::HandlerTimes;
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/COSTS.md");
+
+/// How often each call is measured where its time is.
+const RUNS: usize = 15;
+
+type Groups = Vec<(&'static str, Vec<Entry>)>;
+
+/// Measured once for all tests.
+async fn measured() -> &'static Groups {
+    static MEASURED: OnceCell<Groups> = OnceCell::const_new();
+    MEASURED.get_or_init(scenes::all).await
+}
+
+async fn timed() -> HandlerTimes {
+    if env::var("DAIS_COSTS").is_ok_and(|how| how == "time") {
+        let mut runs = Vec::with_capacity(RUNS);
+        for _ in 0..RUNS {
+            runs.push(scenes::all().await.into_iter().flat_map(|(_, entries)| entries).collect());
+        }
+        HandlerTimes::measured(runs).keep();
+    }
+    HandlerTimes::kept()
+}
+
+#[tokio::test]
+async fn the_committed_price_list_is_what_calls_cost() {
+    let times = timed().await;
+    let document = document::document(measured().await, &growth::all().await, &times);
+    if env::var("DAIS_COSTS").is_ok() {
+        fs::write(FILE, document).unwrap();
+        return;
+    }
+    let committed = fs::read_to_string(FILE).unwrap();
+    let changed = document.lines().filter(|line| !committed.lines().any(|known| known == *line)).collect::<Vec<_>>();
+    assert_eq!(changed, Vec::<&str>::new(), "what costs otherwise; DAIS_COSTS=write cargo test price_list writes it");
+    assert_eq!(document, committed);
+}
+
+#[tokio::test]
+async fn every_operation_is_in_the_price_list() {
+    let document: Value = serde_json::from_str(&fs::read_to_string("openapi.json").unwrap()).unwrap();
+    let operations =
+        document["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values());
+    let documented = operations.map(|operation| operation["operationId"].as_str().unwrap()).collect::<BTreeSet<_>>();
+    let priced = measured().await.iter().flat_map(|(_, entries)| entries);
+    assert_eq!(priced.map(|entry| entry.operation).collect::<BTreeSet<_>>(), documented);
+}
+
+#[tokio::test]
+async fn what_costs_much_more_than_the_cheapest_design_could_says_why() {
+    let unexplained = document::unexplained(measured().await, &HandlerTimes::kept());
+    assert_eq!(unexplained, Vec::<String>::new());
+}
