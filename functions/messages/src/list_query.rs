@@ -127,8 +127,9 @@ pub struct MessageListQuery {
     #[param(inline, required = false, value_type = Since)]
     since: Option<Since>,
     /// How many of the first 100 who have seen a message to show at most, in the order
-    /// of their ids. In a list 100 if absent, and fewer cost less; with `since` 0 if absent, since what is new has
-    /// been seen by nobody. 0 shows none.
+    /// of their ids. In a list 100 if absent, and fewer cost less where many have seen
+    /// many of its messages; with `since` 0 if absent, since what is new has been seen
+    /// by nobody. 0 shows none.
     #[deserr(default, rename = "seenBy")]
     #[param(rename = "seenBy", inline, required = false)]
     seen_by: SeenBy,

@@ -22,6 +22,11 @@ use crate::domain::permitted::Permitted;
 use crate::domain::readers::{Came, MOST_READERS, all_readers};
 use crate::domain::time::Second;
 
+/// How many receipts of a message cost what a request for its first ones by itself
+/// does: half a read unit. As long as no more are read on its account, a page costs at
+/// most twice of what it would had it been known which messages have many.
+const WORTH_A_REQUEST: usize = 50;
+
 /// How many requests for one page are under way at once.
 const AT_ONCE: usize = 16;
 
@@ -164,7 +169,8 @@ impl Store {
         let (Some(oldest), Some(newest)) = (uuids.first().copied(), uuids.last().copied()) else {
             return Ok(Readers::new());
         };
-        let of_page = i32::try_from(uuids.len() * first.get()).unwrap_or(i32::MAX);
+        let of_page = uuids.len() * first.get().max(WORTH_A_REQUEST);
+        let of_page = i32::try_from(of_page).unwrap_or(i32::MAX);
         let query = self.receipts(&room, &(oldest..=newest), Came::First, Reading::Eventually);
         let mut answer = query.limit(of_page).send().await?;
         let stopped_at = answer.last_evaluated_key.take().and_then(|key| keys::receipt_of(text(&key, keys::SK)));
