@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use shared::domain::caller::Scope;
 use shared::token::NewToken;
 
+use crate::mutes::{ids, measure_crowd, pages};
 use crate::support::{Client, Dais};
 
 /// A ban of `user` for `duration`, by reason 2.
@@ -302,4 +303,19 @@ async fn a_room_that_is_changed_keeps_its_bans() {
     admin.post("/external/room/speak", json!({ "roomId": "r", "isSpeak": false }), 200).await;
     admin.post("/external/room/status", json!({ "roomId": "r", "status": "SOON" }), 200).await;
     dais.client("u").post("/chat-messages", hey("r"), 403).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_show_every_ban_once_whatever_their_limit() {
+    let dais = Dais::start().await;
+    measure_crowd(&dais, 12, 25, 7).await;
+    let moderator = dais.client("mod");
+    let whole = moderator.get("/bans?room=r", 200).await;
+    assert_eq!((ids(&whole).len(), whole.next_page()), (25, None), "all of them without a limit");
+    for limit in [1, 2, 7, 24, 25, 26, 200] {
+        let pages = pages(&moderator, &format!("/bans?room=r&limit={limit}")).await;
+        assert!(pages.iter().all(|page| ids(page).len() <= limit), "{limit}");
+        assert_eq!(pages.iter().flat_map(ids).collect::<Vec<_>>(), ids(&whole), "{limit}");
+    }
+    assert_eq!(data(&moderator, "/bans?room=other&limit=5").await, [] as [Value; 0]);
 }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::mutes::measure_crowd;
 use crate::support::differences::{counts_transactions, read_units_of_absent};
 use crate::support::{Answer, Dais};
 
@@ -23,7 +24,7 @@ async fn each_call_takes_the_requests_of_the_price_list() {
         ("/mutes/1?room=r", 1),
         ("/mutes?room=r", 2),
         ("/chat-messages?room=r", 2),
-        (message.as_str(), 2),
+        (message.as_str(), 3),
         ("/health", 0),
     ] {
         assert_eq!(admin.get(path, 200).await.requests(), requests, "{path}");
@@ -120,6 +121,66 @@ async fn mutes_and_bans_cost_as_much_however_many_there_are_and_no_post_more_bec
     assert_eq!(refused.cost(), (1, 2.0, 0.0));
     let live = dais.client("ann").get("/live?room=r", 200).await;
     assert_eq!(live.cost(), (1, 1.0 + read_units_of_absent(1.0), 0.0));
+}
+
+/// Of the room one request, and of the people one that reads a page of them.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_of_mutes_or_bans_reads_what_it_shows_and_one_more() {
+    let dais = Dais::start().await;
+    measure_crowd(&dais, 400, 0, 0).await;
+    let moderator = dais.client("mod");
+    let absent = read_units_of_absent(1.0);
+    let mut costs = Vec::new();
+    for (query, people) in [("", 400), ("&limit=200", 200), ("&limit=50", 50), ("&limit=10", 10)] {
+        let list = moderator.get(&format!("/mutes?room=r{query}"), 200).await;
+        assert_eq!(list.body["data"].as_array().unwrap().len(), people);
+        assert_eq!((list.requests(), list.cost().2), (2, 0.0));
+        costs.push(list.cost().1 - absent);
+    }
+    assert_eq!(costs, [12.0, 6.0, 2.0, 1.0]);
+    let second = moderator.get("/mutes?room=r&limit=50", 200).await.next_page().unwrap();
+    assert_eq!(moderator.get(&second, 200).await.cost(), (2, 2.0 + absent, 0.0));
+    let bans = moderator.get("/bans?room=other&limit=50", 200).await;
+    assert_eq!(bans.cost(), (2, 2.0 * absent, 0.0));
+}
+
+/// The message and its first readers, side by side, and the mark; taken back, also what
+/// there is of the reader's own.
+#[tokio::test]
+async fn a_mark_costs_as_much_however_many_came_before_and_so_does_a_list() {
+    let dais = Dais::start().await;
+    let ann = dais.client("ann");
+    let posted = ann.post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await;
+    let message = format!("/chat-messages/{}", posted.body["id"].as_str().unwrap());
+    let mark = async |number: usize, is_seen: bool| {
+        let reader = dais.client(&format!("user-{number:03}"));
+        reader.patch(&message, json!({ "seen": is_seen }), 200).await.cost()
+    };
+    let absent = read_units_of_absent(1.0);
+    assert_eq!(mark(0, true).await, (3, 1.0 + absent, 1.0), "of the first");
+    assert_eq!(mark(0, true).await, (2, 2.0, 0.0), "again");
+    for number in 1..300 {
+        let cost = mark(number, true).await;
+        // A hundred of them are two read units.
+        let most = if number < 100 { 2.0 } else { 3.0 };
+        assert!(cost.0 == 3 && cost.1 <= most + 1.0 && cost.2 == 1.0, "{number}: {cost:?}");
+        if [150, 299].contains(&number) {
+            assert_eq!(cost, (3, 3.0, 1.0), "{number}");
+        }
+    }
+    assert_eq!(mark(7, true).await, (2, 3.0, 0.0), "one of the first, again");
+    assert_eq!(mark(299, true).await, (3, 3.0, 1.0), "one of the others, again");
+    assert_eq!(mark(299, false).await, (4, 4.0 + absent, 1.0), "taken back");
+    assert_eq!(mark(299, false).await, (3, 3.0 + 2.0 * absent, 0.0), "again");
+    assert_eq!(ann.patch(&message, json!({}), 200).await.cost(), (2, 3.0, 0.0));
+    for _ in 0..9 {
+        ann.post("/chat-messages", json!({ "room": "r", "text": "hey" }), 200).await;
+    }
+    let list = async |query: &str| ann.get(&format!("/chat-messages?room=r{query}"), 200).await.cost();
+    assert_eq!(list("").await, (2, 2.0, 0.0), "the messages, and a hundred receipts at half the price");
+    assert_eq!(list("&seenBy=1").await, (2, 2.0, 0.0), "no request for each of the other messages");
+    assert_eq!(list("&seenBy=0").await, (1, 1.0, 0.0));
+    assert_eq!(ann.get(&message, 200).await.cost(), (3, 1.0 + 2.0 + 4.0, 0.0), "everybody");
 }
 
 /// The index has all that the list of rooms and that of all messages show, long words apart.

@@ -1,9 +1,42 @@
 //! Mutes, and what they do to chat messages.
 
+use futures::StreamExt;
+use futures::stream;
 use serde_json::{Value, json};
 use shared::token::NewToken;
 
-use crate::support::{Client, Dais};
+use crate::support::{Answer, Client, Dais};
+
+/// The pages of a list from `path` on.
+pub async fn pages(client: &Client, path: &str) -> Vec<Answer> {
+    let mut pages = Vec::new();
+    let mut path = Some(path.to_owned());
+    while let Some(next) = path {
+        let page = client.get(&next, 200).await;
+        path = page.next_page();
+        pages.push(page);
+    }
+    pages
+}
+
+/// The ids of those on a page, in its order.
+pub fn ids(page: &Answer) -> Vec<String> {
+    page.body["data"].as_array().unwrap().iter().map(|entry| entry["id"].to_string()).collect()
+}
+
+/// So many people of the room are muted, banned for ever, or have a mute that is over.
+pub async fn measure_crowd(dais: &Dais, muted: usize, banned: usize, over: usize) {
+    let moderator = dais.client("mod");
+    let mute = |id: String| ("/mutes?room=r", json!({ "userID": id, "reason": 1, "duration": "s" }));
+    let ban = |id: String| ("/bans/add?room=r", json!({ "userID": id, "reason": 1, "duration": "f" }));
+    let post = async |(path, body): (&str, Value)| drop(moderator.post(path, body, 200).await);
+    let were_muted = (0..over).map(|n| mute(format!("{n:04}-over")));
+    stream::iter(were_muted).for_each_concurrent(8, post).await;
+    dais.advance(900);
+    let are_muted = (0..muted).map(|n| mute(format!("{n:04}-muted")));
+    let are_banned = (0..banned).map(|n| ban(format!("{n:04}-banned")));
+    stream::iter(are_muted.chain(are_banned)).for_each_concurrent(8, post).await;
+}
 
 async fn mutes(client: &Client, path: &str) -> Vec<Value> {
     client.get(path, 200).await.body["data"].as_array().unwrap().clone()
@@ -156,4 +189,71 @@ async fn people_ask_about_their_own_mute_without_any_scope() {
     dais.anonymous().get("/mutes/@me?room=r", 401).await;
     let confined = NewToken { room: Some("other".parse().unwrap()), scopes: Vec::new(), ..dais.claims("bob") };
     dais.client_with(confined).get("/mutes/@me?room=r", 403).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_show_every_mute_once_whatever_their_limit() {
+    let dais = Dais::start().await;
+    measure_crowd(&dais, 25, 12, 7).await;
+    let moderator = dais.confined("mod", "r");
+    let whole = moderator.get("/mutes", 200).await;
+    assert_eq!((ids(&whole).len(), whole.next_page()), (25, None), "all of them without a limit");
+    assert!(ids(&whole).is_sorted());
+    for (limit, least) in [(1, 25), (2, 13), (7, 4), (24, 2), (25, 1), (26, 1), (200, 1)] {
+        let pages = pages(&moderator, &format!("/mutes?limit={limit}")).await;
+        assert!(pages.iter().all(|page| ids(page).len() <= limit), "{limit}");
+        assert_eq!(pages.iter().flat_map(ids).collect::<Vec<_>>(), ids(&whole), "{limit}");
+        // Who is only banned may stand behind the last, on a page of their own.
+        assert!((least..=least + 1).contains(&pages.len()), "{limit}: {} pages", pages.len());
+    }
+    // Another limit with each page, and none, which is the most.
+    let mut found = Vec::new();
+    let mut path = Some("/mutes?limit=1".to_owned());
+    for limit in ["limit=3", "limit=2", "limit=9", "other=1"] {
+        let page = moderator.get(&path.unwrap(), 200).await;
+        found.extend(ids(&page));
+        path = page
+            .next_page()
+            .map(|next| next.replace(&next[next.find("limit=").unwrap()..next.find('&').unwrap()], limit));
+    }
+    let last = moderator.get(&path.unwrap(), 200).await;
+    assert_eq!(([found, ids(&last)].concat(), last.next_page()), (ids(&whole), None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_of_mutes_looks_at_a_thousand_people_and_may_be_empty_and_have_a_next() {
+    let dais = Dais::start().await;
+    measure_crowd(&dais, 0, 1_200, 0).await;
+    let moderator = dais.client("mod");
+    moderator.post("/mutes?room=r", json!({ "userID": "last", "reason": 1 }), 200).await;
+    let pages = pages(&moderator, "/mutes?room=r&limit=10").await;
+    let shown = pages.iter().map(ids).collect::<Vec<_>>();
+    assert_eq!(shown, [vec![], vec![r#""last""#.to_owned()]]);
+    // The room, and eleven, three times 250 and the rest of the thousand.
+    assert_eq!(pages.iter().map(Answer::requests).collect::<Vec<_>>(), [6, 3]);
+}
+
+#[tokio::test]
+async fn a_cursor_is_of_its_list_and_what_is_wrong_with_a_page_is_said_in_the_words_of_the_mutes() {
+    let dais = Dais::start().await;
+    measure_crowd(&dais, 2, 2, 0).await;
+    let moderator = dais.client("mod");
+    let cursor_of = async |list: &str| {
+        let next = moderator.get(&format!("{list}?room=r&limit=1"), 200).await.next_page().unwrap();
+        assert!(next.starts_with(&format!("{list}?room=r&limit=1&cursor=")), "{next}");
+        next.split_once("cursor=").unwrap().1.to_owned()
+    };
+    let (of_mutes, of_bans) = (cursor_of("/mutes").await, cursor_of("/bans").await);
+    let rule = "cursor must be the cursor of a page of this list, with the same filters";
+    for (path, said) in [
+        (format!("/mutes?room=r&cursor={of_bans}"), rule),
+        (format!("/bans?room=r&cursor={of_mutes}"), rule),
+        ("/mutes?room=r&limit=0".to_owned(), "limit must be a whole number from 1 to 200"),
+        ("/bans?room=r&limit=201".to_owned(), "limit must be a whole number from 1 to 200"),
+    ] {
+        let refused = moderator.get(&path, 400).await;
+        assert_eq!(refused.text, format!(r#"{{"data":["{said}"],"status":"requestError"}}"#), "{path}");
+    }
+    // A token of another room is kept from its pages as from the whole.
+    dais.confined("mod", "other").get(&format!("/mutes?room=r&cursor={of_mutes}"), 403).await;
 }

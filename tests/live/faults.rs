@@ -267,6 +267,7 @@ async fn a_record_that_cannot_be_read_is_passed_over_and_said_in_the_log() {
         json!({ "PK": "VOICE#c", "SK": "CHAT", "session": "none" }),
         json!({ "PK": "USER#x", "SK": "VOICE#c" }),
         json!({ "PK": "CHAT#r", "SK": "SEEN#nonsense" }),
+        json!({ "PK": "CHAT#r", "SK": "MORE#nonsense" }),
     ] {
         put(&dais, item).await;
     }

@@ -201,3 +201,26 @@ async fn who_has_seen_a_message_is_told_to_its_author_alone() {
     let events = author.events().await;
     assert_eq!(events[0]["data"], json!({ "id": id, "room": "r", "seenBy": [], "noLongerSeenBy": ["cy"] }));
 }
+
+#[tokio::test]
+async fn whoever_comes_after_the_first_hundred_is_told_of_as_these_were() {
+    let dais = Dais::start_telling().await;
+    let ann = person(&dais, "ann", "r");
+    let id = post(&ann, "r", "hey").await["id"].as_str().unwrap().to_owned();
+    let path = format!("/chat-messages/{id}");
+    for number in 0..100 {
+        person(&dais, &format!("u{number}"), "r").patch(&path, json!({ "seen": true }), 200).await;
+    }
+    dais.tell().await;
+    let mut author = listening(&ann, "/live", &["me"]).await;
+    let late = person(&dais, "late", "r");
+    for (seen, told) in [
+        (true, json!({ "id": id, "room": "r", "seenBy": ["late"] })),
+        (false, json!({ "id": id, "room": "r", "seenBy": [], "noLongerSeenBy": ["late"] })),
+    ] {
+        late.patch(&path, json!({ "seen": seen }), 200).await;
+        dais.tell().await;
+        let events = author.events().await;
+        assert_eq!((types(&events), &events[0]["data"]), (vec!["message.seen"], &told));
+    }
+}

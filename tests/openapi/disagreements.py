@@ -94,7 +94,7 @@ DISAGREEMENTS = [
     ),
     Disagreement(
         "RejectedPositiveData",
-        r"GET /(external/room|moderation-log|community-voice-chat/\{communityId\}/participants)",
+        r"GET /(external/room|moderation-log|mutes|bans|community-voice-chat/\{communityId\}/participants)",
         r"^400 .*cursor must be the cursor of a page of this list",
         "Cursors are opaque: only the server can make one, and no pattern tells them from others.",
     ),

@@ -45,14 +45,21 @@ fn uuid_at(millis: i64, number: usize) -> String {
     format!("{}-{}-7000-8000-{number:012x}", &time[..8], &time[8..])
 }
 
-/// So many more who have seen the message.
+/// How many readers of a message stand where lists look.
+const FIRST_READERS: usize = 100;
+
+/// So many who have seen the message.
 pub async fn receipts(dais: &Dais, id: &str, count: usize) {
     let first = reader(0);
     let seen = json!({ "seen": true });
     dais.client(&first).patch(&format!("/chat-messages/{id}"), seen, 200).await;
     let (room, uuid) = (item_room(dais, id).await, id.split_once('.').unwrap().1);
     let sample = item(dais, &room, &format!("SEEN#{uuid}#{first}")).await;
-    put(dais, (1..count).map(|number| renamed(&sample, &first, &reader(number))).collect()).await;
+    let receipt = |number| {
+        let receipt = renamed(&sample, &first, &reader(number));
+        if number < FIRST_READERS { receipt } else { renamed(&receipt, "SEEN#", "MORE#") }
+    };
+    put(dais, (1..count).map(receipt).collect()).await;
 }
 
 fn reader(number: usize) -> String {

@@ -28,8 +28,8 @@ use crate::selection::SelectedMembers;
 /// Newest first, without those that were removed. The next page is in the `Link` header with `rel="next"`. A
 /// filtered page may be short, even empty, and still have a next: a call looks
 /// at 1,000 messages beside those it passes over. Over all rooms the messages
-/// of the last moments may be missing. `seenBy` shows the first 100 of each
-/// message. A token confined to one room lists that room; one confined to several
+/// of the last moments may be missing. `seenBy` shows the first 100 who have seen each
+/// message, in the order of their ids; marks of the last moments may be missing. A token confined to one room lists that room; one confined to several
 /// has to name one or more of them (else 400), and a person's has to name a room.
 ///
 /// With `since` it follows one room: everything that was stored, edited or removed

@@ -126,9 +126,10 @@ pub struct MessageListQuery {
     #[deserr(default)]
     #[param(inline, required = false, value_type = Since)]
     since: Option<Since>,
-    /// How many of those who have seen a message to show at most. In a list 100 if
-    /// absent, and fewer cost less; with `since` 0 if absent, since what is new has
-    /// been seen by nobody. 0 shows none.
+    /// How many of the first 100 who have seen a message to show at most, in the order
+    /// of their ids. In a list 100 if absent, and fewer cost less where many have seen
+    /// many of its messages; with `since` 0 if absent, since what is new has been seen
+    /// by nobody. 0 shows none.
     #[deserr(default, rename = "seenBy")]
     #[param(rename = "seenBy", inline, required = false)]
     seen_by: SeenBy,

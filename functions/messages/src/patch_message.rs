@@ -46,8 +46,9 @@ impl Changes for MessagePatch {
 /// Chat Message - Patch
 ///
 /// Puts the caller into `seenBy`, once however often, or takes them out.
-/// `seenBy` shows the first 100, the caller among them. An empty object changes
-/// nothing; one of unknown fields alone is refused.
+/// `seenBy` shows the first 100 who have seen it, the caller among them, in the order
+/// of their ids; who takes a mark back leaves a place to whoever comes next. An empty
+/// object changes nothing; one of unknown fields alone is refused.
 ///
 /// With `text` or `media` the message is edited: by its author or by a service, in a
 /// room in which the caller may post. It has `editedAt` then. Where `seen` is sent
@@ -78,13 +79,16 @@ pub async fn patch_message(
     Path(path): Path<MessagePath>,
     Json(Patch(patch)): Json<Patch<MessagePatch>>,
 ) -> Result<axum::Json<MessageBody>, Refusal> {
-    let message = match MessageEdit::of(patch.text.0, patch.media.0) {
-        None => path.find(&caller, &store, now).await?,
+    let id = path.permitted(&caller)?;
+    let before = async { Ok(store.before_marking(&id, &caller.user, patch.seen == Some(false)).await?) };
+    let (message, before) = match MessageEdit::of(patch.text.0, patch.media.0) {
+        None => tokio::try_join!(path.find(&caller, &store, now), before)?,
         Some(edit) => {
-            let (actor, message) = (&caller.actor(), path.permitted(&caller)?);
-            EditMessage { actor, message, edit, now, arrival }.edit(&store).await?
+            let (actor, message) = (&caller.actor(), id.clone());
+            let edited = EditMessage { actor, message, edit, now, arrival }.edit(&store).await?;
+            (edited, before.await?)
         }
     };
-    let seen_by = mark_seen(&store, &caller.user, &message, patch.seen).await?;
+    let seen_by = mark_seen(&store, &caller.user, &message, patch.seen, before).await?;
     Ok(axum::Json(MessageBody::new(message, seen_by)))
 }

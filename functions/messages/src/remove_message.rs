@@ -39,6 +39,6 @@ pub async fn remove_message(
     let (actor, moderates) = (&caller.actor(), caller.may_use(Scope::Mutes));
     let message = path.permitted(&caller)?;
     let message = RemoveMessage { actor, moderates, message, now, arrival }.remove(&store).await?;
-    let seen_by = store.first_readers(&message).await?;
+    let seen_by = store.first_readers(&message.id).await?;
     Ok(Json(MessageBody::new(message, seen_by)))
 }

@@ -7,6 +7,7 @@ mod get_ban;
 mod get_mute;
 mod list_bans;
 mod list_mutes;
+mod measure_list;
 mod measure_room;
 mod mute_user;
 mod unban_user;

@@ -1,26 +1,37 @@
 //! `GET /mutes`
 
-use axum::Json;
 use axum::extract::State;
+use axum::http::Uri;
+use axum::response::IntoResponse;
 use shared::body::mute::MuteBody;
+use shared::domain::measure_list::MeasureKind;
+use shared::domain::page::Page;
 use shared::http::document::OTHER_ROOM;
-use shared::http::extract::Now;
+use shared::http::extract::{BasePath, Now, Query};
 use shared::http::refusal::Refusal;
 use shared::store::Store;
 
 use crate::envelope::{Envelope, Started};
+use crate::measure_list::{MeasurePageQuery, next_link};
 use crate::measure_room::{MeasureRoom, MeasureRoomQuery};
 
 /// Current mutes of a room
 ///
-/// In the order of the users' ids.
+/// In the order of the users' ids: all of them, or with `limit` a page, whose next one
+/// is in the `Link` header with `rel="next"`. A call for a page looks at 1,000 people
+/// at most, those who are only banned included.
 #[utoipa::path(
     get,
     path = "/mutes",
     tag = "Mutes",
-    params(MeasureRoomQuery),
+    params(MeasureRoomQuery, MeasurePageQuery),
     responses(
-        (status = 200, description = "The mutes that last", body = Envelope<MuteBody>),
+        (
+            status = 200,
+            description = "The mutes that last",
+            body = Envelope<MuteBody>,
+            headers(("Link", description = "With `limit`: the next page, if there is one: `<…>; rel=\"next\"`"))
+        ),
         (status = 403, description = OTHER_ROOM)
     )
 )]
@@ -28,8 +39,12 @@ pub async fn list_mutes(
     started: Started,
     State(store): State<Store>,
     Now(now): Now,
+    BasePath(base): BasePath,
+    uri: Uri,
     MeasureRoom(room): MeasureRoom,
-) -> Result<Json<Envelope<MuteBody>>, Refusal> {
-    let mutes = store.measures_in(&room, now).await?.into_iter().filter_map(|measures| measures.mute);
-    Ok(started.envelope(mutes.filter_map(|mute| MuteBody::for_moderators(mute, now)).collect()))
+    Query(page): Query<MeasurePageQuery>,
+) -> Result<impl IntoResponse, Refusal> {
+    let Page { entries, next } = page.read(MeasureKind::Mute, &room, &store, now).await?;
+    let mutes = entries.into_iter().filter_map(|measures| MuteBody::for_moderators(measures.mute?, now)).collect();
+    Ok((next_link(&base, &uri, next.as_ref()), started.envelope(mutes)))
 }

@@ -33,6 +33,32 @@ impl<const MAX: usize, const DEFAULT: usize> FromStr for PageLimit<MAX, DEFAULT>
     }
 }
 
+/// How many entries a page holds at most of a list that is answered whole where
+/// nothing is said: 1 to `MAX`, and so many where a later page is asked for alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageOfWhole<const MAX: usize>(usize);
+
+impl<const MAX: usize> PageOfWhole<MAX> {
+    /// The number of entries.
+    pub const fn get(self) -> usize {
+        self.0
+    }
+}
+
+impl<const MAX: usize> Default for PageOfWhole<MAX> {
+    fn default() -> Self {
+        Self(MAX)
+    }
+}
+
+impl<const MAX: usize> FromStr for PageOfWhole<MAX> {
+    type Err = Rule;
+
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        text.parse::<PageLimit<MAX, MAX>>().map(|limit| Self(limit.get()))
+    }
+}
+
 /// How many entries of a list are passed over: 0 to `MAX`, none where nothing is said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PageSkip<const MAX: usize>(usize);

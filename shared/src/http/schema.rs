@@ -14,12 +14,13 @@ use crate::domain::caller::ActorKind;
 use crate::domain::following::cursor::{FollowCursor, MAX_CURSOR_LENGTH};
 use crate::domain::id::{MAX_ID_LENGTH, NO_IDS, ONESELF, RoomId, SentUserId, UserId, is_id_byte};
 use crate::domain::idempotency::{MAX_KEY_LENGTH, SentKey};
+use crate::domain::measure_list::MeasureCursor;
 use crate::domain::message::{MAX_MESSAGE_ID_LENGTH, MessageId, SentMessageId, is_message_id_byte};
 use crate::domain::message_list::{FirstReaders, MessageCursor, MessageOrder};
 use crate::domain::moderation_log::LoggedAction;
 use crate::domain::moderation_log::list::LogCursor;
 use crate::domain::mute::{MuteDuration, MuteReason};
-use crate::domain::page::{PageLimit, PageSkip};
+use crate::domain::page::{PageLimit, PageOfWhole, PageSkip};
 use crate::domain::reason::Reason;
 use crate::domain::room::{RoomStatus, TimeChange};
 use crate::domain::settings::{MAX_URL_LENGTH, RecordingServerUrl};
@@ -86,6 +87,7 @@ described! {
     [] LoggedAction => one_of(LoggedAction::ALL.map(LoggedAction::as_str)).description(Some("What somebody did to another's say."));
     [] ActorKind => one_of(ActorKind::ALL.map(ActorKind::as_str));
     [] LogCursor => text().pattern(Some("^[A-Za-z0-9_-]{22}$"));
+    [] MeasureCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
     [] RoomCursor => text().pattern(Some("^[A-Za-z0-9_-]+$"));
     [] RecordingServerUrl => text().max_length(Some(MAX_URL_LENGTH)).pattern(Some(URL_PATTERN));
     [] Timestamp => text().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)));
@@ -98,6 +100,10 @@ described! {
         .minimum(Some(1))
         .maximum(Some(MAX))
         .default(Some(DEFAULT.into()));
+    [const MAX: usize] PageOfWhole<MAX> => ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(1))
+        .maximum(Some(MAX));
     [const MAX: usize] PageSkip<MAX> => ObjectBuilder::new()
         .schema_type(Type::Integer)
         .minimum(Some(0))

@@ -9,12 +9,13 @@ use crate::domain::ban::{BAN_DURATION_RULE, BAN_REASON_RULE, BanDuration, BanRea
 use crate::domain::caller::Scope;
 use crate::domain::following::cursor::FollowCursor;
 use crate::domain::id::{RoomId, SentUserId, UserId};
+use crate::domain::measure_list::MeasureCursor;
 use crate::domain::message::SentMessageId;
 use crate::domain::message_list::MessageCursor;
 use crate::domain::moderation_log::LoggedAction;
 use crate::domain::moderation_log::list::LogCursor;
 use crate::domain::mute::{MUTE_DURATION_RULE, MUTE_REASON_RULE, MuteDuration, MuteReason};
-use crate::domain::page::PageLimit;
+use crate::domain::page::{PageLimit, PageOfWhole};
 use crate::domain::room::{RoomStatus, TimeChange};
 use crate::domain::rule::Rule;
 use crate::domain::settings::RecordingServerUrl;
@@ -100,6 +101,7 @@ parsed_from_text! {
     [] RoomCursor;
     [] LoggedAction;
     [] LogCursor;
+    [] MeasureCursor;
     [] CommunityId;
     [] SentAddress;
     [] Role;
@@ -108,6 +110,7 @@ parsed_from_text! {
     [] Action;
     [const MIN: usize, const MAX: usize] Text<MIN, MAX>;
     [const MAX: usize, const DEFAULT: usize] PageLimit<MAX, DEFAULT>;
+    [const MAX: usize] PageOfWhole<MAX>;
 }
 
 /// A whole number in a body, or its digits in a path or query.

@@ -6,7 +6,7 @@
 //! | Mute and ban of a person | `MUTES#<room>` | `<user>` | | the later end; none for a ban for ever |
 //! | Message | `CHAT#<room>` | `MSG#<uuid7>` | `FEED#<shard 0..7>` / `<uuid7>` | time of posting + retention |
 //! | Pointer to a message | `CHAT#<room>` | `MSG#<uuid7 of its time>#<uuid7 of the message>` | | 25 h |
-//! | Seen receipt | `CHAT#<room>` | `SEEN#<uuid7>#<user>` | | that of its message |
+//! | Seen receipt | `CHAT#<room>` | `SEEN#<uuid7>#<user>` of the first hundred to come, `MORE#<uuid7>#<user>` of those who come later | | that of its message |
 //! | How far somebody has read a room | `MARK#<user>` | `<room>` | | time of marking + retention |
 //! | Idempotency | `IDEM#<hash of iss, sub, key>` | `IDEM` | | 24 h |
 //! | Settings | `SETTINGS` | `AUDIO_VIDEO` | | |
@@ -32,6 +32,7 @@ use crate::domain::id::{RoomId, UserId};
 use crate::domain::idempotency::IdempotencyKey;
 use crate::domain::message::MessageId;
 use crate::domain::moderation_log::LogEntryId;
+use crate::domain::readers::Came;
 use crate::domain::time::Arrival;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId, Session};
 use crate::domain::voice::shard::Shard;
@@ -130,15 +131,25 @@ pub fn feed(shard: u8) -> String {
     format!("FEED#{shard}")
 }
 
-/// Beside its message, so that a page's receipts are one query.
-pub fn receipt(message: &MessageId, reader: &UserId) -> Key {
-    Key::new(chat(&message.room), format!("SEEN#{}#{reader}", message.uuid))
+/// What the sort keys of such receipts begin with.
+const fn receipts(came: Came) -> &'static str {
+    match came {
+        Came::First => "SEEN",
+        Came::Later => "MORE",
+    }
 }
 
-/// The sort keys of all receipts of the messages from `oldest` to `newest`.
-pub fn receipts_between(oldest: Uuid, newest: Uuid) -> (String, String) {
-    // `$` is the character after `#`, so this is the end of `SEEN#<newest>#…`.
-    (format!("SEEN#{oldest}#"), format!("SEEN#{newest}$"))
+/// Beside its message. Those of the first readers stand apart, so that a page's are one
+/// query which however many others do not make longer.
+pub fn receipt(message: &MessageId, reader: &UserId, came: Came) -> Key {
+    Key::new(chat(&message.room), format!("{}#{}#{reader}", receipts(came), message.uuid))
+}
+
+/// The sort keys of all such receipts of the messages from `oldest` to `newest`.
+pub fn receipts_between(oldest: Uuid, newest: Uuid, came: Came) -> (String, String) {
+    let kind = receipts(came);
+    // `$` is the character after `#`, so this is the end of `<kind>#<newest>#…`.
+    (format!("{kind}#{oldest}#"), format!("{kind}#{newest}$"))
 }
 
 /// A reader's marks in all rooms stand together.
@@ -297,7 +308,7 @@ pub fn kind_of(pk: &str, sk: &str) -> Option<Kind> {
     let (owner, _) = pk.split_once('#')?;
     match (owner, sk.split_once('#').map_or(sk, |(kind, _)| kind)) {
         ("CHAT", "MSG") => message_uuid_of(sk).map(|_| Kind::Message),
-        ("CHAT", "SEEN") => Some(Kind::Receipt),
+        ("CHAT", "SEEN" | "MORE") => Some(Kind::Receipt),
         ("MUTES", _) => Some(Kind::Measures),
         ("ROOM", "ROOM") => Some(Kind::Room),
         ("VOICE", "CHAT") => Some(Kind::VoiceChat),
@@ -347,6 +358,8 @@ pub fn pointer_of(sk: &str) -> Option<(Uuid, Uuid)> {
 
 /// The message and the reader in the sort key of a receipt.
 pub fn receipt_of(sk: &str) -> Option<(Uuid, UserId)> {
-    let (uuid, reader) = sk.strip_prefix("SEEN#")?.split_once('#')?;
+    let (kind, place) = sk.split_once('#')?;
+    Came::ALL.into_iter().find(|came| receipts(*came) == kind)?;
+    let (uuid, reader) = place.split_once('#')?;
     Some((uuid.parse().ok()?, reader.parse().ok()?))
 }

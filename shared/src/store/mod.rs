@@ -48,6 +48,7 @@ pub use error::StoreError;
 pub use message_change::BeforeEditing;
 pub use message_page::MAX_LOOKED_AT;
 pub use posting::{BeforePosting, EarlierPost};
+pub use receipts::BeforeMarking;
 pub use rooms::RoomCursor;
 pub use settings::{SettingsVersion, StoredSettings};
 pub use transaction::Written;

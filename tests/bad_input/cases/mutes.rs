@@ -6,6 +6,10 @@ use super::super::kinds::Kind;
 use super::super::row::{Expected, Operation, Place, Sent};
 use super::raw;
 
+/// `mutes#u` and `bans#u` in base64url.
+const OF_MUTES: &str = "bXV0ZXMjdQ";
+const OF_BANS: &str = "YmFucyN1";
+
 pub fn mutes() -> Vec<Operation> {
     let user = |name| {
         let longest = "x".repeat(128);
@@ -27,7 +31,11 @@ pub fn mutes() -> Vec<Operation> {
         .takes("userID", "-2^53", json!(-9_007_199_254_740_992_i64))
         .takes("reason", "with a point", json!(5.0))
         .has_json_body();
-    let list = Operation::new("GET /mutes").asks("room", "r", Kind::Room);
+    let list = Operation::new("GET /mutes")
+        .asks("room", "r", Kind::Room)
+        .may_ask("limit", "10", Kind::Limit(200))
+        .may_ask("cursor", OF_MUTES, Kind::Cursor)
+        .row(Place::Query, "cursor", "of the bans", raw(OF_BANS), Expected::Named(None));
     let ban = Operation::new("POST /bans/add")
         .asks("room", "r", Kind::Room)
         .needs("userID", json!("v"), Kind::MutedUser)
@@ -37,7 +45,11 @@ pub fn mutes() -> Vec<Operation> {
         .may_have("note", json!("again"), Kind::Text(512))
         .refuses_reasons(Kind::BanReason)
         .has_json_body();
-    let bans = Operation::new("GET /bans").asks("room", "r", Kind::Room);
+    let bans = Operation::new("GET /bans")
+        .asks("room", "r", Kind::Room)
+        .may_ask("limit", "10", Kind::Limit(200))
+        .may_ask("cursor", OF_BANS, Kind::Cursor)
+        .row(Place::Query, "cursor", "of the mutes", raw(OF_MUTES), Expected::Named(None));
     vec![
         list,
         mute,

@@ -11,11 +11,13 @@ mod writing;
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, TransactWriteItem};
 
-use super::item::Item;
+use super::item::{Item, text};
 use super::rooms::measures_since;
 use super::{CAPACITY, Store, StoreError, keys};
 use crate::domain::id::{RoomId, UserId};
+use crate::domain::measure_list::{MeasureCursor, MeasureList, MeasurePage};
 use crate::domain::measures::{Measures, MeasuresSince};
+use crate::domain::page::Page;
 use crate::domain::permitted::Permitted;
 use crate::domain::time::Timestamp;
 
@@ -57,6 +59,48 @@ impl Store {
         let (items, room) = futures::try_join!(self.every(self.measures_query(room)), self.get(&room_key, true))?;
         let since = measures_since(room.as_ref())?;
         items.iter().map(|item| in_force(Some(item), since, now)).collect()
+    }
+
+    /// A page of the list of those who are muted in the room, or banned from it, in the
+    /// order of their ids, read strongly: two requests as a rule, of which one is for the
+    /// room; more where most are on the other list, or on none any more: up to 1,000 are
+    /// looked at.
+    pub async fn measures_page(
+        &self,
+        room: &Permitted<RoomId>,
+        list: &MeasureList,
+        now: Timestamp,
+    ) -> Result<Page<Measures, MeasureCursor>, StoreError> {
+        let mut page = MeasurePage::new(list);
+        let room_key = keys::room(room);
+        let first = self.measures_behind(room, page.last(), page.stride()).send();
+        let (room_item, mut answer) = futures::try_join!(self.get(&room_key, true), async { Ok(first.await?) })?;
+        let since = measures_since(room_item.as_ref())?;
+        loop {
+            let is_read_up = answer.last_evaluated_key.is_none();
+            for item in answer.items.unwrap_or_default() {
+                let user = text(&item, keys::SK).parse();
+                let user = user.map_err(|_| StoreError::Unreadable("measures key".to_owned()))?;
+                if !page.look_at(user, in_force(Some(&item), since, now)?) {
+                    return Ok(page.finish(false));
+                }
+            }
+            if is_read_up || page.is_over() {
+                return Ok(page.finish(is_read_up));
+            }
+            answer = self.measures_behind(room, page.last(), page.stride()).send().await?;
+        }
+    }
+
+    /// The next `count` people's measures.
+    fn measures_behind(&self, room: &RoomId, last: Option<&UserId>, count: usize) -> QueryFluentBuilder {
+        let query = self.measures_query(room).limit(i32::try_from(count).unwrap_or(i32::MAX));
+        match last {
+            None => query,
+            Some(last) => query
+                .key_condition_expression("PK = :measures AND SK > :last")
+                .expression_attribute_values(":last", AttributeValue::S(last.to_string())),
+        }
     }
 
     /// A check, in a transaction that gives somebody speech, that they may have it.
