@@ -85,6 +85,8 @@ async fn mutes(steps: &Steps<'_>) -> Done {
     let named = Some(json!({ "userID": "u", "reason": 1, "username": "U" }));
     steps.call("POST /mutes with a username", "/mutes?room=c", named).await?;
     steps.call("GET /mutes", "/mutes?room=c", None).await?;
+    // Behind `mutes#a`.
+    steps.call("GET /mutes of a later page", "/mutes?room=c&cursor=bXV0ZXMjYQ", None).await?;
     steps.call("GET /mutes/{userID}", "/mutes/u?room=c", None).await?;
     steps.call("DELETE /mutes/{userID}", "/mutes/u?room=c", None).await?;
     let token = steps.enter("c", 1, "create", "owner").await?;
