@@ -2,7 +2,7 @@
 //! went wrong, too.
 
 mod access;
-mod channels;
+pub mod channels;
 mod crowd;
 mod faults;
 mod stages;

@@ -10,7 +10,12 @@ use super::handler_times::HandlerTimes;
 const BEGINNING: &str = include_str!("beginning.md");
 
 /// All of it.
-pub fn document(groups: &[(&str, Vec<Entry>)], growths: &[Growth], times: &HandlerTimes) -> String {
+pub fn document(
+    groups: &[(&str, Vec<Entry>)],
+    growths: &[Growth],
+    heard: &[(u64, u64, f64)],
+    times: &HandlerTimes,
+) -> String {
     let mut text = BEGINNING.to_owned();
     for (name, entries) in groups {
         group(&mut text, name, entries, times);
@@ -18,6 +23,11 @@ pub fn document(groups: &[(&str, Vec<Entry>)], growths: &[Growth], times: &Handl
     text.push_str("\n# What grows, and what does not\n");
     for growth in growths {
         table(&mut text, growth);
+    }
+    text.push_str("\nA message that people hear live, beside what posting it costs:\n\n");
+    text.push_str("| listeners | Operations of AppSync | $ a million such messages |\n|---|---|---|\n");
+    for (listeners, operations, dollars) in heard {
+        writeln!(text, "| {listeners} | {operations} | {dollars:.2} |").unwrap();
     }
     text
 }

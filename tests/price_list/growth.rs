@@ -1,12 +1,14 @@
 //! What a call costs when there is more of what it looks at.
 
+use dais::live::Figures;
 use serde_json::json;
 
 use super::call::Call;
 use super::entry::{Entry, Least};
-use super::plant::{messages, mutes, receipts};
+use super::plant::{messages, mutes, participants, receipts};
 use super::pricer::Pricer;
 use super::scenes::voice::crowd;
+use crate::live::channels::in_room;
 use crate::voice::stage::address;
 
 /// A call, and how it goes with more and more of something.
@@ -25,7 +27,12 @@ async fn statuses() -> Growth {
     let mut calls = Vec::new();
     for people in [1, 100, 10_000] {
         let mut pricer = Pricer::start().await;
-        crowd(&pricer.stage, "c", people).await;
+        // Those who are more than make a crowd are only counted.
+        let entered = people.min(100);
+        crowd(&pricer.stage, "c", entered).await;
+        if people > entered {
+            participants(&pricer.stage.dais, "c", people - entered).await;
+        }
         let status = pricer.service().get("/community-voice-chat/c/status", 200).await.body;
         assert_eq!(status["participant_count"], json!(people));
         let call = Call::get(&pricer.service(), "/community-voice-chat/c/status", 200);
@@ -72,16 +79,16 @@ async fn pages() -> Growth {
 
 async fn seen_marks() -> Growth {
     let mut calls = Vec::new();
-    for before in [1, 10_000] {
+    for nth in [1, 10_000] {
         let mut pricer = Pricer::start().await;
         let id = messages(&pricer.stage.dais, "r", 1).await.remove(0);
-        if before > 1 {
-            receipts(&pricer.stage.dais, &id, before - 1).await;
+        if nth > 1 {
+            receipts(&pricer.stage.dais, &id, nth - 1).await;
         }
         let path = format!("/chat-messages/{id}");
         let reader = pricer.stage.dais.client("somebody");
         let call = Call::patch(&reader, &path, json!({ "seen": true }), 200);
-        calls.push((before, priced(&mut pricer, "patch_message", Least::Write(1.0), call).await));
+        calls.push((nth, priced(&mut pricer, "patch_message", Least::Write(1.0), call).await));
     }
     Growth { what: "A mark that somebody has seen a message", of: "mark of that message", calls }
 }
@@ -112,4 +119,28 @@ async fn active_chats() -> Growth {
         calls.push((count, priced(&mut pricer, "list_active_voice_chats", Least::ListedItems(count), call).await));
     }
     Growth { what: "All running chats", of: "chats", calls }
+}
+
+/// What AppSync is paid for one message that so many hear, in operations and dollars for a
+/// million of such messages; measured with one who hears it, multiplied for the others.
+pub async fn heard() -> Vec<(u64, u64, f64)> {
+    let pricer = Pricer::start().await;
+    pricer.room("r").await;
+    let dais = &pricer.stage.dais;
+    dais.tell().await;
+    let listener = in_room(dais, "r");
+    let before = dais.live().figures();
+    pricer.service().post("/chat-messages", json!({ "room": "r", "text": "Hello" }), 200).await;
+    dais.tell().await;
+    let after = dais.live().figures();
+    drop(listener);
+    let (published, delivered) =
+        (after.metered_events - before.metered_events, after.metered_deliveries - before.metered_deliveries);
+    assert_eq!((published, delivered), (1, 1), "one event, and whoever listens is sent it once");
+    [1, 100, 10_000].into_iter().map(|listeners| heard_by(published, delivered * listeners)).collect()
+}
+
+fn heard_by(published: u64, delivered: u64) -> (u64, u64, f64) {
+    let figures = Figures { metered_events: published, metered_deliveries: delivered, ..Figures::default() };
+    (delivered, figures.operations(), figures.dollars() * 1e6)
 }

@@ -49,7 +49,7 @@ async fn timed() -> HandlerTimes {
 #[tokio::test]
 async fn the_committed_price_list_is_what_calls_cost() {
     let times = timed().await;
-    let document = document::document(measured().await, &growth::all().await, &times);
+    let document = document::document(measured().await, &growth::all().await, &growth::heard().await, &times);
     if env::var("DAIS_COSTS").is_ok() {
         fs::write(FILE, document).unwrap();
         return;

@@ -80,6 +80,31 @@ pub async fn mutes(dais: &Dais, room: &str, count: usize) {
     put(dais, (1..count).map(|number| renamed(&sample, &first, &reader(number))).collect()).await;
 }
 
+/// How many shards a chat of very many has.
+const SHARDS: usize = 64;
+
+/// So many more in a chat that is counted on shards: they are counted there, and nowhere else.
+pub async fn participants(dais: &Dais, community: &str, count: usize) {
+    let partition = AttributeValue::S(format!("VOICE#{community}"));
+    let query = table(dais).query().table_name(LOCAL_TABLE);
+    let query = query.key_condition_expression("PK = :chat").expression_attribute_values(":chat", partition.clone());
+    let items = query.send().await.unwrap().items.unwrap();
+    let shards = items.iter().filter(|item| item["SK"].as_s().unwrap().starts_with("SHARD#")).collect::<Vec<_>>();
+    let lease = |item: &Item| item.keys().find(|name| name.starts_with('l')).unwrap().clone();
+    let counted = |item: &Item| item[&lease(item)].as_n().unwrap().parse::<usize>().unwrap();
+    let (sample, all) = (shards[0], count + shards.iter().map(|shard| counted(shard)).sum::<usize>());
+    let place = sample["SK"].as_s().unwrap();
+    let planted = (0..SHARDS).map(|number| {
+        let mut shard = renamed(sample, place, &format!("{}{number:02}", &place[..place.len() - 2]));
+        let share = all / SHARDS + usize::from(number < all % SHARDS);
+        shard.insert(lease(sample), AttributeValue::N(share.to_string()));
+        shard
+    });
+    let mut chat = items.iter().find(|item| item["SK"].as_s().unwrap() == "CHAT").unwrap().clone();
+    chat.insert("shards".to_owned(), AttributeValue::N(SHARDS.to_string()));
+    put(dais, planted.chain([chat]).collect()).await;
+}
+
 /// The item with one name in the place of another, wherever it stands.
 fn renamed(sample: &Item, old: &str, new: &str) -> Item {
     let renamed = |value: &AttributeValue| match value {
