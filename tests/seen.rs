@@ -95,8 +95,10 @@ async fn ten_thousand_readers_of_one_message_cost_the_last_what_they_cost_the_fi
     assert_eq!(shown.len(), 100);
     assert!(shown.is_sorted_by_key(|reader| reader.as_str().unwrap().to_owned()));
     assert!(shown.iter().all(|reader| readers.contains(reader)));
-    // The messages, and the first hundred receipts of 82 bytes at half the price.
-    assert_eq!(listed.cost(), (2, 2.5, 0.0), "no more than where a hundred have seen it");
+    // The messages, and the first hundred receipts at half the price: a few more where
+    // several took the hundredth place at once. Exact in `costs`, where they come one by one.
+    let (requests, read, written) = listed.cost();
+    assert!(requests == 2 && (2.0..=2.5).contains(&read) && written == 0.0, "{:?}", listed.cost());
 }
 
 /// Marks the message as seen by each of them, one after another.
