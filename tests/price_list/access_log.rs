@@ -6,8 +6,6 @@ use dais::template::TEMPLATE;
 use serde_json::Value;
 use serde_yaml_ng::Value as Yaml;
 
-use crate::support::Answer;
-
 /// What the variables of the format turn into where nothing else says it: as long as they
 /// are in the cloud.
 const VARIABLES: [(&str, &str); 6] = [
@@ -24,10 +22,11 @@ static FORMAT: LazyLock<String> = LazyLock::new(|| {
     template["Resources"]["Api"]["Properties"]["AccessLogSettings"]["Format"].as_str().unwrap().to_owned()
 });
 
-/// The bytes of the line of a call that the function logged so.
-pub fn length(line: &Value, answer: &Answer) -> usize {
+/// The bytes of the line of a call that the function logged so and answered with a body of
+/// that length.
+pub fn length(line: &Value, body_length: usize) -> usize {
     let mut text = FORMAT.replace("$context.path", line["route"].as_str().unwrap());
-    text = text.replace("$context.responseLength", &answer.bytes.len().to_string());
+    text = text.replace("$context.responseLength", &body_length.to_string());
     for (name, value) in VARIABLES {
         text = text.replace(name, value);
     }

@@ -73,9 +73,9 @@ impl Pricer {
             write_units: units("write_units"),
             livekit_calls: self.stage.livekit().calls().len(),
             log_bytes: length(&line),
-            access_log_bytes: access_log::length(&line, &answer),
-            body_bytes: answer.bytes.len(),
-            header_bytes: answer.headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum(),
+            access_log_bytes: access_log::length(&line, body_length(&answer)),
+            body_bytes: body_length(&answer),
+            header_bytes: header_length(&answer),
             handler_micros: taken.saturating_sub(trips.engine).as_secs_f64() * 1e6,
             waves: trips.waves,
         });
@@ -86,6 +86,18 @@ impl Pricer {
 /// A room of the usual kind, as it is sent.
 pub fn room(id: &str) -> Value {
     json!({ "roomId": id, "name": "The watch party", "about": "Every Friday, everybody is welcome", "isSpeak": true })
+}
+
+/// The length of a body in which the time that a call took is as long as in any other.
+fn body_length(answer: &Answer) -> usize {
+    let Some(time) = answer.body["time"].as_number() else { return answer.bytes.len() };
+    answer.bytes.len() - time.to_string().len() + MILLISECONDS.to_string().len()
+}
+
+/// The length of the headers, but for that of the body's length.
+fn header_length(answer: &Answer) -> usize {
+    let headers = answer.headers.iter().filter(|(name, _)| *name != "content-length");
+    headers.map(|(name, value)| name.as_str().len() + value.len() + 4).sum()
 }
 
 fn length(line: &Value) -> usize {
