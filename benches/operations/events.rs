@@ -39,14 +39,26 @@ pub fn before(operation: &str) -> &'static [&'static str] {
         "get-message" | "patch-message" | "remove-message" => &["post-message"],
         "get-mute" | "unmute-user" => &["mute-user"],
         "get-ban" | "unban-user" => &["ban-user"],
-        "demote-from-speaker" => &["unban-user", "unmute-user", "create-or-join-voice-chat", "promote-to-speaker"],
-        "reject-speak-request" => &["unban-user", "unmute-user", "create-or-join-voice-chat", "request-to-speak"],
-        "create-or-join-voice-chat"
-        | "request-to-speak"
-        | "promote-to-speaker"
-        | "mute-in-voice-chat"
-        | "kick-from-voice-chat"
-        | "end-voice-chat" => &["unban-user", "unmute-user", "create-or-join-voice-chat"],
+        "create-or-join-voice-chat" | "mute-in-voice-chat" | "kick-from-voice-chat" | "end-voice-chat" => ON_STAGE,
+        "demote-from-speaker" => {
+            &["unban-user", "unmute-user", "end-voice-chat", "create-or-join-voice-chat", "promote-to-speaker"]
+        }
+        "request-to-speak" | "promote-to-speaker" => LISTENING,
+        "reject-speak-request" => &[
+            "unban-user",
+            "unmute-user",
+            "end-voice-chat",
+            "create-or-join-voice-chat",
+            "demote-from-speaker",
+            "request-to-speak",
+        ],
         _ => &[],
     }
 }
+
+/// Somebody is on the stage whom nothing keeps from it.
+const ON_STAGE: &[&str] = &["unban-user", "unmute-user", "end-voice-chat", "create-or-join-voice-chat"];
+
+/// The same, and they do not speak.
+const LISTENING: &[&str] =
+    &["unban-user", "unmute-user", "end-voice-chat", "create-or-join-voice-chat", "demote-from-speaker"];
