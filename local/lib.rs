@@ -22,6 +22,7 @@ pub mod live_events;
 pub mod livekit;
 pub mod load;
 pub mod local_api;
+pub mod measured;
 pub mod openapi;
 pub mod prices;
 pub mod queue;

@@ -12,7 +12,7 @@ use dais::dynamodb::{client, copy_table, endpoint_of_environment, other_url};
 use dais::example_event::example_event;
 use dais::live::Tls;
 use dais::livekit::command::{self, CommandError};
-use dais::load::{self, LiveLoad, StageLoad};
+use dais::load::{self, LiveLoad, RequestsLoad, StageLoad};
 use dais::openapi;
 use dais::stack::{Data, LOCAL_API_KEYS, Settings, Stack};
 use dais::start_page::start_page;
@@ -113,6 +113,8 @@ enum LoadCommand {
     Stage(StageLoad),
     /// Messages in one room: how soon those who listen have them
     Live(LiveLoad),
+    /// Requests one behind the other: how many a second, how soon, and for how much CPU
+    Requests(RequestsLoad),
 }
 
 fn disconnect_reason(name: &str) -> Result<DisconnectReason, &'static str> {
@@ -160,6 +162,7 @@ async fn main() -> ExitCode {
         Some(Command::Event { operation_id, write }) => event(&operation_id, write),
         Some(Command::Load(LoadCommand::Stage(options))) => load_stage(options).await,
         Some(Command::Load(LoadCommand::Live(options))) => load_live(options).await,
+        Some(Command::Load(LoadCommand::Requests(options))) => load_requests(options).await,
         Some(Command::Connect { connection_url }) => print_line(command::connect(&connection_url).await),
         Some(Command::Disconnect { connection_url, reason }) => {
             print_line(command::disconnect(&connection_url, reason).await)
@@ -271,6 +274,12 @@ async fn load_live(options: LiveLoad) -> Result<(), Failure> {
     let report = load::live(options, Time::real()).await?;
     say(&report.to_string())?;
     if report.is_good() { Ok(()) } else { Err("something was missed, or out of order".into()) }
+}
+
+async fn load_requests(options: RequestsLoad) -> Result<(), Failure> {
+    let report = load::requests(options).await?;
+    say(&report.to_string())?;
+    if report.is_good() { Ok(()) } else { Err("not all was answered".into()) }
 }
 
 fn print_line(line: Result<String, CommandError>) -> Result<(), Failure> {

@@ -267,8 +267,8 @@ impl Stack {
         let endpoints = event_api.as_ref().map(live_events::Api::endpoints);
         let docs = functions::docs(&environment, endpoints.as_ref())?;
         let services = functions::services(docs, &states, endpoints);
-        let time_out = function_timeout(settings.patience);
-        let gateway = gateway(template.routes.clone(), &template.cors, services.clone(), clock, time_out);
+        let (routes, time_out) = (template.routes.clone(), function_timeout(settings.patience));
+        let gateway = gateway(routes, &template.cors, services.clone(), clock, time_out, Default::default());
         let gateway = LocalApi::of(&voice, livekit.is_some()).before(gateway);
         let _ = inside.set(gateway.clone());
         let sweeper = states.get(functions::VOICE_SWEEPER).unwrap_or(&voice);

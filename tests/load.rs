@@ -1,7 +1,7 @@
 //! The load command: what it finds where all is well, and where it is not.
 
 use dais::livekit::access::{API_KEY, API_SECRET};
-use dais::load::{LiveLoad, Report, StageLoad, live, stage};
+use dais::load::{LiveLoad, Report, RequestsLoad, StageLoad, live, requests, stage};
 use dais::stack::LOCAL_API_KEY;
 use dais::testing::TestClock;
 use dais::time::Time;
@@ -119,5 +119,25 @@ async fn messages_are_heard_by_all_who_listen_in_their_order_and_it_is_told_how_
         LiveLoad { messages: 1, pause_ms: 0, listeners: vec![0] },
     ] {
         assert!(live(wrong, Time::real()).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn requests_are_answered_on_all_connections_and_it_is_told_what_they_take() {
+    let options = RequestsLoad { requests: 40, connections: vec![1, 3], chats: 5, seed: 7 };
+    let report = requests(options.clone()).await.unwrap();
+    let text = report.to_string();
+    assert!(report.is_good(), "{text}");
+    assert_eq!(report.runs.len(), 2 * 8);
+    assert_eq!(report.runs.iter().map(|run| run.took.len()).take(4).collect::<Vec<_>>(), [40; 4], "{text}");
+    for run in &report.runs {
+        assert!(!run.functions.is_zero() && run.functions < run.process, "{text}");
+    }
+    for wrong in [
+        RequestsLoad { requests: 0, ..options.clone() },
+        RequestsLoad { chats: 0, ..options.clone() },
+        RequestsLoad { connections: vec![1, 0], ..options },
+    ] {
+        assert!(requests(wrong).await.is_err());
     }
 }

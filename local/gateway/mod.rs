@@ -16,11 +16,12 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderName, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_body_util::LengthLimitError;
-use lambda_http::Context;
-use serde_json::value::to_raw_value;
+use lambda_runtime::Context;
+use serde_json::value::{RawValue, to_raw_value};
 use shared::app::clock::Clock;
 use tower_http::cors::{Any, CorsLayer};
 
+use crate::measured::FunctionTime;
 use crate::template::{Cors, Route};
 use routes::RouteTable;
 
@@ -34,18 +35,21 @@ struct Gateway {
     functions: Arc<BTreeMap<String, Router>>,
     clock: Clock,
     function_timeout: Duration,
+    function_time: FunctionTime,
 }
 
-/// The HTTP service that hands each request to the function of its route.
+/// The HTTP service that hands each request to the function of its route, and counts
+/// in `function_time` what they take.
 pub fn gateway(
     routes: Vec<Route>,
     cors: &Cors,
     functions: BTreeMap<String, Router>,
     clock: Clock,
     function_timeout: Duration,
+    function_time: FunctionTime,
 ) -> Router {
     let routes = Arc::new(RouteTable::new(routes));
-    let gateway = Gateway { routes, functions: Arc::new(functions), clock, function_timeout };
+    let gateway = Gateway { routes, functions: Arc::new(functions), clock, function_timeout, function_time };
     Router::new().fallback(pass_on).layer(cors_layer(cors)).with_state(gateway)
 }
 
@@ -78,10 +82,19 @@ async fn pass_on(State(gateway): State<Gateway>, request: Request) -> Response {
     };
     let event = event::event(&parts, &path, &found, &body, gateway.clock.now());
     let answer = match to_raw_value(&event) {
-        Ok(event) => shared::http::event::answer(function, &event, gateway.context()).await,
+        Ok(event) => gateway.function_time.of(answered(function, &event, gateway.context())).await,
         Err(_) => return message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"),
     };
-    answer::response(&answer).unwrap_or_else(|| message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"))
+    let answer = serde_json::from_slice(&answer).ok();
+    answer
+        .and_then(|answer| answer::response(&answer))
+        .unwrap_or_else(|| message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"))
+}
+
+/// What a function answers, as it is sent.
+async fn answered(function: Router, event: &RawValue, context: Context) -> Vec<u8> {
+    let answer = shared::http::event::answer(function, event, context).await;
+    serde_json::to_vec(&answer).unwrap_or_default()
 }
 
 fn is_length_limit(error: &(dyn Error + 'static)) -> bool {

@@ -19,6 +19,7 @@ pub struct Client {
     way: Way,
     url: String,
     authorization: String,
+    api_key: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -41,15 +42,23 @@ pub struct Answer {
 impl Client {
     /// A client of a gateway within this process.
     pub fn within(gateway: Router, token: &str) -> Self {
-        Self { way: Way::Call(gateway), url: "http://within".to_owned(), authorization: format!("Bearer {token}") }
+        Self::by(Way::Call(gateway), "http://within", token)
     }
 
     /// A client of the stack at `url`.
     pub fn to(url: &str, token: &str) -> Self {
         let connector = HttpsConnectorBuilder::new().with_webpki_roots().https_or_http().enable_http1().build();
         let http = Http::builder(TokioExecutor::new()).build(connector);
-        let url = url.trim_end_matches('/').to_owned();
-        Self { way: Way::Http(Box::new(http)), url, authorization: format!("Bearer {token}") }
+        Self::by(Way::Http(Box::new(http)), url.trim_end_matches('/'), token)
+    }
+
+    fn by(way: Way, url: &str, token: &str) -> Self {
+        Self { way, url: url.to_owned(), authorization: format!("Bearer {token}"), api_key: None }
+    }
+
+    /// The same for endpoints that ask for the API key's id as well.
+    pub fn naming_api_key(self, id: &str) -> Self {
+        Self { api_key: Some(id.to_owned()), ..self }
     }
 
     /// What is answered; a request that fails on its way has no status.
@@ -61,6 +70,9 @@ impl Client {
     async fn try_to_send(&self, method: Method, path: &str, body: Option<Value>) -> Option<Answer> {
         let mut request = Request::builder().method(method).uri(format!("{}{path}", self.url));
         request = request.header(AUTHORIZATION, &self.authorization);
+        if let Some(api_key) = &self.api_key {
+            request = request.header("x-api-key", api_key);
+        }
         if body.is_some() {
             request = request.header(CONTENT_TYPE, "application/json");
         }

@@ -79,6 +79,11 @@ impl<T: Copy + Default + PartialOrd> Sample<T> {
         self.0.push(value);
     }
 
+    /// All of another one.
+    pub fn append(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+
     /// What the smallest of that share are at most, by the nearest rank; nothing
     /// if there are none.
     pub fn within(&self, share: f64) -> T {

@@ -87,7 +87,7 @@ pub async fn live(options: LiveLoad, time: Time) -> Result<LiveReport, LoadError
 
 async fn run(options: &LiveLoad, listeners: usize, time: Time) -> Result<Run, LoadError> {
     let stack = Stack::start(Settings { port: 0, direct: true, time, ..Settings::default() }).await?;
-    let token = token(&stack, Scope::Messages).ok_or(LoadError::NoToken)?;
+    let token = token(&stack, &[Scope::Messages]).ok_or(LoadError::NoToken)?;
     let client = Client::within(stack.gateway.clone(), &token);
     let hub = stack.live.as_ref().map(|live| live.stand_in.server.hub.clone()).ok_or(LoadError::NotLive)?;
     let mut listening = JoinSet::new();

@@ -1,5 +1,6 @@
 //! `cargo run --release -- load stage`: a full house on one voice stage, and how
-//! it is answered, counted and paid for; `load live`: how soon messages are heard.
+//! it is answered, counted and paid for; `load live`: how soon messages are heard;
+//! `load requests`: how many requests are answered, how soon, and for how much CPU.
 //!
 //! Whoever comes, comes at a time of their own, drawn by the seed, whether those
 //! before them were answered or not. The stack is one of its own, on a simulated DynamoDB and with a LiveKit
@@ -15,6 +16,7 @@ mod options;
 mod people;
 mod phases;
 mod report;
+mod requests;
 mod target;
 mod webhooks;
 
@@ -23,6 +25,7 @@ use std::sync::Arc;
 pub use live::{LiveLoad, LiveReport, live};
 pub use options::StageLoad;
 pub use report::Report;
+pub use requests::{RequestsLoad, RequestsReport, requests};
 
 use crate::stack::StackError;
 use crate::time::Time;
@@ -41,12 +44,15 @@ pub enum LoadError {
     /// What is to be asked for a list has to know us.
     #[error("--livekit needs LIVEKIT_API_KEY and LIVEKIT_API_SECRET")]
     NoLiveKitKey,
-    /// Without a chat there is nothing to enter.
-    #[error("the chat is not created: {0}")]
+    /// Without a chat there is nothing to enter, and without a room nothing to read.
+    #[error("what is needed first is not created: {0}")]
     NotCreated(String),
     /// Nothing is told where the template has no Event API.
     #[error("the stack has no live events")]
     NotLive,
+    /// What is measured has to be in this process.
+    #[error("the stack has no engine of its own")]
+    NotOurs,
     /// A value is none.
     #[error("{0}")]
     Options(&'static str),

@@ -72,7 +72,7 @@ impl Target {
             ..Settings::default()
         };
         let stack = Stack::start(settings).await?;
-        let token = token(&stack, Scope::Voice).ok_or(LoadError::NoToken)?;
+        let token = token(&stack, &[Scope::Voice]).ok_or(LoadError::NoToken)?;
         // Nothing of the environment is read, so there is a stand-in.
         let livekit = stack.livekit.as_ref().map(|livekit| livekit.server.clone()).ok_or(LoadError::NoLiveKitKey)?;
         let client = Client::within(stack.gateway.clone(), &token);
@@ -98,13 +98,13 @@ impl Target {
     }
 }
 
-/// A token for that group of a stack of our own.
-pub(super) fn token(stack: &Stack, scope: Scope) -> Option<String> {
+/// A token for those groups of a stack of our own.
+pub(super) fn token(stack: &Stack, scopes: &[Scope]) -> Option<String> {
     let keys = &stack.voice.app.api_keys;
     let token = NewToken {
         user: "load".parse().ok()?,
         name: None,
-        scopes: vec![scope],
+        scopes: scopes.to_vec(),
         room: None,
         rooms: None,
         is_person: false,

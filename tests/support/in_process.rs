@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
-use lambda_http::Context;
+use lambda_runtime::Context;
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 
@@ -23,5 +23,5 @@ pub async fn answer_to_text(service: &Router, event: &RawValue) -> Value {
 pub async fn answer_until(service: &Router, event: &RawValue, deadline: Duration) -> Value {
     let mut context = Context::default();
     context.deadline = deadline.as_millis().try_into().unwrap();
-    shared::http::event::answer(service.clone(), event, context).await
+    serde_json::to_value(shared::http::event::answer(service.clone(), event, context).await).unwrap()
 }

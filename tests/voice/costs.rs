@@ -2,6 +2,7 @@
 //! units, the figures of `docs/OPERATIONS.md`. Small chats and crowded ones.
 
 use dais::livekit::webhook::CONTENT_TYPE;
+use dais::testing::dynamodb::HeldBack;
 use futures::stream::{self, StreamExt};
 use livekit_protocol::DisconnectReason;
 use serde_json::json;
@@ -141,6 +142,25 @@ async fn a_bulk_of_five_hundred_is_five_requests_and_one_more_for_each_crowd() {
     // Four partitions of the index and the chats, all of it read eventually.
     let (requests, read, _) = active.cost();
     assert!(requests == 4 + 5 && read <= 250.0 + 10.0, "{requests} requests, {read} units");
+}
+
+/// Five hundred ids take as long as a hundred: none of the five requests waits for another.
+#[tokio::test]
+async fn a_bulk_of_five_hundred_is_under_way_all_at_once() {
+    let stage = Stage::small().await;
+    let wire = &stage.dais.wire;
+    let mut requests = [(); 5].map(|()| wire.hold_next("BatchGetItem"));
+    let ids = (0..500).map(|n| format!("c{n}")).collect::<Vec<_>>();
+    let question = json!({ "community_ids": ids });
+    let let_go_when_all_are_there = async {
+        for request in &mut requests {
+            request.reached().await;
+        }
+        requests.map(HeldBack::let_go)
+    };
+    let asked = stage.service.post("/community-voice-chat/status", question, 200);
+    let (bulk, _) = tokio::join!(asked, let_go_when_all_are_there);
+    assert_eq!((bulk.requests(), bulk.body["data"].as_array().unwrap().len()), (5, 500));
 }
 
 async fn reconciled(stage: &Stage, extent: Extent) -> Cost {

@@ -51,6 +51,12 @@ impl Aws {
         Self::load(loader, http_client(), Patience::default()).await
     }
 
+    /// The same for whoever has credentials and a way there of its own.
+    pub async fn over(region: Region, credentials: Credentials, http_client: SharedHttpClient) -> Self {
+        let loader = sdk_settings().region(region).credentials_provider(credentials);
+        Self::load(loader, http_client, Patience::default()).await
+    }
+
     /// A service at another endpoint: the local stack's doors.
     pub async fn at(endpoint: &Endpoint, http_client: SharedHttpClient, patience: Patience) -> Self {
         let loader = sdk_settings().region(endpoint.region.clone()).credentials_provider(endpoint.credentials.clone());

@@ -1,24 +1,27 @@
 //! From an event to a response: the outermost door, which any event survives.
 //!
-//! API Gateway hands the path over percent-decoded, and lambda_http makes a
-//! URL of it: a decoded `?` or `#` would become URL syntax, `..` would be
-//! folded away, and where no URL comes out it panics, outside of the router
-//! (aws-lambda-rust-runtime #461, #515). So the event is mended here first.
+//! API Gateway hands the path over percent-decoded: what of it would be URL syntax is
+//! encoded again, so that a path is one segment after another and nothing else. Event and
+//! answer are each read and written once, as they are: by no other form in between.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+mod answered;
+mod received;
+
+use std::borrow::Cow;
+use std::time::Duration;
 
 use axum::Router;
-use axum::http::HeaderValue;
-use axum::http::header::HOST;
+use axum::body::Body;
+use axum::http::{HeaderValue, Request, Uri};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use lambda_http::aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use lambda_http::request::LambdaRequest;
-use lambda_http::{Adapter, Context, LambdaEvent, Service};
+use lambda_runtime::Context;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
-use url::Url;
+use tower::ServiceExt;
+
+pub use answered::Answered;
+use received::Received;
 
 /// What may not stand in a path segment as it is (RFC 3986, `pchar`).
 const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
@@ -56,30 +59,34 @@ const NOT_IN_QUERY: &AsciiSet = &CONTROLS
 /// custom domain, as it stands in a URL, or nothing. Nobody else can say it.
 pub const BASE_PATH: &str = "x-forwarded-prefix";
 
-const FORWARDED_PROTO: &str = "x-forwarded-proto";
-
 /// The longest path and query; API Gateway passes on less.
 const MAX_URL_BYTES: usize = 16 * 1024;
 
+/// What is known of the call beside the request.
+#[derive(Debug, Clone)]
+pub struct Invocation {
+    /// API Gateway's id of the request.
+    pub request_id: Option<HeaderValue>,
+    /// When Lambda ends the function, from the beginning of 1970.
+    pub deadline: Duration,
+}
+
 /// Answers one event of an API Gateway HTTP API (payload 2.0).
-pub async fn answer(router: Router, event: &RawValue, context: Context) -> Value {
-    let Ok(event) = serde_json::from_str::<ApiGatewayV2httpRequest>(event.get()) else { return bad_request() };
+pub async fn answer(router: Router, event: &RawValue, context: Context) -> Answered {
+    let Ok(event) = serde_json::from_str::<Received<'_>>(event.get()) else { return Answered::bad_request() };
     if let Some(location) = with_slash(&event) {
-        return moved(&location);
+        return Answered::moved(location);
     }
-    let Some(event) = mended(event) else { return bad_request() };
-    let event = LambdaEvent::new(LambdaRequest::ApiGatewayV2(event), context);
-    let call = AssertUnwindSafe(|| Adapter::from(router).call(event));
-    let Ok(response) = catch_unwind(call) else { return bad_request() };
-    match response.await {
-        Ok(response) => serde_json::to_value(&response).unwrap_or_else(|_| bad_request()),
+    let Some(request) = request(event, &context) else { return Answered::bad_request() };
+    match router.oneshot(request).await {
+        Ok(response) => Answered::read(response).await,
         Err(never) => match never {},
     }
 }
 
 /// Where a mapping key that stands alone leads to: what is relative in the page there
 /// would be looked for beside the key, not behind it.
-fn with_slash(event: &ApiGatewayV2httpRequest) -> Option<String> {
+fn with_slash(event: &Received<'_>) -> Option<String> {
     let key = event.raw_path.as_deref().filter(|_| event.route_key.as_deref() == Some("GET /"))?;
     let is_key = key.strip_prefix('/')?.split('/').all(is_mapping_key);
     let query = event.raw_query_string.as_deref().filter(|query| !query.is_empty());
@@ -87,30 +94,51 @@ fn with_slash(event: &ApiGatewayV2httpRequest) -> Option<String> {
     is_key.then(|| format!("{key}/{query}"))
 }
 
-/// The event with a path and query that make a URL; none if its body is not in the
-/// encoding it claims.
-fn mended(mut event: ApiGatewayV2httpRequest) -> Option<ApiGatewayV2httpRequest> {
+/// The event as a request; none if its path is none, or its body is not in the encoding
+/// it claims.
+fn request(event: Received<'_>, context: &Context) -> Option<Request<Body>> {
     let path = event.raw_path.as_deref().filter(|path| path.starts_with('/'))?;
     let (base, path) = path.split_at(base_length(path, event.route_key.as_deref().unwrap_or_default()));
-    let base = base.split('/').map(segment).collect::<Vec<_>>().join("/");
-    let path = path.split('/').map(segment).collect::<Vec<_>>().join("/");
-    let query = utf8_percent_encode(event.raw_query_string.as_deref().unwrap_or_default(), NOT_IN_QUERY).to_string();
-    if path.len() + query.len() > MAX_URL_BYTES {
-        return None;
+    let uri = uri(path, event.raw_query_string.as_deref().unwrap_or_default())?;
+    let body = match event.body {
+        None => Body::empty(),
+        Some(text) if event.is_base64_encoded => Body::from(BASE64_STANDARD.decode(text.as_bytes()).ok()?),
+        Some(text) => Body::from(text.into_owned()),
+    };
+    let id = event.request_context.request_id.as_deref();
+    let request_id = id.and_then(|id| HeaderValue::from_str(id).ok());
+    let invocation = Invocation { request_id, deadline: Duration::from_millis(context.deadline) };
+    let mut request = Request::new(body);
+    *request.uri_mut() = uri;
+    *request.method_mut() = event.request_context.http.method.0;
+    *request.headers_mut() = event.headers.0;
+    request.headers_mut().remove(BASE_PATH);
+    if let Ok(base) = HeaderValue::from_str(&encoded(base)) {
+        request.headers_mut().insert(BASE_PATH, base);
     }
-    if event.is_base64_encoded {
-        BASE64_STANDARD.decode(event.body.as_deref().unwrap_or_default()).ok()?;
+    request.extensions_mut().insert(invocation);
+    Some(request)
+}
+
+fn uri(path: &str, query: &str) -> Option<Uri> {
+    let mut uri = encoded(path);
+    if !query.is_empty() {
+        uri.push('?');
+        uri.extend(utf8_percent_encode(query, NOT_IN_QUERY));
     }
-    event.headers.remove(BASE_PATH);
-    if let Ok(base) = HeaderValue::from_str(&base) {
-        event.headers.insert(BASE_PATH, base);
+    if uri.len() > MAX_URL_BYTES { None } else { Uri::try_from(uri).ok() }
+}
+
+/// A path as it stands in a URL, segment by segment.
+fn encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for (place, decoded) in path.split('/').enumerate() {
+        if place > 0 {
+            encoded.push('/');
+        }
+        encoded.push_str(&segment(decoded));
     }
-    forget_unusable_addresses(&mut event);
-    event.raw_path = Some(path);
-    event.raw_query_string = Some(query);
-    // Only the path decides; a stage would be put before it once more.
-    event.request_context.stage = None;
-    Some(event)
+    encoded
 }
 
 /// How much of `path` a custom domain's mapping key is: the segments that the
@@ -130,43 +158,12 @@ fn is_mapping_key(segment: &str) -> bool {
     !segment.is_empty() && segment.bytes().all(allowed) && !matches!(segment, "." | "..")
 }
 
-/// lambda_http makes a URL of them too, and panics where none comes out.
-fn forget_unusable_addresses(event: &mut ApiGatewayV2httpRequest) {
-    let is_usable = |host: &str| {
-        !host.contains(['/', '\\', '?', '#', '@'])
-            && Url::parse(&format!("https://{host}/")).is_ok_and(|url| url.has_host())
-    };
-    if !event.headers.get(HOST).is_some_and(|host| host.to_str().is_ok_and(is_usable)) {
-        event.headers.remove(HOST);
-    }
-    let context = &mut event.request_context;
-    context.domain_name = context.domain_name.take().filter(|name| is_usable(name));
-    let is_scheme = |value: &HeaderValue| matches!(value.as_bytes(), b"http" | b"https");
-    if !event.headers.get(FORWARDED_PROTO).is_some_and(is_scheme) {
-        event.headers.remove(FORWARDED_PROTO);
-    }
-}
-
 /// A path segment as it stands in a URL.
-pub fn segment(decoded: &str) -> String {
+pub fn segment(decoded: &str) -> Cow<'_, str> {
     match decoded {
         // No encoding keeps a URL parser from folding these; an encoded slash
         // breaks the same rule of ids and stays one segment.
-        "." | ".." => "%2F".to_owned(),
-        _ => utf8_percent_encode(decoded, NOT_IN_SEGMENT).to_string(),
+        "." | ".." => "%2F".into(),
+        _ => utf8_percent_encode(decoded, NOT_IN_SEGMENT).into(),
     }
-}
-
-fn moved(location: &str) -> Value {
-    json!({ "statusCode": 308, "headers": { "location": location }, "body": "", "isBase64Encoded": false })
-}
-
-/// What API Gateway itself answers to a request that is none.
-fn bad_request() -> Value {
-    json!({
-        "statusCode": 400,
-        "headers": { "content-type": "application/json" },
-        "body": r#"{"message":"Bad Request"}"#,
-        "isBase64Encoded": false,
-    })
 }

@@ -17,7 +17,7 @@ pub mod feathers_problem;
 pub mod feathers_query;
 pub mod group;
 mod invalid;
-mod json;
+pub mod json;
 pub mod next_link;
 pub mod observe;
 pub mod patch;

@@ -1,15 +1,14 @@
 //! What every response carries, and the one log line of every request.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::extract::{MatchedPath, Request};
 use axum::http::HeaderValue;
 use axum::http::header::HeaderName;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use lambda_http::RequestExt;
-use lambda_http::request::RequestContext;
 
+use super::event::Invocation;
 use super::refusal::Refusal;
 use crate::observe::{self, ColdStart, measure};
 use crate::patience::Patience;
@@ -48,18 +47,15 @@ fn request_id(request: &Request) -> HeaderValue {
     if let Some(sent) = request.headers().get(REQUEST_ID).filter(is_visible) {
         return sent.clone();
     }
-    let own = match request.request_context_ref() {
-        Some(RequestContext::ApiGatewayV2(context)) => context.request_id.as_deref(),
-        _ => None,
-    };
-    own.and_then(|id| HeaderValue::from_str(id).ok()).unwrap_or(HeaderValue::from_static("unknown"))
+    let own = request.extensions().get::<Invocation>().and_then(|invocation| invocation.request_id.clone());
+    own.unwrap_or(HeaderValue::from_static("unknown"))
 }
 
 /// Answers 503 when the caller has waited long enough, and before Lambda ends the
 /// function without an answer.
 pub async fn answer_in_time(patience: Patience, request: Request, next: Next) -> Response {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let deadline = request.lambda_context_ref().map(|context| Duration::from_millis(context.deadline));
+    let deadline = request.extensions().get::<Invocation>().map(|invocation| invocation.deadline);
     match tokio::time::timeout(patience.answer_by(deadline, now), next.run(request)).await {
         Ok(response) => response,
         Err(_) => {

@@ -6,6 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::attribute;
 use super::keys::{self, Key};
 use super::{CAPACITY, Store, StoreError};
 
@@ -21,7 +22,12 @@ pub fn item_of(key: &Key, fields: impl Serialize) -> Result<Item, StoreError> {
 
 /// The fields of an item.
 pub fn fields<T: DeserializeOwned>(item: Item) -> Result<T, StoreError> {
-    Ok(serde_dynamo::from_item(item)?)
+    fields_of(&item)
+}
+
+/// The fields of an item that has others besides.
+pub fn fields_of<T: DeserializeOwned>(item: &Item) -> Result<T, StoreError> {
+    attribute::read(item).map_err(|error| StoreError::Unreadable(error.to_string()))
 }
 
 /// The text attribute `name`, or an empty text.

@@ -5,6 +5,7 @@
 //! Readers never trust DynamoDB's TTL, which may delete days late: they
 //! compare the time themselves.
 
+mod attribute;
 pub mod backoff;
 mod batch;
 mod conditional_put;
@@ -12,7 +13,7 @@ pub mod cost;
 mod error;
 mod following;
 mod item;
-mod keys;
+pub mod keys;
 mod live;
 mod measures;
 mod message_change;
@@ -34,6 +35,7 @@ mod voice;
 use std::sync::Arc;
 
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::StalledStreamProtectionConfig;
 use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 
 use crate::aws::{Aws, own_retries};
@@ -78,6 +80,8 @@ impl Store {
             .interceptor(CostInterceptor)
             .retry_classifier(Passing)
             .retry_partition(own_retries())
+            // A body that stalls is cut by the attempt's timeout; watching it costs each request.
+            .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
             .build();
         Self { client: Client::from_conf(config), table: table.into(), patience: aws.patience(), log_retention }
     }

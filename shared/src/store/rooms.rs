@@ -11,7 +11,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
 use super::conditional_put::condition_expression;
-use super::item::{Item, fields, item_of, text, was_written_by};
+use super::item::{Item, fields, fields_of, item_of, text, was_written_by};
 use super::keys;
 use super::{CAPACITY, Store, StoreError, Written};
 use crate::domain::id::RoomId;
@@ -95,7 +95,7 @@ struct MeasuresFields {
 
 /// Since when measures count in a room, by the item of its id, if there is one.
 pub(super) fn measures_since(item: Option<&Item>) -> Result<MeasuresSince, StoreError> {
-    let fields = item.map(|item| fields::<MeasuresFields>(item.clone())).transpose()?;
+    let fields = item.map(fields_of::<MeasuresFields>).transpose()?;
     Ok(fields.and_then(|fields| fields.measures_since).map_or(MeasuresSince::BEGINNING, MeasuresSince::at))
 }
 

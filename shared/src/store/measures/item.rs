@@ -11,7 +11,7 @@ use crate::domain::rule::Rule;
 use crate::domain::time::{Second, Timestamp};
 use crate::domain::whole_number::WholeNumber;
 use crate::store::StoreError;
-use crate::store::item::{Item, fields, text};
+use crate::store::item::{Item, fields_of, text};
 use crate::store::keys;
 
 /// When a ban for ever ends, so that conditions compare it as any other: in the
@@ -46,8 +46,8 @@ struct BanFields {
 pub fn measures_from(item: &Item) -> Result<Measures, StoreError> {
     let user = text(item, keys::SK);
     let unreadable = |rule: Rule| StoreError::Unreadable(format!("measures of {user}: {rule}"));
-    let mute = if item.contains_key(MUTE.until) { Some(fields::<MuteFields>(item.clone())?) } else { None };
-    let ban = if item.contains_key(BAN.until) { Some(fields::<BanFields>(item.clone())?) } else { None };
+    let mute = if item.contains_key(MUTE.until) { Some(fields_of::<MuteFields>(item)?) } else { None };
+    let ban = if item.contains_key(BAN.until) { Some(fields_of::<BanFields>(item)?) } else { None };
     Ok(Measures {
         mute: mute.map(|fields| fields.into_mute(user)).transpose().map_err(unreadable)?,
         ban: ban.map(|fields| fields.into_ban(user)).transpose().map_err(unreadable)?,
