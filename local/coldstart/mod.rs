@@ -33,7 +33,7 @@ use crate::stack::LOCAL_TABLE;
 use crate::template::{TEMPLATE, Template, TemplateError};
 
 pub use options::ColdStarts;
-pub use report::{Report, Row, Spread};
+pub use report::{Milliseconds, Report, Row, Spread, Times};
 
 use environment::Around;
 use roots::Roots;

@@ -48,9 +48,18 @@ pub struct Times {
     pub first_answer: Spread,
 }
 
-/// How long something took each time; written as its median and worst.
+/// How long something took each time; written as its median and worst, and as JSON with
+/// the least too, which says most on a busy machine.
 #[derive(Debug, Clone, Default)]
 pub struct Spread(Vec<Duration>);
+
+/// Of all the times that something took.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Milliseconds {
+    pub least: f64,
+    pub median: f64,
+    pub worst: f64,
+}
 
 impl Row {
     /// A row before anything was started.
@@ -81,30 +90,26 @@ impl Row {
 }
 
 impl Spread {
-    /// The median and the worst, in milliseconds; none of nothing.
-    pub fn median_and_worst(&self) -> Option<(f64, f64)> {
+    /// In milliseconds; nothing of nothing.
+    pub fn milliseconds(&self) -> Option<Milliseconds> {
         let mut sorted = self.0.clone();
         sorted.sort_unstable();
         let ms = |took: &Duration| took.as_secs_f64() * 1_000.0;
-        Some((sorted.get(sorted.len() / 2).map(ms)?, sorted.last().map(ms)?))
+        let (least, median) = (sorted.first().map(ms)?, sorted.get(sorted.len() / 2).map(ms)?);
+        Some(Milliseconds { least, median, worst: sorted.last().map(ms)? })
     }
 }
 
 impl Serialize for Spread {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Milliseconds {
-            median: f64,
-            worst: f64,
-        }
-        self.median_and_worst().map(|(median, worst)| Milliseconds { median, worst }).serialize(serializer)
+        self.milliseconds().serialize(serializer)
     }
 }
 
 impl fmt::Display for Spread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.median_and_worst() {
-            Some((median, worst)) => f.pad(&format!("{median:.1} ({worst:.1})")),
+        match self.milliseconds() {
+            Some(Milliseconds { median, worst, .. }) => f.pad(&format!("{median:.1} ({worst:.1})")),
             None => f.pad("-"),
         }
     }
