@@ -4,14 +4,12 @@ use serde_json::Value;
 use shared::app::clock::Clock;
 
 use super::ColdStartError;
+use super::bare::BARE;
 use super::options::ColdStarts;
 use super::subject::Subject;
 use crate::example_event::{EventError, example_event};
 use crate::functions::LIVE_AUTHORIZER;
 use crate::template::Template;
-
-/// What builds all of them.
-pub const BUILD: &str = "source .ci/tools && cargo lambda build --release --locked";
 
 /// A function's first request: an operation that reads, and whether what it answers
 /// comes from DynamoDB. The functions that nobody calls over HTTP would have to find
@@ -36,14 +34,21 @@ pub fn of(template: &Template, options: &ColdStarts) -> Result<Vec<Subject>, Col
     if let Some(asked) = options.only.iter().find(|name| !known.contains(name)) {
         return Err(ColdStartError::Unknown { asked: asked.clone(), known });
     }
+    let build = build_command(&known);
     let is_asked_for = |name: &String| options.only.is_empty() || options.only.contains(name);
-    known.into_iter().filter(is_asked_for).map(|name| function(name, options)).collect()
+    known.into_iter().filter(is_asked_for).map(|name| function(name, options, &build)).collect()
 }
 
-fn function(name: String, options: &ColdStarts) -> Result<Subject, ColdStartError> {
+/// What builds them, and the one that they are compared with.
+fn build_command(names: &[String]) -> String {
+    let binaries = names.iter().map(String::as_str).chain([BARE]).map(|name| format!(" --bin {name}"));
+    format!("source .ci/tools && cargo lambda build --release --locked{}", binaries.collect::<String>())
+}
+
+fn function(name: String, options: &ColdStarts, build: &str) -> Result<Subject, ColdStartError> {
     let program = options.bootstrap(&name);
     if !program.exists() {
-        return Err(ColdStartError::NotBuilt(program));
+        return Err(ColdStartError::NotBuilt { bootstrap: program, build: build.to_owned() });
     }
     let (event, reads) = first_request(&name)?;
     Ok(Subject { name, program, arguments: Vec::new(), event, reads, takes_roots: true, is_deployed: true })

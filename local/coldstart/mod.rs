@@ -44,8 +44,13 @@ use subject::Subject;
 #[derive(Debug, thiserror::Error)]
 pub enum ColdStartError {
     /// A function has not been built.
-    #[error("{} is not there; build the functions with: {}", .0.display(), functions::BUILD)]
-    NotBuilt(PathBuf),
+    #[error("{} is not there; build the functions with: {build}", bootstrap.display())]
+    NotBuilt {
+        /// Where it would be.
+        bootstrap: PathBuf,
+        /// What builds all of them.
+        build: String,
+    },
     /// `--only` names what is no function.
     #[error("no function is called {asked}; there are {}", known.join(", "))]
     Unknown {
@@ -96,9 +101,12 @@ pub async fn measure(options: ColdStarts) -> Result<Report, ColdStartError> {
     let template = Template::parse(TEMPLATE)?;
     let roots = Roots::of(options.roots.clone())?;
     let mut subjects = functions::of(&template, &options)?;
+    let mut absent = Vec::new();
     if options.only.is_empty() {
-        subjects.extend(bare::built(&options));
-        subjects.extend(node::installed()?);
+        let (bare, node) = (bare::built(&options)?, node::installed()?);
+        absent.extend(bare.is_none().then_some("a function with nothing in it: it is not built"));
+        absent.extend(node.is_none().then_some("Node.js: it is not there, and .ci/node installs it"));
+        subjects.extend(bare.into_iter().chain(node));
     }
     let engine = Engine::sweeping(None, SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
     create_table(&endpoint(engine.url.clone()), http_client(), LOCAL_TABLE, &template.table).await?;
@@ -113,7 +121,7 @@ pub async fn measure(options: ColdStarts) -> Result<Report, ColdStartError> {
             }
         }
     }
-    Ok(Report { runs: options.runs, rows })
+    Ok(Report { runs: options.runs, rows, absent })
 }
 
 impl Subject {

@@ -18,6 +18,8 @@ pub struct Report {
     pub runs: u32,
     /// The functions by name, then what they are compared with.
     pub rows: Vec<Row>,
+    /// What the functions are not compared with, and why not.
+    pub absent: Vec<&'static str>,
 }
 
 /// What one function took.
@@ -128,6 +130,9 @@ impl fmt::Display for Report {
             write!(f, "{:15}{:15}", directory.first_next, directory.first_answer)?;
             write!(f, "{:>9.1}", row.peak_kib as f64 / 1024.0)?;
             writeln!(f, "{:>10}{:>8}", megabytes(row.stripped), megabytes(row.zipped))?;
+        }
+        for absent in &self.absent {
+            writeln!(f, "not compared with {absent}")?;
         }
         write!(f, "* its first answer came from DynamoDB; sizes are in MB (1,000,000 bytes)")
     }

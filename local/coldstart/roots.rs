@@ -17,7 +17,7 @@ pub struct Roots {
 /// How a process comes by them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way<'r> {
-    /// `SSL_CERT_FILE` names one file, as the template does.
+    /// `SSL_CERT_FILE` names one file.
     OneFile(&'r Path),
     /// It looks for itself, and reads the system's whole directory.
     Directory,

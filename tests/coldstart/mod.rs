@@ -64,7 +64,7 @@ async fn what_is_not_built_is_named_with_what_builds_it() {
     let folder = built(&functions[1..], &stand_in());
     let error = started(&folder, Vec::new()).await.unwrap_err().to_string();
     assert!(error.contains(&format!("{}/bootstrap is not there", functions[0])), "{error}");
-    assert!(error.contains("cargo lambda build --release"), "{error}");
+    assert!(error.contains("cargo lambda build --release --locked --bin av-config"), "{error}");
     let error = started(&folder, vec!["room".to_owned()]).await.unwrap_err().to_string();
     assert!(error.starts_with("no function is called room; there are"), "{error}");
 }
