@@ -17,7 +17,7 @@ pub struct Routes<S, D> {
     pub(super) described: D,
 }
 
-/// One path with its methods, as [`routes!`](crate::routes) makes it of handlers.
+/// One path with its methods, as `routes!` makes it of handlers.
 pub struct Route<S, D> {
     path: String,
     methods: MethodRouter<S>,
