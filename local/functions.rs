@@ -13,12 +13,12 @@ use utoipa::openapi::OpenApi;
 
 /// The functions that need the database alone.
 fn groups() -> Vec<Group> {
-    vec![rooms::group(), messages::group(), av_config::group(), moderation::group()]
+    vec![rooms::group().boxed(), messages::group().boxed(), av_config::group().boxed(), moderation::group().boxed()]
 }
 
 /// The functions that speak to LiveKit as well.
 fn voice_groups() -> Vec<Group<VoiceApp>> {
-    vec![voice::group(), mutes::group()]
+    vec![voice::group().boxed(), mutes::group().boxed()]
 }
 
 /// The function that lets people listen, and knows where.

@@ -46,41 +46,41 @@ impl Guarded {
     }
 
     /// The table as `function` gets to it.
-    pub async fn store(&self, function: &str) -> Store {
-        Store::at(&self.aws(function, &self.dynamodb).await, &self.names.table, self.log_retention)
+    pub fn store(&self, function: &str) -> Store {
+        Store::at(&self.aws(function, &self.dynamodb), &self.names.table, self.log_retention)
     }
 
     /// The table's stream as Lambda gets to it in the name of `function`.
-    pub async fn stream(&self, function: &str) -> aws_sdk_dynamodbstreams::Client {
+    pub fn stream(&self, function: &str) -> aws_sdk_dynamodbstreams::Client {
         // AWS has streams at an address of their own; engines have them beside their tables.
         let url = self.dynamodb.url.replacen("https://dynamodb.", "https://streams.dynamodb.", 1);
         let endpoint = Endpoint { url, ..self.dynamodb.clone() };
-        aws_sdk_dynamodbstreams::Client::new(self.aws(function, &endpoint).await.config())
+        aws_sdk_dynamodbstreams::Client::new(self.aws(function, &endpoint).config())
     }
 
     /// A service that asks for no permission before it is called, in whose name the
     /// credentials of `endpoint` say.
-    pub async fn unguarded(&self, endpoint: &Endpoint) -> Aws {
-        Aws::at(endpoint, self.wire.unguarded(), self.patience).await
+    pub fn unguarded(&self, endpoint: &Endpoint) -> Aws {
+        Aws::at(endpoint, self.wire.unguarded(), self.patience)
     }
 
     /// The queue as `function` gets to it.
-    async fn queue(&self, function: &str) -> ReconcileQueue {
-        ReconcileQueue::at(&self.aws(function, &self.sqs).await, &self.names.queue_url)
+    fn queue(&self, function: &str) -> ReconcileQueue {
+        ReconcileQueue::at(&self.aws(function, &self.sqs), &self.names.queue_url)
     }
 
-    async fn aws(&self, function: &str, endpoint: &Endpoint) -> Aws {
-        Aws::at(endpoint, self.wire.guarded(self.guard(function)), self.patience).await
+    fn aws(&self, function: &str, endpoint: &Endpoint) -> Aws {
+        Aws::at(endpoint, self.wire.guarded(self.guard(function)), self.patience)
     }
 
     /// The state of every function that speaks to DynamoDB, by its name: that
     /// of `voice` but for the ways to the table and the queue.
-    pub async fn states(&self, voice: &VoiceApp) -> BTreeMap<&'static str, VoiceApp> {
+    pub fn states(&self, voice: &VoiceApp) -> BTreeMap<&'static str, VoiceApp> {
         let mut states = BTreeMap::new();
         for function in functions::names() {
-            let mut state = voice.with_store(self.store(function).await);
+            let mut state = voice.with_store(self.store(function));
             if functions::ASKING.contains(&function) {
-                state = state.asking(Arc::new(self.queue(function).await));
+                state = state.asking(Arc::new(self.queue(function)));
             }
             states.insert(function, state);
         }

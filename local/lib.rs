@@ -10,6 +10,7 @@
 //! in `testing`, behind the feature of that name.
 
 mod address;
+pub mod coldstart;
 pub mod dynamodb;
 pub mod example_event;
 pub mod functions;

@@ -58,7 +58,7 @@ impl Api {
         if template.namespaces.is_empty() {
             return Ok(None);
         }
-        let store = guarded.store(functions::LIVE_AUTHORIZER).await;
+        let store = guarded.store(functions::LIVE_AUTHORIZER);
         let authorizer = Arc::new(Authorizer::read(environment, store, settings.time.clock())?);
         let asked = authorizer.clone();
         let ask = event_api::Authorizer::new(move |question: Value| {
@@ -107,7 +107,7 @@ impl LiveEvents {
         guarded: &Guarded,
     ) -> Result<Self, StackError> {
         let Api { stand_in, authorizer } = api;
-        let teller = Arc::new(Teller::new(live(&stand_in, settings, guarded).await?));
+        let teller = Arc::new(Teller::new(live(&stand_in, settings, guarded)?));
         let function = function(&teller);
         let (drivers, unread) = match drivers(settings, template, guarded, &function).await {
             Ok(drivers) => (drivers, None),
@@ -141,9 +141,9 @@ pub fn credentials() -> Credentials {
     Credentials::new("live", "dais-live-secret", None, None, "the local stack")
 }
 
-async fn live(stand_in: &StandIn, settings: &Settings, guarded: &Guarded) -> Result<Live, StackError> {
+fn live(stand_in: &StandIn, settings: &Settings, guarded: &Guarded) -> Result<Live, StackError> {
     let endpoint = Endpoint { url: stand_in.http_url(), credentials: credentials(), ..guarded.dynamodb.clone() };
-    let aws = guarded.unguarded(&endpoint).await;
+    let aws = guarded.unguarded(&endpoint);
     // The certificate is made for people's clients; the function trusts only those
     // that the machine does, as it would in the cloud.
     let connector = match settings.direct || settings.live_tls.is_some() {
@@ -151,7 +151,7 @@ async fn live(stand_in: &StandIn, settings: &Settings, guarded: &Guarded) -> Res
         false => connector(),
     };
     let channels = Arc::new(EventApi::at(&aws, &endpoint.url, connector)?);
-    let store = guarded.store(functions::LIVE).await;
+    let store = guarded.store(functions::LIVE);
     Ok(Live { store, clock: settings.time.clock(), channels, tries_for: settings.live_tries_for })
 }
 
@@ -164,7 +164,7 @@ async fn drivers(
     let mut drivers = Vec::new();
     for mapping in template.stream_records.iter().filter(|mapping| mapping.enabled) {
         let source = Source {
-            client: guarded.stream(&mapping.function).await,
+            client: guarded.stream(&mapping.function),
             rights: guarded.rights(&mapping.function),
             table: guarded.names.table.clone(),
             schema: template.table.clone(),

@@ -30,10 +30,10 @@ use shared::http::Invalid;
 use shared::http::extract::Json;
 use shared::http::group::{Group, State};
 use shared::http::refusal::{ErrorBody, Refusal};
+use shared::http::routes::Routes;
 use shared::http::voice_app::VoiceApp;
 use shared::patience::Patience;
 use shared::token::{ApiKeys, NewToken};
-use utoipa_axum::router::OpenApiRouter;
 
 use crate::livekit::command::{self, CommandError};
 
@@ -82,12 +82,12 @@ impl LocalApi {
 
     /// These routes, and everything else from `gateway`.
     pub fn before(self, gateway: Router) -> Router {
-        let routes = OpenApiRouter::new()
+        let routes = Router::new()
             .route("/local", get(about))
             .route("/local/tokens", post(issue_token))
             .route("/local/stage/connect", post(connect))
             .route("/local/stage/disconnect", post(disconnect));
-        let group = Group::open("local", ErrorBody::Problem, routes);
+        let group = Group::open("local", ErrorBody::Problem, Routes::untold(routes));
         group.into_router(self).route_layer(from_fn(for_own_pages)).fallback_service(gateway)
     }
 }

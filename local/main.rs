@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use dais::coldstart::{self, ColdStarts};
 use dais::dynamodb::{client, copy_table, endpoint_of_environment, other_url};
 use dais::example_event::example_event;
 use dais::live::Tls;
@@ -97,6 +98,9 @@ enum Command {
     /// Put load on a stack, and print how it is answered, counted and paid for; with --release
     #[command(subcommand)]
     Load(LoadCommand),
+    /// Start the release bootstraps one by one, as Lambda does, and print how long each takes to its
+    /// first answer, beside a function with nothing in it and Node.js with AWS's SDK; with --release
+    Coldstart(ColdStarts),
     /// Disconnect from a voice chat as a client would, at the LiveKit stand-in
     Disconnect {
         /// The connection_url that POST /community-voice-chat answered
@@ -163,6 +167,7 @@ async fn main() -> ExitCode {
         Some(Command::Load(LoadCommand::Stage(options))) => load_stage(options).await,
         Some(Command::Load(LoadCommand::Live(options))) => load_live(options).await,
         Some(Command::Load(LoadCommand::Requests(options))) => load_requests(options).await,
+        Some(Command::Coldstart(options)) => cold_starts(options).await,
         Some(Command::Connect { connection_url }) => print_line(command::connect(&connection_url).await),
         Some(Command::Disconnect { connection_url, reason }) => {
             print_line(command::disconnect(&connection_url, reason).await)
@@ -280,6 +285,16 @@ async fn load_requests(options: RequestsLoad) -> Result<(), Failure> {
     let report = load::requests(options).await?;
     say(&report.to_string())?;
     if report.is_good() { Ok(()) } else { Err("not all was answered".into()) }
+}
+
+async fn cold_starts(options: ColdStarts) -> Result<(), Failure> {
+    let as_json = options.json;
+    // Stopped, it drops what it has started, and that ends with it.
+    let report = tokio::select! {
+        report = coldstart::measure(options) => report?,
+        () = stopped_by_signal()? => return Err("stopped before all was measured".into()),
+    };
+    say(&if as_json { serde_json::to_string_pretty(&report)? } else { report.to_string() })
 }
 
 fn print_line(line: Result<String, CommandError>) -> Result<(), Failure> {

@@ -260,9 +260,9 @@ impl Stack {
             log_retention: Retention::days(environment.log_retention_days()?),
         };
         let clock = settings.time.clock();
-        let store = guarded.store(functions::VOICE).await;
+        let store = guarded.store(functions::VOICE);
         let voice = VoiceApp::read(&environment, store, clock.clone())?;
-        let states = guarded.states(&voice).await;
+        let states = guarded.states(&voice);
         let event_api = live_events::Api::start(&settings, &template, &guarded, &environment).await?;
         let endpoints = event_api.as_ref().map(live_events::Api::endpoints);
         let docs = functions::docs(&environment, endpoints.as_ref())?;

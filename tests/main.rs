@@ -15,6 +15,7 @@ mod support;
 mod appsync_stand_in;
 mod bad_input;
 mod bans;
+mod coldstart;
 mod confinement;
 mod consistency;
 mod costs;

@@ -25,21 +25,21 @@ pub trait Start: State + Sized {
 
 /// Reads the settings, warms up and answers events until Lambda ends the
 /// function. A setting that is missing or wrong ends it at once, named.
-pub async fn serve<S: Start>(group: Group<S>) -> ExitCode {
+pub async fn serve<S: Start, D>(group: Group<S, D>) -> ExitCode {
     serve_from(group, S::start).await
 }
 
 /// The same for a function whose state has more to it than its kind's; `start`
 /// does what [`Start::start`] does.
-pub async fn serve_from<S: State>(
-    group: Group<S>,
+pub async fn serve_from<S: State, D>(
+    group: Group<S, D>,
     start: impl AsyncFnOnce(&Environment<'_>, Option<Scope>) -> Result<S, SettingError>,
 ) -> ExitCode {
     ended(answer(group, start).await)
 }
 
-async fn answer<S: State>(
-    group: Group<S>,
+async fn answer<S: State, D>(
+    group: Group<S, D>,
     start: impl AsyncFnOnce(&Environment<'_>, Option<Scope>) -> Result<S, SettingError>,
 ) -> Result<(), Error> {
     let state = start(&Environment::of_process(), group.scope()).await?;

@@ -27,3 +27,4 @@ mod environment;
 mod events;
 mod log;
 mod settings;
+mod sizes;

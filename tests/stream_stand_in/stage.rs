@@ -133,7 +133,7 @@ async fn open(
         patience: Patience::ENDLESS,
         log_retention: Retention::days(0),
     };
-    let client = guarded.stream("live").await;
+    let client = guarded.stream("live");
     let (table, region) = (table_name.to_owned(), "us-east-1".to_owned());
     let rights = guarded.rights("live");
     let source = Source { client, rights, table, schema: table_of(None), region, dated_by_stack };

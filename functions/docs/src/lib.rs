@@ -15,22 +15,21 @@ mod page;
 mod policy;
 mod stored;
 
-use shared::http::group::Group;
+use shared::http::group::{Described, Group};
 use shared::http::refusal::ErrorBody;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use shared::http::routes::Routes;
+use shared::routes;
 
 pub use app::DocsApp;
 
 /// The endpoints of the documents.
-pub fn group() -> Group<DocsApp> {
-    let routes = OpenApiRouter::new()
-        .routes(routes!(get_front_page::get_front_page))
-        .routes(routes!(get_console::get_console))
-        .routes(routes!(get_demo::get_demo))
-        .routes(routes!(get_reference::get_reference))
-        .routes(routes!(get_asset::get_asset))
-        .routes(routes!(get_openapi::get_openapi))
-        .routes(routes!(get_health::get_health, head_health::head_health));
+pub fn group() -> Group<DocsApp, impl FnOnce() -> Described> {
+    let routes = Routes::of(routes!(get_front_page::get_front_page))
+        .and(routes!(get_console::get_console))
+        .and(routes!(get_demo::get_demo))
+        .and(routes!(get_reference::get_reference))
+        .and(routes!(get_asset::get_asset))
+        .and(routes!(get_openapi::get_openapi))
+        .and(routes!(get_health::get_health, head_health::head_health));
     Group::open("docs", ErrorBody::Problem, routes)
 }

@@ -4,15 +4,15 @@
 mod app;
 mod get_live;
 
-use shared::http::group::Group;
+use shared::http::group::{Described, Group};
 use shared::http::refusal::ErrorBody;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use shared::http::routes::Routes;
+use shared::routes;
 
 pub use app::{LiveAccess, LiveEndpoints};
 
 /// The endpoint of live events, for whoever has a token.
-pub fn group() -> Group<LiveAccess> {
-    let routes = OpenApiRouter::new().routes(routes!(get_live::get_live));
+pub fn group() -> Group<LiveAccess, impl FnOnce() -> Described> {
+    let routes = Routes::of(routes!(get_live::get_live));
     Group::for_any_token("live-access", ErrorBody::Problem, routes)
 }

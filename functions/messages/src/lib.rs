@@ -14,17 +14,17 @@ mod remove_message;
 mod selection;
 
 use shared::domain::caller::Scope;
-use shared::http::group::Group;
+use shared::http::app::App;
+use shared::http::group::{Described, Group};
 use shared::http::refusal::ErrorBody;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use shared::http::routes::Routes;
+use shared::routes;
 
 /// The endpoints of chat messages.
-pub fn group() -> Group {
-    let routes = OpenApiRouter::new()
-        .routes(routes!(list_messages::list_messages, post_message::post_message))
-        .routes(routes!(get_message::get_message, patch_message::patch_message, remove_message::remove_message))
-        .routes(routes!(mark_messages_read::mark_messages_read))
-        .routes(routes!(count_unread_messages::count_unread_messages));
+pub fn group() -> Group<App, impl FnOnce() -> Described> {
+    let routes = Routes::of(routes!(list_messages::list_messages, post_message::post_message))
+        .and(routes!(get_message::get_message, patch_message::patch_message, remove_message::remove_message))
+        .and(routes!(mark_messages_read::mark_messages_read))
+        .and(routes!(count_unread_messages::count_unread_messages));
     Group::scoped("messages", Scope::Messages, ErrorBody::FeathersProblem, routes)
 }

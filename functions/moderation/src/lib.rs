@@ -4,13 +4,14 @@
 mod list_moderation_log;
 
 use shared::domain::caller::Scope;
-use shared::http::group::Group;
+use shared::http::app::App;
+use shared::http::group::{Described, Group};
 use shared::http::refusal::ErrorBody;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use shared::http::routes::Routes;
+use shared::routes;
 
 /// The endpoint of the log.
-pub fn group() -> Group {
-    let routes = OpenApiRouter::new().routes(routes!(list_moderation_log::list_moderation_log));
+pub fn group() -> Group<App, impl FnOnce() -> Described> {
+    let routes = Routes::of(routes!(list_moderation_log::list_moderation_log));
     Group::scoped("moderation", Scope::Mutes, ErrorBody::Problem, routes)
 }

@@ -16,19 +16,18 @@ mod user_called_add;
 mod user_path;
 
 use shared::domain::caller::Scope;
-use shared::http::group::Group;
+use shared::http::group::{Described, Group};
 use shared::http::refusal::ErrorBody;
+use shared::http::routes::Routes;
 use shared::http::voice_app::VoiceApp;
-use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
-use utoipa_axum::routes;
+use shared::routes;
 
 /// The endpoints of mutes and bans.
-pub fn group() -> Group<VoiceApp> {
-    let routes = OpenApiRouter::new()
-        .routes(routes!(list_mutes::list_mutes, mute_user::mute_user))
-        .routes(routes!(get_mute::get_mute, unmute_user::unmute_user))
-        .routes(routes!(list_bans::list_bans))
-        .routes(routes!(ban_user::ban_user).map(user_called_add::with_user))
-        .routes(routes!(get_ban::get_ban, unban_user::unban_user));
+pub fn group() -> Group<VoiceApp, impl FnOnce() -> Described> {
+    let routes = Routes::of(routes!(list_mutes::list_mutes, mute_user::mute_user))
+        .and(routes!(get_mute::get_mute, unmute_user::unmute_user))
+        .and(routes!(list_bans::list_bans))
+        .and(routes!(ban_user::ban_user).map(user_called_add::with_user))
+        .and(routes!(get_ban::get_ban, unban_user::unban_user));
     Group::scoped("mutes", Scope::Mutes, ErrorBody::Mutes, routes).knowing_oneself()
 }

@@ -1,6 +1,7 @@
 //! How AWS is reached, whichever service of it.
 
 pub mod cause;
+mod endpoints;
 pub mod signed;
 
 use std::time::Duration;
@@ -8,15 +9,17 @@ use std::time::Duration;
 use aws_config::environment::EnvironmentVariableCredentialsProvider;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
-use aws_config::{BehaviorVersion, ConfigLoader, Region, SdkConfig};
+use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_sdk_dynamodb::config::retry::RetryPartition;
-use aws_sdk_dynamodb::config::{Credentials, SharedHttpClient};
+use aws_sdk_dynamodb::config::{Credentials, ProvideCredentials, SharedCredentialsProvider, SharedHttpClient};
 use aws_smithy_http_client::Builder;
 use aws_smithy_http_client::tls::Provider;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
+use aws_types::origin::Origin;
 use uuid::Uuid;
 
 use crate::patience::Patience;
+use endpoints::EndpointsOfEnvironment;
 
 /// How often a request is sent, the first time included.
 const ATTEMPTS: u32 = 3;
@@ -45,10 +48,11 @@ pub struct Aws {
 impl Aws {
     /// That region; credentials and `AWS_ENDPOINT_URL_<service>` from
     /// environment variables only, so that no metadata service is ever asked.
-    pub async fn in_region(region: String) -> Self {
+    pub fn in_region(region: String) -> Self {
         let credentials = EnvironmentVariableCredentialsProvider::new();
-        let loader = sdk_settings().region(Region::new(region)).credentials_provider(credentials);
-        Self::load(loader, http_client(), Patience::default()).await
+        let mut config = sdk_settings(Region::new(region), credentials, http_client(), Patience::default());
+        config.set_service_config(Some(EndpointsOfEnvironment));
+        Self { config: config.build(), patience: Patience::default() }
     }
 
     /// The same for whoever has credentials and a way there of its own.
@@ -58,14 +62,11 @@ impl Aws {
     }
 
     /// A service at another endpoint: the local stack's doors.
-    pub async fn at(endpoint: &Endpoint, http_client: SharedHttpClient, patience: Patience) -> Self {
-        let loader = sdk_settings().region(endpoint.region.clone()).credentials_provider(endpoint.credentials.clone());
-        Self::load(loader.endpoint_url(&endpoint.url), http_client, patience).await
-    }
-
-    async fn load(loader: ConfigLoader, http_client: SharedHttpClient, patience: Patience) -> Self {
-        let config = loader.timeout_config(timeouts(patience)).http_client(http_client).load().await;
-        Self { config, patience }
+    pub fn at(endpoint: &Endpoint, http_client: SharedHttpClient, patience: Patience) -> Self {
+        let (region, credentials) = (endpoint.region.clone(), endpoint.credentials.clone());
+        let mut config = sdk_settings(region, credentials, http_client, patience);
+        config.set_endpoint_url(Some(endpoint.url.clone()));
+        Self { config: config.build(), patience }
     }
 
     /// What a service's client is made of.
@@ -90,9 +91,25 @@ pub fn http_client() -> SharedHttpClient {
     Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https()
 }
 
-fn sdk_settings() -> ConfigLoader {
+/// Not by `aws_config::defaults`, which brings every place where credentials and settings
+/// may be on any machine, and reads files for them.
+fn sdk_settings(
+    region: Region,
+    credentials: impl ProvideCredentials + 'static,
+    http_client: SharedHttpClient,
+    patience: Patience,
+) -> aws_types::sdk_config::Builder {
     let retries = RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(FIRST_PAUSE);
-    aws_config::defaults(BehaviorVersion::latest()).retry_config(retries)
+    let mut config = SdkConfig::builder();
+    // Said by us: the SDK has numbers of its own for what was not.
+    config.insert_origin("retry_config", Origin::shared_config());
+    config
+        .behavior_version(BehaviorVersion::latest())
+        .region(region)
+        .credentials_provider(SharedCredentialsProvider::new(credentials))
+        .retry_config(retries)
+        .timeout_config(timeouts(patience))
+        .http_client(http_client)
 }
 
 /// The SDK waits without end unless told otherwise.

@@ -18,18 +18,32 @@ use super::authorize::{Access, authorize};
 use super::document;
 use super::observe::{answer_in_time, observe};
 use super::refusal::{ErrorBody, Refusal};
+use super::routes::Routes;
 use crate::domain::caller::Scope;
 use crate::observe::ColdStart;
 use crate::patience::Patience;
 
-/// The endpoints of one function, whose handlers share a state `S`.
-pub struct Group<S = App> {
+/// The endpoints of one function, whose handlers share a state `S`, described by `D`.
+pub struct Group<S = App, D = Box<dyn FnOnce() -> Described>> {
     /// The function's name; also that of its folder and its binary.
     pub name: &'static str,
-    routes: OpenApiRouter<S>,
-    open_routes: OpenApiRouter<S>,
+    routes: Router<S>,
+    open_routes: Router<S>,
+    described: D,
     door: Option<Door<S>>,
     error_body: ErrorBody,
+}
+
+/// What the document says of a group's routes, before what holds for all of them.
+pub struct Described {
+    routes: OpenApi,
+    open_routes: OpenApi,
+}
+
+impl Described {
+    fn without_open_routes<S: Clone + Send + Sync + 'static>(routes: OpenApiRouter<S>) -> Self {
+        Self { routes: routes.into_openapi(), open_routes: OpenApiRouter::<S>::new().into_openapi() }
+    }
 }
 
 /// What a group's handlers share.
@@ -72,76 +86,115 @@ where
     routes.route_layer(from_fn_with_state((App::from_ref(state), access), authorize))
 }
 
-impl<S: Clone + Send + Sync + 'static> Group<S> {
+impl<S: Clone + Send + Sync + 'static> Group<S, ()> {
     /// A group that answers everybody and keeps nothing.
-    pub fn open(name: &'static str, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
-        Self { name, routes, open_routes: OpenApiRouter::new(), door: None, error_body }
+    pub fn open<R>(
+        name: &'static str,
+        error_body: ErrorBody,
+        routes: Routes<S, R>,
+    ) -> Group<S, impl FnOnce() -> Described>
+    where
+        R: FnOnce() -> OpenApiRouter<S>,
+    {
+        let Routes { router, described } = routes;
+        let described = || Described::without_open_routes(described());
+        Group { name, routes: router, open_routes: Router::new(), described, door: None, error_body }
+    }
+}
+
+impl<S: Clone + Send + Sync + 'static> Group<S, ()>
+where
+    App: FromRef<S>,
+{
+    /// A group that answers tokens with `scope`.
+    pub fn scoped<R>(
+        name: &'static str,
+        scope: Scope,
+        error_body: ErrorBody,
+        routes: Routes<S, R>,
+    ) -> Group<S, impl FnOnce() -> Described>
+    where
+        R: FnOnce() -> OpenApiRouter<S>,
+    {
+        Self::for_any_token(name, error_body, routes).knowing(|access| Access { scope: Some(scope), ..access })
     }
 
-    /// The scope that its tokens carry; none if it answers everybody, or any token.
-    pub fn scope(&self) -> Option<Scope> {
-        self.door.and_then(|(access, _)| access.scope)
+    /// A group that answers whoever has a token.
+    pub fn for_any_token<R>(
+        name: &'static str,
+        error_body: ErrorBody,
+        routes: Routes<S, R>,
+    ) -> Group<S, impl FnOnce() -> Described>
+    where
+        R: FnOnce() -> OpenApiRouter<S>,
+    {
+        let access = Access { scope: None, names_api_key: false, knows_oneself: false };
+        Group { door: Some((access, guarded)), ..Self::open(name, error_body, routes) }
+    }
+}
+
+impl<S: Clone + Send + Sync + 'static, D: FnOnce() -> Described> Group<S, D> {
+    fn knowing(mut self, change: impl FnOnce(Access) -> Access) -> Self {
+        self.door = self.door.map(|(access, guarded)| (change(access), guarded));
+        self
+    }
+
+    /// The same with routes that answer without a token.
+    pub fn with_open_routes<R>(self, open: Routes<S, R>) -> Group<S, impl FnOnce() -> Described>
+    where
+        R: FnOnce() -> OpenApiRouter<S>,
+    {
+        let Self { name, routes, described, door, error_body, .. } = self;
+        let Routes { router, described: of_open } = open;
+        let described = || Described { open_routes: of_open().into_openapi(), ..described() };
+        Group { name, routes, open_routes: router, described, door, error_body }
+    }
+
+    /// The same, asking for `x-api-key` beside the token.
+    pub fn naming_api_key(self) -> Self {
+        self.knowing(|access| Access { names_api_key: true, ..access })
+    }
+
+    /// The same, letting people ask about themselves, `GET …/@me`, without the scope.
+    pub fn knowing_oneself(self) -> Self {
+        self.knowing(|access| Access { knows_oneself: true, ..access })
     }
 
     /// The documentation of its routes.
     pub fn into_openapi(self) -> OpenApi {
-        let (mut closed, mut open) = (self.routes.into_openapi(), self.open_routes.into_openapi());
+        let Described { routes: mut closed, open_routes: mut open } = (self.described)();
         document::complete(&mut closed, self.door.map(|(access, _)| access), self.error_body);
         document::complete(&mut open, None, self.error_body);
         closed.merge(open);
         closed
     }
-}
 
-impl<S: Clone + Send + Sync + 'static> Group<S>
-where
-    App: FromRef<S>,
-{
-    /// A group that answers tokens with `scope`.
-    pub fn scoped(name: &'static str, scope: Scope, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
-        Self::for_any_token(name, error_body, routes).with_scope(scope)
-    }
-
-    /// A group that answers whoever has a token.
-    pub fn for_any_token(name: &'static str, error_body: ErrorBody, routes: OpenApiRouter<S>) -> Self {
-        let access = Access { scope: None, names_api_key: false, knows_oneself: false };
-        Self { name, routes, open_routes: OpenApiRouter::new(), door: Some((access, guarded)), error_body }
-    }
-
-    fn with_scope(mut self, scope: Scope) -> Self {
-        self.door = self.door.map(|(access, guarded)| (Access { scope: Some(scope), ..access }, guarded));
-        self
-    }
-
-    /// The same with routes that answer without a token.
-    pub fn with_open_routes(mut self, routes: OpenApiRouter<S>) -> Self {
-        self.open_routes = routes;
-        self
-    }
-
-    /// The same, asking for `x-api-key` beside the token.
-    pub fn naming_api_key(mut self) -> Self {
-        self.door = self.door.map(|(access, guarded)| (Access { names_api_key: true, ..access }, guarded));
-        self
-    }
-
-    /// The same, letting people ask about themselves, `GET …/@me`, without the scope.
-    pub fn knowing_oneself(mut self) -> Self {
-        self.door = self.door.map(|(access, guarded)| (Access { knows_oneself: true, ..access }, guarded));
-        self
+    /// The same as one of many.
+    pub fn boxed(self) -> Group<S>
+    where
+        D: 'static,
+    {
+        let Self { name, routes, open_routes, described, door, error_body } = self;
+        Group { name, routes, open_routes, described: Box::new(described), door, error_body }
     }
 }
 
-impl<S: State> Group<S> {
+impl<S, D> Group<S, D> {
+    /// The scope that its tokens carry; none if it answers everybody, or any token.
+    pub fn scope(&self) -> Option<Scope> {
+        self.door.and_then(|(access, _)| access.scope)
+    }
+}
+
+impl<S: State, D> Group<S, D> {
     /// The service that answers requests to this group.
     pub fn into_router(self, state: S) -> Router {
         let (shows_cost, patience) = (state.shows_cost(), state.patience());
-        let (mut routes, _) = self.routes.split_for_parts();
+        let mut routes = self.routes;
         if let Some((access, guarded)) = self.door {
             routes = guarded(routes, &state, access);
         }
-        let (open_routes, _) = self.open_routes.split_for_parts();
-        surrounded(routes.merge(open_routes).with_state(state), self.error_body, shows_cost, patience)
+        surrounded(routes.merge(self.open_routes).with_state(state), self.error_body, shows_cost, patience)
     }
 }
 

@@ -1,6 +1,6 @@
 //! From an API Gateway event to an answer.
 //!
-//! A function is a [`group::Group`] of routes. Around them lie, from the
+//! A function is a [`group::Group`] of [`routes`]. Around them lie, from the
 //! outside in: [`event`] (any event survives), [`observe`] (request id, cost,
 //! one log line), [`refusal`] (each refusal in its group's body shape), panics
 //! and the deadline, [`authorize`]. Handlers get what they need parsed, by
@@ -23,6 +23,7 @@ pub mod observe;
 pub mod patch;
 pub mod preconditions;
 pub mod refusal;
+pub mod routes;
 pub mod schema;
 pub mod values;
 #[cfg(feature = "livekit")]

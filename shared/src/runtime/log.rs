@@ -7,21 +7,24 @@ use std::fmt;
 use serde_json::{Map, Value};
 use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::time::FormatTime;
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields, MakeWriter, time};
+use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::registry::LookupSpan;
 
-/// A log of what `level` lets through (a level or filter directives; `info` if
-/// it is nothing of the kind), written to `writer`.
+/// A log of what `level` lets through (a level, or levels of targets as in
+/// `info,shared=debug`; `info` if it is nothing of the kind), written to `writer`.
 pub fn log<W>(level: &str, writer: W) -> impl Subscriber + Send + Sync
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
     let level = if level.is_empty() { "info" } else { level };
-    let filter = EnvFilter::try_new(level).unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().event_format(JsonLines).with_env_filter(filter).with_writer(writer).finish()
+    // Not `EnvFilter`, which brings regular expressions and the automata that match them.
+    let filter = level.parse().unwrap_or_else(|_| Targets::new().with_default(LevelFilter::INFO));
+    let log = tracing_subscriber::fmt().event_format(JsonLines).with_writer(writer);
+    log.with_max_level(LevelFilter::TRACE).finish().with(filter)
 }
 
 #[derive(Debug)]

@@ -14,7 +14,7 @@ const LONGEST_WARM_UP: Duration = Duration::from_secs(1);
 
 /// The table of `TABLE_NAME` in `AWS_REGION`, for a function of Lambda's. Nobody
 /// is asked anything yet: first all settings are to be found right.
-async fn table(environment: &Environment<'_>) -> Result<(Aws, Store), SettingError> {
+fn table(environment: &Environment<'_>) -> Result<(Aws, Store), SettingError> {
     let table = environment.required("TABLE_NAME")?;
     let region = environment.required("AWS_REGION")?;
     // The SDK reads it too, and would take it for an address whatever it is.
@@ -22,7 +22,7 @@ async fn table(environment: &Environment<'_>) -> Result<(Aws, Store), SettingErr
     environment.retention_days()?;
     let log_retention = Retention::days(environment.log_retention_days()?);
     check_called_by_lambda(environment)?;
-    let aws = Aws::in_region(region).await;
+    let aws = Aws::in_region(region);
     let store = Store::at(&aws, &table, log_retention);
     Ok((aws, store))
 }
@@ -35,7 +35,7 @@ pub async fn start<S>(
     scope: Option<Scope>,
     read: impl FnOnce(&Environment<'_>, Store, &Aws) -> Result<S, SettingError>,
 ) -> Result<S, SettingError> {
-    let (aws, store) = table(environment).await?;
+    let (aws, store) = table(environment)?;
     let state = read(environment, store.clone(), &aws)?;
     log_as_json(environment);
     if let Some(scope) = scope {
