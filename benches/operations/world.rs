@@ -48,14 +48,14 @@ impl World {
     /// A stack with nothing in it.
     pub fn empty() -> Self {
         // As in the cloud, where the log is written; here to nowhere.
-        let log = shared::runtime::log::log("info", "bench".to_owned(), std::io::sink);
+        let log = shared::runtime::log::log("info", std::io::sink);
         let _ = tracing::subscriber::set_global_default(log);
         let threads = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let settings = Settings { port: 0, direct: true, ..Settings::default() };
         let stack = threads.block_on(Stack::start(settings)).unwrap();
         let canned = Canned::over(stack.engine.as_ref().unwrap().direct(Some(&stack.sqs.queue)));
         let credentials = Credentials::new("AKIDEXAMPLE", "secret", Some("session".repeat(60)), None, "bench");
-        let aws = threads.block_on(Aws::over(Region::from_static("eu-west-1"), credentials, canned.client()));
+        let aws = Aws::over(Region::from_static("eu-west-1"), credentials, canned.client());
         let services = functions_over(&stack, &aws).unwrap();
         Self { _stack: stack, services, canned, records: BTreeMap::new(), _threads: threads }
     }

@@ -36,7 +36,7 @@ impl World {
         let engine =
             stack.engine.as_ref().map(|engine| engine.direct(Some(&stack.sqs.queue))).ok_or(LoadError::NotOurs)?;
         let credentials = Credentials::new("local", "local", None, None, "load");
-        let aws = Aws::over(Region::from_static("eu-west-1"), credentials, Elsewhere::over(engine)).await;
+        let aws = Aws::over(Region::from_static("eu-west-1"), credentials, Elsewhere::over(engine));
         let functions = functions_over(&stack, &aws).map_err(StackError::from)?;
         let template = Template::parse(TEMPLATE).map_err(StackError::from)?;
         let function_time = FunctionTime::counting();

@@ -56,9 +56,9 @@ impl Aws {
     }
 
     /// The same for whoever has credentials and a way there of its own.
-    pub async fn over(region: Region, credentials: Credentials, http_client: SharedHttpClient) -> Self {
-        let loader = sdk_settings().region(region).credentials_provider(credentials);
-        Self::load(loader, http_client, Patience::default()).await
+    pub fn over(region: Region, credentials: Credentials, http_client: SharedHttpClient) -> Self {
+        let patience = Patience::default();
+        Self { config: sdk_settings(region, credentials, http_client, patience).build(), patience }
     }
 
     /// A service at another endpoint: the local stack's doors.
