@@ -73,7 +73,7 @@ async fn answered(service: &axum::Router, event: String) -> String {
 
 /// The microseconds that a request takes here.
 fn ours(url: &str) -> f64 {
-    let log = shared::runtime::log::log("info", "bench".to_owned(), std::io::sink);
+    let log = shared::runtime::log::log("info", std::io::sink);
     tracing::subscriber::set_global_default(log).unwrap();
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
