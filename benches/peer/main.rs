@@ -80,7 +80,7 @@ fn ours(url: &str) -> f64 {
         let stack = Stack::start(Settings { port: 0, ..Settings::default() }).await.unwrap();
         let credentials = Credentials::new("local", "local", None, None, "bench");
         let endpoint = Endpoint { url: url.to_owned(), region: Region::from_static("eu-west-1"), credentials };
-        let aws = Aws::at(&endpoint, http_client(), Patience::default()).await;
+        let aws = Aws::at(&endpoint, http_client(), Patience::default());
         let service = functions_over(&stack, &aws).unwrap()["rooms"].clone();
         stack.stop().await;
         let event = replay::event("rooms", "get-room").to_string();

@@ -5,7 +5,7 @@ use fastrand::Rng;
 use serde_json::{Value, json};
 
 /// How many rooms there are.
-pub const ROOMS: usize = 100;
+pub const ROOMS: usize = 20;
 
 /// How many communities a bulk question names at most.
 const MOST_COMMUNITIES: usize = 100;
