@@ -176,7 +176,9 @@ async fn of_many_who_take_the_last_place_at_once_a_hundred_are_shown_and_none_is
     see(&dais, &message, 0..99).await;
     stream::iter(99..120).for_each_concurrent(21, async |number| see(&dais, &message, [number]).await).await;
     assert_eq!(seen_by(&dais, &message).await, users(0..120));
-    assert_eq!(seen_by(&dais, "/chat-messages?room=r").await, users(0..120)[..100]);
+    let shown = seen_by(&dais, "/chat-messages?room=r").await;
+    // Whoever of them came to the last place first.
+    assert!(shown.len() == 100 && shown[..99] == users(0..99), "{shown:?}");
     // One more, whether there are more than a hundred or not.
     see(&dais, &message, [120]).await;
     assert_eq!(seen_by(&dais, "/chat-messages?room=r").await.len(), 100);

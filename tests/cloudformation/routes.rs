@@ -123,8 +123,9 @@ fn the_access_log_is_json_of_what_api_gateway_knows() {
     let format = stage()["AccessLogSettings"]["Format"].as_str().unwrap();
     assert!(!format.contains('\n'), "API Gateway takes one line");
     let fields = serde_json::from_str::<BTreeMap<String, String>>(format).unwrap();
-    for variable in ["$context.requestId", "$context.routeKey", "$context.status", "$context.responseLatency"] {
-        assert!(fields.values().any(|value| value == variable), "{variable}");
+    // The route is in the function's line, which the id leads to.
+    for name in ["requestId", "httpMethod", "path", "status", "responseLatency", "integrationErrorMessage"] {
+        assert!(fields.values().any(|value| *value == format!("$context.{name}")), "{name}");
     }
     assert!(fields.values().all(|value| value.starts_with("$context.")));
 }

@@ -1,6 +1,6 @@
 //! What each call costs, in requests, units, bytes and dollars, through the whole local
-//! stack: held against `COSTS.md`, which `DAIS_COSTS=write cargo test price_list` writes
-//! anew. `DAIS_COSTS=time` measures how long the functions' own code takes before.
+//! stack: held against `COSTS.md` and the README's table, which `DAIS_COSTS=write cargo test
+//! price_list` writes anew. `DAIS_COSTS=time` measures how long the functions' own code takes before.
 
 mod access_log;
 mod call;
@@ -11,6 +11,7 @@ mod growth;
 mod handler_times;
 mod plant;
 mod pricer;
+mod readme;
 mod scenes;
 
 use std::collections::BTreeSet;
@@ -23,6 +24,7 @@ use entry::Entry;
 use handler_times::HandlerTimes;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/COSTS.md");
+const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 
 /// How often each call is measured where its time is.
 const RUNS: usize = 15;
@@ -50,14 +52,18 @@ async fn timed() -> HandlerTimes {
 async fn the_committed_price_list_is_what_calls_cost() {
     let times = timed().await;
     let document = document::document(measured().await, &growth::all().await, &growth::heard().await, &times);
+    let readme = fs::read_to_string(README).unwrap();
+    let with_table = readme::with_table(&readme, measured().await, &times);
     if env::var("DAIS_COSTS").is_ok() {
         fs::write(FILE, document).unwrap();
+        fs::write(README, with_table).unwrap();
         return;
     }
     let committed = fs::read_to_string(FILE).unwrap();
     let changed = document.lines().filter(|line| !committed.lines().any(|known| known == *line)).collect::<Vec<_>>();
     assert_eq!(changed, Vec::<&str>::new(), "what costs otherwise; DAIS_COSTS=write cargo test price_list writes it");
     assert_eq!(document, committed);
+    assert_eq!(with_table, readme);
 }
 
 #[tokio::test]
