@@ -38,15 +38,15 @@ fn group(text: &mut String, name: &str, entries: &[Entry], times: &HandlerTimes)
     text.push_str("|---|---|---|---|---|---|---|---|---|---|---|\n");
     let mut reasons = String::new();
     for entry in entries {
-        let micros = times.of(entry).unwrap_or_default();
-        let (dollars, floor) = (entry.dollars(micros), entry.floor());
+        let micros = times.of(entry).map_or("–".to_owned(), |micros| format!("{micros:.0}"));
+        let (dollars, floor) = (times.dollars(entry), entry.floor());
         let Entry { operation, case, requests, read_units, write_units, .. } = entry;
         let trips = if entry.trips() == *requests as usize { String::new() } else { format!(" in {}", entry.trips()) };
         let reason = exceptions::reason(entry);
         let mark = if reason.is_some() { "*" } else { "" };
         writeln!(
             text,
-            "| `{operation}` | {case} | {requests}{trips} | {read_units} | {write_units} | {} | {} | {micros:.0} | {dollars:.2} | {floor:.2} | {:.2}{mark} |",
+            "| `{operation}` | {case} | {requests}{trips} | {read_units} | {write_units} | {} | {} | {micros} | {dollars:.2} | {floor:.2} | {:.2}{mark} |",
             entry.all_log_bytes(),
             bytes(entry.egress_bytes()),
             dollars / floor,
@@ -83,7 +83,7 @@ fn table(text: &mut String, growth: &Growth) {
 pub fn unexplained(groups: &[(&str, Vec<Entry>)], times: &HandlerTimes) -> Vec<String> {
     let mut unexplained = Vec::new();
     for entry in groups.iter().flat_map(|(_, entries)| entries) {
-        let ratio = entry.dollars(times.of(entry).unwrap_or_default()) / entry.floor();
+        let ratio = times.dollars(entry) / entry.floor();
         let is_dear = ratio > exceptions::allowed(entry.least);
         if is_dear != exceptions::reason(entry).is_some() {
             let kind = if entry.least.writes() { "write" } else { "read" };

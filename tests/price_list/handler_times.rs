@@ -9,6 +9,9 @@ use super::entry::Entry;
 /// Where they are kept: operation, case and microseconds of a core, in lines.
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/price_list/handler_times.tsv");
 
+/// How long a call is in our code as a rule.
+const USUAL_MICROS: f64 = 300.0;
+
 /// The microseconds of each operation's case.
 pub struct HandlerTimes(BTreeMap<(String, String), f64>);
 
@@ -22,6 +25,12 @@ impl HandlerTimes {
     /// That of a call; none if it was never measured.
     pub fn of(&self, entry: &Entry) -> Option<f64> {
         self.0.get(&(entry.operation.to_owned(), entry.case.to_owned())).copied()
+    }
+
+    /// What a call costs, in dollars for a million; of one that was never measured it is
+    /// taken that it is as long in our code as is usual.
+    pub fn dollars(&self, entry: &Entry) -> f64 {
+        entry.dollars(self.of(entry).unwrap_or(USUAL_MICROS))
     }
 
     /// The medians of several runs.

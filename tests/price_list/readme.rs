@@ -42,7 +42,7 @@ fn table(groups: &[(&str, Vec<Entry>)], times: &HandlerTimes) -> String {
         let mut entries = groups.iter().flat_map(|(_, entries)| entries);
         entries.find(|entry| (entry.operation, entry.case) == (operation, case)).unwrap()
     };
-    let dollars = |entry: &Entry| entry.dollars(times.of(entry).unwrap_or_default());
+    let dollars = |entry: &Entry| times.dollars(entry);
     for (what, operation, case) in CALLS {
         let entry = entry(operation, case);
         let floor = entry.floor();

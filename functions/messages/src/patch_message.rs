@@ -80,9 +80,13 @@ pub async fn patch_message(
     Json(Patch(patch)): Json<Patch<MessagePatch>>,
 ) -> Result<axum::Json<MessageBody>, Refusal> {
     let id = path.permitted(&caller)?;
-    let before = async { Ok(store.before_marking(&id, &caller.user, patch.seen == Some(false)).await?) };
+    let before = async { Ok::<_, Refusal>(store.before_marking(&id, &caller.user, patch.seen == Some(false)).await?) };
     let (message, before) = match MessageEdit::of(patch.text.0, patch.media.0) {
-        None => tokio::try_join!(path.find(&caller, &store, now), before)?,
+        None => {
+            // Both to their end, also where there is no such message: what was sent is paid for.
+            let (message, before) = tokio::join!(path.find(&caller, &store, now), before);
+            (message?, before?)
+        }
         Some(edit) => {
             let (actor, message) = (&caller.actor(), id.clone());
             let edited = EditMessage { actor, message, edit, now, arrival }.edit(&store).await?;
