@@ -19,9 +19,20 @@ pub struct Trips {
     /// How long the engine took for all of them, where it is reached without a socket.
     pub engine: Duration,
     answered: usize,
+    turns: usize,
 }
 
 impl Trips {
+    /// In waves as they are; else only timed, since waiting for others takes time too.
+    pub(super) fn followed(in_waves: bool) -> Self {
+        Self { turns: if in_waves { TURNS } else { 0 }, ..Self::default() }
+    }
+
+    /// For how many turns a request waits for those that are sent beside it.
+    pub(super) fn turns(&self) -> usize {
+        self.turns
+    }
+
     /// A request is sent; which wave it is of.
     pub(super) fn send(&mut self, operation: &str) -> usize {
         let wave = self.answered;
@@ -39,10 +50,15 @@ impl Trips {
     }
 }
 
-/// Carries a request of that wave out, behind all that are sent beside it.
-pub(super) fn carry_out(wire: Wire, wave: usize, request: HttpRequest, on: SharedHttpConnector) -> HttpConnectorFuture {
+/// Carries a request of that wave out, after so many turns.
+pub(super) fn carry_out(
+    wire: Wire,
+    (wave, turns): (usize, usize),
+    request: HttpRequest,
+    on: SharedHttpConnector,
+) -> HttpConnectorFuture {
     HttpConnectorFuture::new(async move {
-        for _ in 0..TURNS {
+        for _ in 0..turns {
             tokio::task::yield_now().await;
         }
         let begun = std::time::Instant::now();
