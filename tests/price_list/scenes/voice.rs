@@ -174,6 +174,6 @@ async fn told() -> Vec<Entry> {
     let call = send_webhook(&pricer.stage, late.clone());
     pricer.price(WEBHOOK, "a late one, the first in 3 s", Least::Write(1.0), call).await;
     let call = send_webhook(&pricer.stage, late);
-    pricer.price(WEBHOOK, "a late one, not the first", Least::Nothing, call).await;
+    pricer.price(WEBHOOK, "a late one, not the first", Least::Items(1), call).await;
     pricer.entries
 }
