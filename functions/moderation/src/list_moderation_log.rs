@@ -142,7 +142,7 @@ pub async fn list_moderation_log(
     let Page { entries, next } = store.moderation_log(&query, now).await?;
     let cursor = next.map(|next| next.to_string());
     let link = NextLink { base: &base, uri: &uri };
-    let link = cursor.clone().map(|cursor| (LINK, link.at([("cursor", cursor)], |name| name == "cursor")));
+    let link = cursor.as_ref().map(|cursor| (LINK, link.at_cursor(cursor)));
     let data = entries.into_iter().map(LogEntryBody::from);
     let told = [(VARY, HeaderValue::from_static("accept"))];
     Ok(if is_export {

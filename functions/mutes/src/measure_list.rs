@@ -60,9 +60,6 @@ impl MeasurePageQuery {
 
 /// The header with the link to the next page of the list, if there is one.
 pub fn next_link(base: &str, uri: &Uri, next: Option<&MeasureCursor>) -> AppendHeaders<Option<(HeaderName, String)>> {
-    let link = |next: &MeasureCursor| {
-        let position = [("cursor", next.to_string())];
-        (LINK, NextLink { base, uri }.at(position, |name| name == "cursor"))
-    };
-    AppendHeaders(next.map(link))
+    let link = NextLink { base, uri };
+    AppendHeaders(next.map(|next| (LINK, link.at_cursor(next))))
 }

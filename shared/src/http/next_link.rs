@@ -1,5 +1,7 @@
 //! The `Link` to go on with (RFC 8288).
 
+use std::fmt::Display;
+
 use axum::http::Uri;
 
 /// What the link has in common with the request that it answers.
@@ -11,6 +13,11 @@ pub struct NextLink<'r> {
 }
 
 impl NextLink<'_> {
+    /// The link to the page behind `cursor`, of a list whose position is that alone.
+    pub fn at_cursor(&self, cursor: impl Display) -> String {
+        self.at([("cursor", cursor.to_string())], |name| name == "cursor")
+    }
+
     /// The link to the same query at another position, whose parameters take the
     /// place of those that told the present one.
     pub fn at<'p>(
