@@ -33,7 +33,8 @@ impl Store {
     }
 
     /// The items that exist of `keys` (no key twice), read strongly: one
-    /// request per 100, side by side, and more where DynamoDB leaves some unread.
+    /// request per 100, side by side, none where there are no keys, and more where DynamoDB
+    /// leaves some unread.
     pub(super) async fn get_all(&self, keys: &[Key]) -> Result<HashMap<Key, Item>, StoreError> {
         self.get_each(keys, true).await
     }

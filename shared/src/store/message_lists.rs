@@ -195,7 +195,7 @@ impl Store {
     /// The messages of these entries of the index, the long ones read from the table.
     async fn of_feed(&self, entries: Vec<Item>) -> Result<Vec<Ahead>, StoreError> {
         let long = entries.iter().filter(|entry| !is_whole(entry)).map(key_of).collect::<Vec<_>>();
-        let mut long = if long.is_empty() { HashMap::new() } else { self.get_listed(&long).await? };
+        let mut long = self.get_listed(&long).await?;
         let mut ahead = Vec::with_capacity(entries.len());
         for entry in entries {
             let key = key_of(&entry);

@@ -205,7 +205,7 @@ impl Store {
     /// read strongly.
     pub async fn rooms_named(&self, rooms: &[Permitted<RoomId>]) -> Result<Vec<Room>, StoreError> {
         let keys = rooms.iter().map(|room| keys::room(room)).collect::<Vec<_>>();
-        let items = if keys.is_empty() { Default::default() } else { self.get_all(&keys).await? };
+        let items = self.get_all(&keys).await?;
         let mut known = items.into_values().collect::<Vec<_>>();
         known.sort_by(|a, b| text(b, keys::GSI1SK).cmp(text(a, keys::GSI1SK)));
         let rooms = known.into_iter().map(|item| Ok(known_room(Some(item))?.room()));

@@ -152,7 +152,7 @@ impl Store {
     ) -> Result<Vec<(Address, Member)>, StoreError> {
         let key = |address: &Address| keys::voice_member(listing.community, address);
         let keys = addresses.iter().map(key).collect::<Vec<_>>();
-        let mut items = if keys.is_empty() { Default::default() } else { self.get_listed(&keys).await? };
+        let mut items = self.get_listed(&keys).await?;
         let mut active = Vec::with_capacity(addresses.len());
         for address in addresses {
             let Some(item) = items.remove(&key(&address)) else { continue };
