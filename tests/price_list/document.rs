@@ -5,20 +5,14 @@ use std::fmt::Write;
 use super::entry::Entry;
 use super::exceptions;
 use super::growth::Growth;
-use super::handler_times::HandlerTimes;
 
 const BEGINNING: &str = include_str!("beginning.md");
 
 /// All of it.
-pub fn document(
-    groups: &[(&str, Vec<Entry>)],
-    growths: &[Growth],
-    heard: &[(u64, u64, f64)],
-    times: &HandlerTimes,
-) -> String {
+pub fn document(groups: &[(&str, Vec<Entry>)], growths: &[Growth], heard: &[(u64, u64, f64)]) -> String {
     let mut text = BEGINNING.to_owned();
     for (name, entries) in groups {
-        group(&mut text, name, entries, times);
+        group(&mut text, name, entries);
     }
     text.push_str("\n# What grows, and what does not\n");
     for growth in growths {
@@ -32,21 +26,20 @@ pub fn document(
     text
 }
 
-fn group(text: &mut String, name: &str, entries: &[Entry], times: &HandlerTimes) {
+fn group(text: &mut String, name: &str, entries: &[Entry]) {
     writeln!(text, "\n## {name}\n").unwrap();
-    text.push_str("| Operation | | Requests | Read | Write | Log | Sent | CPU | $ a million | Floor | × |\n");
-    text.push_str("|---|---|---|---|---|---|---|---|---|---|---|\n");
+    text.push_str("| Operation | | Requests | Read | Write | Log | Sent | $ a million | Floor | × |\n");
+    text.push_str("|---|---|---|---|---|---|---|---|---|---|\n");
     let mut reasons = String::new();
     for entry in entries {
-        let micros = times.of(entry).map_or("–".to_owned(), |micros| format!("{micros:.0}"));
-        let (dollars, floor) = (times.dollars(entry), entry.floor());
+        let (dollars, floor) = (entry.dollars(), entry.floor());
         let Entry { operation, case, requests, read_units, write_units, .. } = entry;
         let trips = if entry.trips() == *requests as usize { String::new() } else { format!(" in {}", entry.trips()) };
         let reason = exceptions::reason(entry);
         let mark = if reason.is_some() { "*" } else { "" };
         writeln!(
             text,
-            "| `{operation}` | {case} | {requests}{trips} | {read_units} | {write_units} | {} | {} | {micros} | {dollars:.2} | {floor:.2} | {:.2}{mark} |",
+            "| `{operation}` | {case} | {requests}{trips} | {read_units} | {write_units} | {} | {} | {dollars:.2} | {floor:.2} | {:.2}{mark} |",
             entry.all_log_bytes(),
             bytes(entry.egress_bytes()),
             dollars / floor,
@@ -80,10 +73,10 @@ fn table(text: &mut String, growth: &Growth) {
 
 /// The calls that cost more than they are to and do not say why, and those that say why
 /// they do and do not.
-pub fn unexplained(groups: &[(&str, Vec<Entry>)], times: &HandlerTimes) -> Vec<String> {
+pub fn unexplained(groups: &[(&str, Vec<Entry>)]) -> Vec<String> {
     let mut unexplained = Vec::new();
     for entry in groups.iter().flat_map(|(_, entries)| entries) {
-        let ratio = times.dollars(entry) / entry.floor();
+        let ratio = entry.dollars() / entry.floor();
         let is_dear = ratio > exceptions::allowed(entry.least);
         if is_dear != exceptions::reason(entry).is_some() {
             let kind = if entry.least.writes() { "write" } else { "read" };

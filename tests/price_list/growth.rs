@@ -140,7 +140,8 @@ pub async fn heard() -> Vec<(u64, u64, f64)> {
     [1, 100, 10_000].into_iter().map(|listeners| heard_by(published, delivered * listeners)).collect()
 }
 
-fn heard_by(published: u64, delivered: u64) -> (u64, u64, f64) {
+/// So many metered events in and out: those out, all of them, and dollars for a million times that.
+pub fn heard_by(published: u64, delivered: u64) -> (u64, u64, f64) {
     let figures = Figures { metered_events: published, metered_deliveries: delivered, ..Figures::default() };
     (delivered, figures.operations(), figures.dollars() * 1e6)
 }

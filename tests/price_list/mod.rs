@@ -1,7 +1,6 @@
 //! What each call costs, in requests, units, bytes and dollars, through the whole local
 //! stack: held against `COSTS.md` and the README's table, which `DAIS_COSTS=write cargo test
-//! price_list` writes anew. `DAIS_COSTS=time cargo test --release price_list::handler` measures before how long the
-//! functions' own code takes.
+//! price_list` writes anew.
 
 mod access_log;
 mod call;
@@ -9,7 +8,6 @@ mod document;
 mod entry;
 mod exceptions;
 mod growth;
-mod handler_times;
 mod plant;
 mod pricer;
 mod readme;
@@ -22,14 +20,9 @@ use serde_json::Value;
 use tokio::sync::OnceCell;
 
 use entry::Entry;
-use handler_times::HandlerTimes;
-use pricer::is_timed;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/COSTS.md");
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-
-/// How often each call is measured where its time is.
-const RUNS: usize = 9;
 
 type Groups = Vec<(&'static str, Vec<Entry>)>;
 
@@ -39,25 +32,11 @@ async fn measured() -> &'static Groups {
     MEASURED.get_or_init(scenes::all).await
 }
 
-/// Measures how long the functions' own code takes, where that is asked for.
-#[tokio::test]
-async fn handler_times_are_measured_where_that_is_asked_for() {
-    if !is_timed() {
-        return;
-    }
-    let mut runs = Vec::with_capacity(RUNS);
-    for _ in 0..RUNS {
-        runs.push(scenes::all().await.into_iter().flat_map(|(_, entries)| entries).collect());
-    }
-    HandlerTimes::measured(runs).keep();
-}
-
 #[tokio::test]
 async fn the_committed_price_list_is_what_calls_cost() {
-    let times = HandlerTimes::kept();
-    let document = document::document(measured().await, &growth::all().await, &growth::heard().await, &times);
+    let document = document::document(measured().await, &growth::all().await, &growth::heard().await);
     let readme = fs::read_to_string(README).unwrap();
-    let with_table = readme::with_table(&readme, measured().await, &times);
+    let with_table = readme::with_table(&readme, measured().await);
     if env::var("DAIS_COSTS").is_ok_and(|how| how == "write") {
         fs::write(FILE, document).unwrap();
         fs::write(README, with_table).unwrap();
@@ -82,6 +61,6 @@ async fn every_operation_is_in_the_price_list() {
 
 #[tokio::test]
 async fn what_costs_much_more_than_the_cheapest_design_could_says_why() {
-    let unexplained = document::unexplained(measured().await, &HandlerTimes::kept());
+    let unexplained = document::unexplained(measured().await);
     assert_eq!(unexplained, Vec::<String>::new());
 }

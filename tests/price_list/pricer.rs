@@ -1,8 +1,5 @@
 //! A stack whose calls are measured.
 
-use std::env;
-
-use dais::stack::Settings;
 use serde_json::{Value, json};
 use tracing::subscriber::DefaultGuard;
 
@@ -26,17 +23,9 @@ pub struct Pricer {
 
 impl Pricer {
     pub async fn start() -> Self {
-        Self::start_with(|_| {}).await
-    }
-
-    /// The same with other settings than the usual.
-    pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
-        let usual = |settings: &mut Settings| {
-            // Whatever is tried otherwise.
-            settings.variables.push(("VOICE_SPREAD_FROM".into(), "50".into()));
-            change(settings);
-        };
-        let stage = Stage::over(Dais::start_direct(usual).await);
+        // Whatever is tried otherwise.
+        let spread_from = ("VOICE_SPREAD_FROM".to_owned(), "50".to_owned());
+        let stage = Stage::over(Dais::start_direct(|settings| settings.variables.push(spread_from)).await);
         stage.livekit().hold_webhooks();
         let (lines, logging) = Lines::read("INFO");
         Self { stage, lines, _logging: logging, entries: Vec::new() }
@@ -57,10 +46,8 @@ impl Pricer {
         let dais = &self.stage.dais;
         self.lines.taken();
         self.stage.livekit().forget_calls();
-        dais.wire.follow_trips(!is_timed());
-        let begun = std::time::Instant::now();
+        dais.wire.follow_trips();
         let answer = call.answer().await;
-        let taken = begun.elapsed();
         let trips = dais.wire.trips();
         let lines = self.lines.taken();
         let line =
@@ -78,16 +65,10 @@ impl Pricer {
             access_log_bytes: access_log::length(&line, body_length(&answer)),
             body_bytes: body_length(&answer),
             header_bytes: header_length(&answer),
-            handler_micros: taken.saturating_sub(trips.engine).as_secs_f64() * 1e6,
             waves: trips.waves,
         });
         answer
     }
-}
-
-/// Whether it is measured how long calls take.
-pub fn is_timed() -> bool {
-    env::var("DAIS_COSTS").is_ok_and(|how| how == "time")
 }
 
 /// A room of the usual kind, as it is sent.

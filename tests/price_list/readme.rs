@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::entry::Entry;
-use super::handler_times::HandlerTimes;
+use super::growth::heard_by;
 
 const BEGIN: &str = "<!-- written by DAIS_COSTS=write cargo test price_list -->\n";
 const END: &str = "<!-- so far -->\n";
@@ -24,37 +24,36 @@ const CALLS: [(&str, &str, &str); 6] = [
 ];
 
 /// How many hear a message, in the comparison.
-const LISTENERS: f64 = 10.0;
+const LISTENERS: u64 = 10;
 
 /// What Ably takes for a million messages, of which one that ten hear is eleven.
 const ABLY_MILLION: f64 = 2.50;
 
 /// The README with the table as it is now.
-pub fn with_table(readme: &str, groups: &[(&str, Vec<Entry>)], times: &HandlerTimes) -> String {
+pub fn with_table(readme: &str, groups: &[(&str, Vec<Entry>)]) -> String {
     let (before, rest) = readme.split_once(BEGIN).expect("the table has a beginning");
     let (_, after) = rest.split_once(END).expect("the table has an end");
-    format!("{before}{BEGIN}{}{END}{after}", table(groups, times))
+    format!("{before}{BEGIN}{}{END}{after}", table(groups))
 }
 
-fn table(groups: &[(&str, Vec<Entry>)], times: &HandlerTimes) -> String {
+fn table(groups: &[(&str, Vec<Entry>)]) -> String {
     let mut text = "| | Dais | Beside it |\n|---|---|---|\n".to_owned();
     let entry = |operation, case| {
         let mut entries = groups.iter().flat_map(|(_, entries)| entries);
         entries.find(|entry| (entry.operation, entry.case) == (operation, case)).unwrap()
     };
-    let dollars = |entry: &Entry| times.dollars(entry);
     for (what, operation, case) in CALLS {
         let entry = entry(operation, case);
         let floor = entry.floor();
         writeln!(
             text,
             "| A million times: {what} | ${:.2} | ${floor:.2}, the least that any design could take |",
-            dollars(entry)
+            entry.dollars()
         )
         .unwrap();
     }
-    let heard = dollars(entry("post_message", "a message")) + 1.0 + LISTENERS;
-    let ably = (1.0 + LISTENERS) * ABLY_MILLION;
+    let heard = entry("post_message", "a message").dollars() + heard_by(1, LISTENERS).2;
+    let ably = (1 + LISTENERS) as f64 * ABLY_MILLION;
     let source = "[Ably](https://ably.com/pricing/full-calculator), a message each";
     writeln!(text, "| A million messages that ten people hear live | ${heard:.2} | ${ably:.2}, {source} |").unwrap();
     let packages = "[Ably](https://ably.com/docs/pricing): $29 or $399 before the first message";

@@ -1,7 +1,5 @@
 //! How often a call waits for DynamoDB and the queue, one time after another.
 
-use std::time::Duration;
-
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpConnector};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
@@ -16,23 +14,10 @@ const TURNS: usize = 64;
 pub struct Trips {
     /// The operations that are under way at the same time, one wave after another.
     pub waves: Vec<Vec<String>>,
-    /// How long the engine took for all of them, where it is reached without a socket.
-    pub engine: Duration,
     answered: usize,
-    turns: usize,
 }
 
 impl Trips {
-    /// In waves as they are; else only timed, since waiting for others takes time too.
-    pub(super) fn followed(in_waves: bool) -> Self {
-        Self { turns: if in_waves { TURNS } else { 0 }, ..Self::default() }
-    }
-
-    /// For how many turns a request waits for those that are sent beside it.
-    pub(super) fn turns(&self) -> usize {
-        self.turns
-    }
-
     /// A request is sent; which wave it is of.
     pub(super) fn send(&mut self, operation: &str) -> usize {
         let wave = self.answered;
@@ -43,27 +28,20 @@ impl Trips {
         wave
     }
 
-    /// One of that wave is answered, which took the engine so long.
-    pub(super) fn answer(&mut self, wave: usize, engine: Duration) {
+    /// One of that wave is answered.
+    pub(super) fn answer(&mut self, wave: usize) {
         self.answered = self.answered.max(wave + 1);
-        self.engine += engine;
     }
 }
 
-/// Carries a request of that wave out, after so many turns.
-pub(super) fn carry_out(
-    wire: Wire,
-    (wave, turns): (usize, usize),
-    request: HttpRequest,
-    on: SharedHttpConnector,
-) -> HttpConnectorFuture {
+/// Carries a request of that wave out, behind all that are sent beside it.
+pub(super) fn carry_out(wire: Wire, wave: usize, request: HttpRequest, on: SharedHttpConnector) -> HttpConnectorFuture {
     HttpConnectorFuture::new(async move {
-        for _ in 0..turns {
+        for _ in 0..TURNS {
             tokio::task::yield_now().await;
         }
-        let begun = std::time::Instant::now();
         let answer = on.call(request).await;
-        wire.answered(wave, begun.elapsed());
+        wire.answered(wave);
         answer
     })
 }

@@ -48,10 +48,9 @@ impl Wire {
         self.tap().log.clone().unwrap_or_default()
     }
 
-    /// Follows the requests of the call that begins now, the only one under way: in waves,
-    /// or as fast as they are.
-    pub fn follow_trips(&self, in_waves: bool) {
-        self.tap().trips = Some(Trips::followed(in_waves));
+    /// Follows the requests of the call that begins now, the only one under way.
+    pub fn follow_trips(&self) {
+        self.tap().trips = Some(Trips::default());
     }
 
     /// What it sent since [`Wire::follow_trips`]; nothing is followed any more.
@@ -59,9 +58,9 @@ impl Wire {
         self.tap().trips.take().unwrap_or_default()
     }
 
-    pub(super) fn answered(&self, wave: usize, engine: Duration) {
+    pub(super) fn answered(&self, wave: usize) {
         if let Some(trips) = &mut self.tap().trips {
-            trips.answer(wave, engine);
+            trips.answer(wave);
         }
     }
 
@@ -187,7 +186,7 @@ impl Wire {
     }
 
     fn carry_out(&self, request: HttpRequest, sent: &Sent, on: &SharedHttpConnector) -> HttpConnectorFuture {
-        let wave = self.tap().trips.as_mut().map(|trips| (trips.send(&sent.operation), trips.turns()));
+        let wave = self.tap().trips.as_mut().map(|trips| trips.send(&sent.operation));
         if let Some(wave) = wave {
             return trips::carry_out(self.clone(), wave, request, on.clone());
         }
