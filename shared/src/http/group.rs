@@ -1,23 +1,21 @@
 //! A group of endpoints: the routes of one function and what lies around them.
 
-use std::any::Any;
-
 use axum::Json;
 use axum::Router;
-use axum::extract::FromRef;
+use axum::extract::{FromRef, Request};
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state, map_response};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
-use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use super::app::{App, PublicApp};
 use super::authorize::{Access, authorize};
 use super::document;
-use super::observe::{answer_in_time, observe};
-use super::refusal::{ErrorBody, Refusal};
+use super::in_time::answer_in_time;
+use super::observe::observe;
+use super::refusal::ErrorBody;
 use super::routes::Routes;
 use crate::domain::caller::Scope;
 use crate::observe::ColdStart;
@@ -200,23 +198,15 @@ impl<S: State, D> Group<S, D> {
 
 fn surrounded(routes: Router, error_body: ErrorBody, shows_cost: bool, patience: Patience) -> Router {
     let cold_start = ColdStart::default();
-    routes
-        .fallback(not_found)
-        .method_not_allowed_fallback(not_found)
-        .layer(from_fn(move |request, next| answer_in_time(patience, request, next)))
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(map_response(move |response: Response| async move { error_body.shape(response) }))
-        .layer(from_fn(move |request, next| observe(shows_cost, cold_start.clone(), request, next)))
+    // One layer, since for each a request has all that lies below it copied.
+    let around = move |request: Request, next: Next| {
+        let answer = async move |request| error_body.shape(answer_in_time(patience, request, next).await);
+        observe(shows_cost, cold_start.clone(), request, answer)
+    };
+    routes.fallback(not_found).method_not_allowed_fallback(not_found).layer(from_fn(around))
 }
 
 /// What API Gateway itself answers where there is no route.
 pub async fn not_found() -> Response {
     (StatusCode::NOT_FOUND, Json(json!({ "message": "Not Found" }))).into_response()
-}
-
-fn panicked(cause: Box<dyn Any + Send>) -> Response {
-    let said = cause.downcast_ref::<String>().map(String::as_str);
-    let said = said.or_else(|| cause.downcast_ref::<&str>().copied());
-    tracing::error!(cause = said.unwrap_or("unknown"), "panic");
-    Refusal::internal().into_response()
 }

@@ -16,6 +16,7 @@ pub mod extract;
 pub mod feathers_problem;
 pub mod feathers_query;
 pub mod group;
+pub mod in_time;
 mod invalid;
 pub mod json;
 pub mod next_link;

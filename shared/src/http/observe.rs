@@ -1,29 +1,29 @@
 //! What every response carries, and the one log line of every request.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use axum::extract::{MatchedPath, Request};
 use axum::http::HeaderValue;
 use axum::http::header::HeaderName;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::event::Invocation;
-use super::refusal::Refusal;
 use crate::observe::{self, ColdStart, measure};
-use crate::patience::Patience;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const COST: HeaderName = HeaderName::from_static("dais-cost");
 /// The longest request id that is taken from a caller.
 pub(super) const MAX_REQUEST_ID_LENGTH: usize = 128;
 
-/// Adds `X-Request-Id` and `Dais-Cost`, and logs the request.
-pub async fn observe(shows_cost: bool, cold_start: ColdStart, request: Request, next: Next) -> Response {
+/// Adds `X-Request-Id` and `Dais-Cost` to the answer, and logs the request.
+pub async fn observe(
+    shows_cost: bool,
+    cold_start: ColdStart,
+    request: Request,
+    answer: impl AsyncFnOnce(Request) -> Response,
+) -> Response {
     let id = request_id(&request);
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
-    let (mut response, measured) = measure(&cold_start, next.run(request)).await;
+    let (mut response, measured) = measure(&cold_start, answer(request)).await;
     measured.log_request(observe::Request {
         method: method.as_str(),
         route: &route,
@@ -49,18 +49,4 @@ fn request_id(request: &Request) -> HeaderValue {
     }
     let own = request.extensions().get::<Invocation>().and_then(|invocation| invocation.request_id.clone());
     own.unwrap_or(HeaderValue::from_static("unknown"))
-}
-
-/// Answers 503 when the caller has waited long enough, and before Lambda ends the
-/// function without an answer.
-pub async fn answer_in_time(patience: Patience, request: Request, next: Next) -> Response {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let deadline = request.extensions().get::<Invocation>().map(|invocation| invocation.deadline);
-    match tokio::time::timeout(patience.answer_by(deadline, now), next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => {
-            tracing::error!("out of time");
-            Refusal::unavailable().into_response()
-        }
-    }
 }

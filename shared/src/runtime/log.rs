@@ -4,7 +4,9 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer as _};
+use serde_json::Serializer;
 use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
 use tracing_subscriber::filter::{LevelFilter, Targets};
@@ -38,44 +40,59 @@ where
     fn format_event(&self, _: &FmtContext<'_, S, N>, mut writer: Writer<'_>, event: &Event<'_>) -> fmt::Result {
         let mut timestamp = String::new();
         time::SystemTime.format_time(&mut Writer::new(&mut timestamp))?;
-        let mut line = Map::new();
-        line.insert("timestamp".to_owned(), timestamp.into());
-        line.insert("level".to_owned(), event.metadata().level().as_str().into());
-        event.record(&mut Fields(&mut line));
-        writeln!(writer, "{}", Value::Object(line))
+        let mut line = Vec::with_capacity(USUAL_BYTES);
+        let mut serializer = Serializer::new(&mut line);
+        let written = serializer.serialize_map(None).and_then(|map| {
+            let mut fields = Fields { map, failed: None };
+            fields.put("timestamp", &timestamp);
+            fields.put("level", event.metadata().level().as_str());
+            event.record(&mut fields);
+            fields.failed.map_or_else(|| fields.map.end(), Err)
+        });
+        written.map_err(|_| fmt::Error)?;
+        writeln!(writer, "{}", String::from_utf8_lossy(&line))
     }
 }
 
-struct Fields<'l>(&'l mut Map<String, Value>);
+/// How long a line is as a rule; a longer one only takes more memory.
+const USUAL_BYTES: usize = 512;
 
-impl Fields<'_> {
-    fn put(&mut self, field: &Field, value: impl Into<Value>) {
-        self.0.insert(field.name().to_owned(), value.into());
+/// The fields of an event as they come: the members of one object.
+struct Fields<M: SerializeMap> {
+    map: M,
+    failed: Option<M::Error>,
+}
+
+impl<M: SerializeMap> Fields<M> {
+    fn put(&mut self, name: &str, value: impl Serialize) {
+        if self.failed.is_none() {
+            self.failed = self.map.serialize_entry(name, &value).err();
+        }
     }
 }
 
-impl Visit for Fields<'_> {
+impl<M: SerializeMap> Visit for Fields<M> {
     fn record_str(&mut self, field: &Field, value: &str) {
-        self.put(field, value);
+        self.put(field.name(), value);
     }
 
     fn record_u64(&mut self, field: &Field, value: u64) {
-        self.put(field, value);
+        self.put(field.name(), value);
     }
 
     fn record_i64(&mut self, field: &Field, value: i64) {
-        self.put(field, value);
+        self.put(field.name(), value);
     }
 
     fn record_f64(&mut self, field: &Field, value: f64) {
-        self.put(field, value);
+        self.put(field.name(), value);
     }
 
     fn record_bool(&mut self, field: &Field, value: bool) {
-        self.put(field, value);
+        self.put(field.name(), value);
     }
 
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.put(field, format!("{value:?}"));
+        self.put(field.name(), format_args!("{value:?}"));
     }
 }

@@ -8,8 +8,8 @@ use std::time::Duration;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, decode, encode};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::domain::caller::{Caller, Confinement, Scope};
 use crate::domain::id::{RoomId, UserId};
@@ -253,8 +253,8 @@ impl ApiKeys {
 /// know none (RFC 7515 §4.1.11).
 fn has_critical_extensions(token: &str) -> bool {
     let header = token.split('.').next().and_then(|header| BASE64_URL_SAFE_NO_PAD.decode(header).ok());
-    let header = header.and_then(|header| serde_json::from_slice::<Value>(&header).ok());
-    header.is_some_and(|header| header.get("crit").is_some())
+    let header = header.and_then(|header| serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(&header).ok());
+    header.is_some_and(|header| header.contains_key("crit"))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "exact for any date that people live to see")]

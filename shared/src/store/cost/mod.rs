@@ -3,6 +3,7 @@
 mod refused;
 
 use std::fmt;
+use std::slice;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItemOutput;
@@ -110,7 +111,7 @@ impl Intercept for CostInterceptor {
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let (read, written) = match context.output_or_error() {
-            Ok(output) => (units(&consumed_by_read(output)), units(&consumed_by_write(output))),
+            Ok(output) => (units(consumed_by_read(output)), units(consumed_by_write(output))),
             Err(error) => {
                 let to_be_written = config.load::<ToBeWritten>();
                 let refused = |error| ToBeWritten::units_of_refused(to_be_written, error);
@@ -129,34 +130,35 @@ fn units(consumed: &[ConsumedCapacity]) -> f64 {
     consumed.iter().filter_map(ConsumedCapacity::capacity_units).sum()
 }
 
-fn consumed_by_read(output: &Output) -> Vec<ConsumedCapacity> {
+fn consumed_by_read(output: &Output) -> &[ConsumedCapacity] {
     let one = one::<GetItemOutput>(output, |output| output.consumed_capacity())
         .or_else(|| one::<QueryOutput>(output, |output| output.consumed_capacity()));
-    one.map_or_else(|| many::<BatchGetItemOutput>(output, |output| output.consumed_capacity()), |one| vec![one])
+    one.unwrap_or_else(|| many::<BatchGetItemOutput>(output, |output| output.consumed_capacity()))
 }
 
-fn consumed_by_write(output: &Output) -> Vec<ConsumedCapacity> {
+fn consumed_by_write(output: &Output) -> &[ConsumedCapacity] {
     let one = one::<PutItemOutput>(output, |output| output.consumed_capacity())
         .or_else(|| one::<UpdateItemOutput>(output, |output| output.consumed_capacity()))
         .or_else(|| one::<DeleteItemOutput>(output, |output| output.consumed_capacity()));
     if let Some(one) = one {
-        return vec![one];
+        return one;
     }
-    let mut consumed = many::<BatchWriteItemOutput>(output, |output| output.consumed_capacity());
-    consumed.extend(many::<TransactWriteItemsOutput>(output, |output| output.consumed_capacity()));
-    consumed
+    match many::<BatchWriteItemOutput>(output, |output| output.consumed_capacity()) {
+        [] => many::<TransactWriteItemsOutput>(output, |output| output.consumed_capacity()),
+        consumed => consumed,
+    }
 }
 
 fn one<T: fmt::Debug + Send + Sync + 'static>(
     output: &Output,
     consumed: fn(&T) -> Option<&ConsumedCapacity>,
-) -> Option<ConsumedCapacity> {
-    output.downcast_ref::<T>().and_then(consumed).cloned()
+) -> Option<&[ConsumedCapacity]> {
+    output.downcast_ref::<T>().and_then(consumed).map(slice::from_ref)
 }
 
 fn many<T: fmt::Debug + Send + Sync + 'static>(
     output: &Output,
     consumed: fn(&T) -> &[ConsumedCapacity],
-) -> Vec<ConsumedCapacity> {
-    output.downcast_ref::<T>().map(consumed).unwrap_or_default().to_vec()
+) -> &[ConsumedCapacity] {
+    output.downcast_ref::<T>().map(consumed).unwrap_or_default()
 }
