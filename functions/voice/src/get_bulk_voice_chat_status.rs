@@ -126,7 +126,7 @@ pub async fn get_bulk_voice_chat_status(
     once.sort();
     once.dedup();
     let once = once.into_iter().map(|community| caller.permit(community)).collect::<Result<Vec<_>, _>>()?;
-    let chats = store.chats(&once).await?;
-    let status = |community| CommunityStatus::new(&community, VoiceChatStatus::at(chats.get(&community), now));
+    let counts = store.counts(&once).await?;
+    let status = |community| CommunityStatus::new(&community, VoiceChatStatus::at(counts.get(&community), now));
     Ok(Json(BulkStatus { data: community_ids.into_iter().map(status).collect() }))
 }

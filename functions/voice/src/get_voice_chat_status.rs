@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use shared::body::voice_chat::VoiceChatStatus;
 use shared::domain::caller::Caller;
+use shared::domain::voice::shard::CountedChat;
 use shared::http::document::OTHER_ROOM;
 use shared::http::extract::{Now, Path};
 use shared::http::refusal::Refusal;
@@ -31,5 +32,6 @@ pub async fn get_voice_chat_status(
     Path(CommunityPath { community }): Path<CommunityPath>,
 ) -> Result<Json<VoiceChatStatus>, Refusal> {
     let community = caller.permit(community)?;
-    Ok(Json(VoiceChatStatus::at(store.counted_chat(&community).await?.as_ref(), now)))
+    let counts = store.counted_chat(&community).await?.map(CountedChat::into_counts);
+    Ok(Json(VoiceChatStatus::at(counts.as_ref(), now)))
 }

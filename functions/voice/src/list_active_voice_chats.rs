@@ -6,8 +6,8 @@ use serde::Serialize;
 use shared::body::voice_chat::ActiveVoiceChat;
 use shared::domain::caller::Caller;
 use shared::domain::permitted::{Permitted, Reach};
+use shared::domain::voice::counts::ChatCounts;
 use shared::domain::voice::names::CommunityId;
-use shared::domain::voice::shard::CountedChat;
 use shared::http::extract::Now;
 use shared::http::refusal::Refusal;
 use shared::store::Store;
@@ -43,7 +43,7 @@ pub async fn list_active_voice_chats(
     Now(now): Now,
 ) -> Result<Json<ActiveVoiceChats>, Refusal> {
     let chats = match caller.reach() {
-        Reach::All(unconfined) => store.listed_chats(unconfined).await?,
+        Reach::All(unconfined) => store.listed_counts(unconfined).await?,
         Reach::Rooms(own) => chats_of(&store, own.iter().filter_map(Permitted::community).collect()).await?,
     };
     let data = chats.into_iter().filter_map(|(community, chat)| ActiveVoiceChat::at(&community, &chat, now));
@@ -52,7 +52,7 @@ pub async fn list_active_voice_chats(
 }
 
 /// The running chats of a caller who is confined to these, in their order.
-async fn chats_of(store: &Store, own: Vec<Permitted<CommunityId>>) -> Result<Vec<(CommunityId, CountedChat)>, Refusal> {
-    let mut chats = store.listed_chats_of(&own).await?;
+async fn chats_of(store: &Store, own: Vec<Permitted<CommunityId>>) -> Result<Vec<(CommunityId, ChatCounts)>, Refusal> {
+    let mut chats = store.listed_counts_of(&own).await?;
     Ok(own.iter().filter_map(|community| chats.remove_entry(&**community)).collect())
 }

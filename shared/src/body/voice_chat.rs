@@ -4,8 +4,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::time::Timestamp;
+use crate::domain::voice::counts::ChatCounts;
 use crate::domain::voice::names::CommunityId;
-use crate::domain::voice::shard::CountedChat;
 
 /// The status of a community's voice chat.
 #[derive(Debug, Serialize, ToSchema)]
@@ -23,12 +23,12 @@ pub struct VoiceChatStatus {
 
 impl VoiceChatStatus {
     /// The status at `now`: zeros where the chat is not active.
-    pub fn at(chat: Option<&CountedChat>, now: Timestamp) -> Self {
-        let active = chat.filter(|counted| counted.chat.is_active(now));
+    pub fn at(chat: Option<&ChatCounts>, now: Timestamp) -> Self {
+        let active = chat.filter(|counts| counts.is_active(now));
         Self {
             active: active.is_some(),
-            participant_count: active.map_or(0, |counted| counted.participants.at(now)),
-            moderator_count: active.map_or(0, |counted| counted.chat.moderators.at(now)),
+            participant_count: active.map_or(0, |counts| counts.participants.at(now)),
+            moderator_count: active.map_or(0, |counts| counts.moderators.at(now)),
         }
     }
 }
@@ -50,7 +50,7 @@ pub struct ActiveVoiceChat {
 
 impl ActiveVoiceChat {
     /// The community's chat at `now`; none where it is not active.
-    pub fn at(community: &CommunityId, chat: &CountedChat, now: Timestamp) -> Option<Self> {
+    pub fn at(community: &CommunityId, chat: &ChatCounts, now: Timestamp) -> Option<Self> {
         let status = VoiceChatStatus::at(Some(chat), now);
         status.active.then(|| Self {
             community_id: community.to_string(),

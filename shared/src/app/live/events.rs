@@ -23,6 +23,7 @@ use crate::domain::room::Room;
 use crate::domain::time::Timestamp;
 use crate::domain::voice::member::Member;
 use crate::domain::voice::names::{Address, CommunityId};
+use crate::domain::voice::shard::CountedChat;
 use crate::store::StoreError;
 
 /// How many participants one event tells of.
@@ -69,7 +70,8 @@ async fn stages(live: &Live, tidings: &[Tiding]) -> Stages {
     });
     let counted = counted.collect::<BTreeSet<_>>().into_iter().map(async |community| {
         let chat = live.store.counted_stage(&community).await;
-        let chat = chat.map(|chat| chat.and_then(|chat| ActiveVoiceChat::at(&community, &chat, live.clock.now())));
+        let told = |chat: CountedChat| ActiveVoiceChat::at(&community, &chat.into_counts(), live.clock.now());
+        let chat = chat.map(|chat| chat.and_then(told));
         (community, chat.map_err(|fault| not_looked_up(&fault)))
     });
     join_all(counted).await.into_iter().collect()

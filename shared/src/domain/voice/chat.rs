@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use super::count_change::{ChatChange, CountPath, Counted, Differences, HeldBy, OwnChange, PathChange};
+use super::counts;
 use super::grace::Graces;
 use super::member::{Hold, Member};
 use super::names::Session;
@@ -63,7 +64,7 @@ impl VoiceChat {
 
     /// Whether the chat has an active moderator, without whom it reads as none.
     pub fn is_active(&self, now: Timestamp) -> bool {
-        self.moderators.at(now) > 0
+        counts::is_active(&self.moderators, now)
     }
 
     /// Whether a reconcile may be asked for: at most one in a while.

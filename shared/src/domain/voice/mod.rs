@@ -7,6 +7,7 @@
 
 pub mod chat;
 pub mod count_change;
+pub mod counts;
 pub mod entry;
 pub mod grace;
 pub mod member;

@@ -8,6 +8,7 @@
 use std::time::Duration;
 
 use super::chat::VoiceChat;
+use super::counts::ChatCounts;
 use super::tally::Tally;
 use crate::domain::chance::Chance;
 use crate::domain::time::Timestamp;
@@ -98,6 +99,11 @@ impl CountedChat {
         let mut participants = chat.participants.clone();
         shards.into_iter().for_each(|shard| participants.add(shard));
         Self { chat, participants }
+    }
+
+    /// Its counts alone.
+    pub fn into_counts(self) -> ChatCounts {
+        ChatCounts { participants: self.participants, moderators: self.chat.moderators }
     }
 
     /// Whether a grace of somebody has ended within `around` before `now`, or

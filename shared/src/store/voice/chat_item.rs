@@ -16,7 +16,7 @@ use crate::store::item::{Item, fields, item_of, text};
 use crate::store::keys;
 
 /// Counts by deadline; a deadline is the name of an attribute.
-type StoredLeases = HashMap<String, i64>;
+pub(super) type StoredLeases = HashMap<String, i64>;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -65,23 +65,33 @@ pub fn chat_item(community: &CommunityId, chat: &VoiceChat) -> Result<Item, Stor
     Ok(item)
 }
 
+pub(super) fn unreadable(what: &str) -> StoreError {
+    StoreError::Unreadable(format!("voice chat {what}"))
+}
+
+/// Whose chat an item is.
+pub(super) fn community_of(item: &Item) -> Result<CommunityId, StoreError> {
+    keys::community_of(text(item, keys::PK)).ok_or_else(|| unreadable("key"))
+}
+
+/// The tally that is stored so.
+pub(super) fn tally(connected: i64, leases: StoredLeases) -> Result<Tally, StoreError> {
+    let leases = leases.into_iter().map(|(deadline, count)| Some((Second::new(deadline.parse().ok()?), count)));
+    Ok(Tally { connected, leases: leases.collect::<Option<_>>().ok_or_else(|| unreadable("leases"))? })
+}
+
 /// The chat that an item holds.
 pub fn chat_from(item: Item) -> Result<(CommunityId, VoiceChat), StoreError> {
-    let unreadable = |what: &str| StoreError::Unreadable(format!("voice chat {what}"));
-    let community = keys::community_of(text(&item, keys::PK)).ok_or_else(|| unreadable("key"))?;
+    let community = community_of(&item)?;
     let fields = fields::<ChatFields>(item)?;
-    let tally = |connected: i64, leases: StoredLeases| -> Option<Tally> {
-        let leases = leases.into_iter().map(|(deadline, count)| Some((Second::new(deadline.parse().ok()?), count)));
-        Some(Tally { connected, leases: leases.collect::<Option<_>>()? })
-    };
     let chat = VoiceChat {
         session: fields.session.parse().map_err(|_| unreadable("session"))?,
         created_at: fields.created_at,
         measures_since: fields.measures_since.map_or(MeasuresSince::BEGINNING, MeasuresSince::at),
         version: fields.version,
         shards: Shards::of(fields.shards.unwrap_or_default()),
-        participants: tally(fields.connected, fields.leases).ok_or_else(|| unreadable("leases"))?,
-        moderators: tally(fields.connected_moderators, fields.moderator_leases).ok_or_else(|| unreadable("leases"))?,
+        participants: tally(fields.connected, fields.leases)?,
+        moderators: tally(fields.connected_moderators, fields.moderator_leases)?,
         moderator_until: fields.moderator_until,
         reconciled_at: fields.reconciled_at,
         reconcile_asked_at: fields.reconcile_asked_at,

@@ -4,6 +4,7 @@
 
 mod change;
 mod chat_item;
+mod count_fields;
 mod ending;
 mod member_item;
 mod own_expression;

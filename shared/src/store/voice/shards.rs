@@ -1,16 +1,16 @@
 //! The shards of crowded chats: how they come, what they count, how they are kept
 //! short and go.
 
-use std::collections::HashMap;
-
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures::stream::{self, StreamExt, TryStreamExt};
 
+use super::count_fields::OwnCounts;
 use super::shard_item::{attribute_of, tally_from};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
 use crate::domain::voice::count_change::HeldBy;
+use crate::domain::voice::counts::ChatCounts;
 use crate::domain::voice::names::{ChatRef, CommunityId};
 use crate::domain::voice::shard::{CountedChat, Shards};
 use crate::domain::voice::tally::Tally;
@@ -20,7 +20,7 @@ use crate::store::keys;
 use crate::store::{CAPACITY, Store, StoreError};
 
 /// Of how many crowded chats the shards are read at a time.
-const READ_AT_ONCE: usize = 16;
+pub(super) const READ_AT_ONCE: usize = 16;
 
 impl Store {
     /// Gives the chat so many shards, before anybody is counted on one of them: a
@@ -52,38 +52,43 @@ impl Store {
         }
     }
 
-    /// The chat with the counts of its shards, which are read after it: one
+    /// The chat with the counts of its shards, which are read strongly after it: one
     /// more request if it has any. A member is counted in one place for good, so
     /// nobody is counted twice, whatever happens between the two.
-    pub(super) async fn counted(
-        &self,
-        community: &CommunityId,
-        chat: VoiceChat,
-        strongly: bool,
-    ) -> Result<CountedChat, StoreError> {
-        if chat.shards.is_none() {
-            return Ok(CountedChat::of(chat, []));
-        }
-        let items =
-            self.shard_items(&ChatRef { community: community.clone(), session: chat.session }, strongly).await?;
-        let tallies = items.iter().map(tally_from).collect::<Result<Vec<_>, _>>()?;
+    pub(super) async fn counted(&self, community: &CommunityId, chat: VoiceChat) -> Result<CountedChat, StoreError> {
+        let chat_ref = ChatRef { community: community.clone(), session: chat.session };
+        let tallies = self.shard_tallies(&chat_ref, chat.shards, true).await?;
         Ok(CountedChat::of(chat, &tallies))
     }
 
-    /// The same of many chats, side by side.
+    /// What the shards of a chat count, if it has any.
+    pub(super) async fn shard_tallies(
+        &self,
+        chat_ref: &ChatRef,
+        shards: Shards,
+        strongly: bool,
+    ) -> Result<Vec<Tally>, StoreError> {
+        if shards.is_none() {
+            return Ok(Vec::new());
+        }
+        self.shard_items(chat_ref, strongly).await?.iter().map(tally_from).collect()
+    }
+
+    /// The counts of many chats, side by side, in no order.
     pub(super) async fn all_counted(
         &self,
-        chats: HashMap<CommunityId, VoiceChat>,
+        chats: Vec<(CommunityId, OwnCounts)>,
         strongly: bool,
-    ) -> Result<HashMap<CommunityId, CountedChat>, StoreError> {
-        let mut counting = Vec::with_capacity(chats.len());
-        for (community, chat) in chats {
-            counting.push(async move {
-                let counted = self.counted(&community, chat, strongly).await?;
-                Ok::<_, StoreError>((community, counted))
-            });
-        }
-        stream::iter(counting).buffer_unordered(READ_AT_ONCE).try_collect().await
+    ) -> Result<Vec<(CommunityId, ChatCounts)>, StoreError> {
+        let (small, crowded): (Vec<_>, Vec<_>) = chats.into_iter().partition(|(_, own)| own.shards.is_none());
+        let counting = crowded.into_iter().map(async |(community, own)| {
+            let chat_ref = ChatRef { community, session: own.session };
+            let tallies = self.shard_tallies(&chat_ref, own.shards, strongly).await?;
+            Ok::<_, StoreError>((chat_ref.community, own.and(&tallies)))
+        });
+        let mut counted = stream::iter(counting).buffer_unordered(READ_AT_ONCE).try_collect::<Vec<_>>().await?;
+        counted.extend(small.into_iter().map(|(community, own)| (community, own.counts)));
+        Ok(counted)
     }
 
     async fn shard_items(&self, chat_ref: &ChatRef, strongly: bool) -> Result<Vec<Item>, StoreError> {

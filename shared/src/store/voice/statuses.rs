@@ -5,12 +5,16 @@ use std::collections::HashMap;
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures::future::try_join_all;
+use futures::stream::{self, StreamExt, TryStreamExt};
 
 use super::chat_item::chat_from;
+use super::count_fields::{COUNTS, OwnCounts, counts_from};
 use super::member_item::member_from;
+use super::shards::READ_AT_ONCE;
 use crate::domain::permitted::{Permitted, Unconfined};
 use crate::domain::time::Timestamp;
 use crate::domain::voice::chat::VoiceChat;
+use crate::domain::voice::counts::ChatCounts;
 use crate::domain::voice::names::{Address, ChatRef, CommunityId};
 use crate::domain::voice::shard::CountedChat;
 use crate::store::item::{key_of, text};
@@ -27,7 +31,7 @@ impl Store {
     /// The same for what nobody asked for: events.
     pub async fn counted_stage(&self, community: &CommunityId) -> Result<Option<CountedChat>, StoreError> {
         match self.chat_of(community).await? {
-            Some(chat) => self.counted(community, chat, true).await.map(Some),
+            Some(chat) => self.counted(community, chat).await.map(Some),
             None => Ok(None),
         }
     }
@@ -50,59 +54,66 @@ impl Store {
         Ok(item.map(chat_from).transpose()?.map(|(_, chat)| chat))
     }
 
-    /// The chats of these communities (none twice), read strongly: one request
-    /// per 100, side by side, then one for each chat that is crowded.
-    pub async fn chats(
+    /// How many are in the chats of these communities (none twice), read strongly: one
+    /// request per 100, side by side, then one for each chat that is crowded.
+    pub async fn counts(
         &self,
         communities: &[Permitted<CommunityId>],
-    ) -> Result<HashMap<CommunityId, CountedChat>, StoreError> {
-        let chats = self.chats_of(communities.iter().map(|community| &**community), true).await?;
-        self.all_counted(chats, true).await
+    ) -> Result<HashMap<CommunityId, ChatCounts>, StoreError> {
+        self.counts_of(communities, true).await
     }
 
     /// The same to be listed: counts may lag by moments.
-    pub async fn listed_chats_of(
+    pub async fn listed_counts_of(
         &self,
         communities: &[Permitted<CommunityId>],
-    ) -> Result<HashMap<CommunityId, CountedChat>, StoreError> {
-        let chats = self.chats_of(communities.iter().map(|community| &**community), false).await?;
-        self.all_counted(chats, false).await
+    ) -> Result<HashMap<CommunityId, ChatCounts>, StoreError> {
+        self.counts_of(communities, false).await
     }
 
-    async fn chats_of(
+    async fn counts_of(
         &self,
-        communities: impl Iterator<Item = &CommunityId>,
+        communities: &[Permitted<CommunityId>],
         strongly: bool,
-    ) -> Result<HashMap<CommunityId, VoiceChat>, StoreError> {
-        let keys = communities.map(keys::voice_chat).collect::<Vec<_>>();
-        let items = self.get_each(&keys, strongly).await?;
-        items.into_values().map(chat_from).collect()
+    ) -> Result<HashMap<CommunityId, ChatCounts>, StoreError> {
+        let keys = communities.iter().map(|community| keys::voice_chat(community)).collect::<Vec<_>>();
+        let own = self.own_counts(&keys, strongly).await?;
+        Ok(self.all_counted(own, strongly).await?.into_iter().collect())
     }
 
-    /// All running chats, in the order of their communities. Over the index, so
-    /// one that began or ended a moment ago may be missing or still there; each
-    /// is read strongly, for the sweeper, which decides on it.
+    async fn own_counts(&self, keys: &[Key], strongly: bool) -> Result<Vec<(CommunityId, OwnCounts)>, StoreError> {
+        self.get_each(keys, strongly, Some(&COUNTS)).await?.iter().map(counts_from).collect()
+    }
+
+    /// How many are in each running chat, in the order of their communities. Over the
+    /// index, so one that began or ended a moment ago may be missing or still there;
+    /// and counts may lag by moments, too.
+    pub async fn listed_counts(&self, _: Unconfined) -> Result<Vec<(CommunityId, ChatCounts)>, StoreError> {
+        let own = self.own_counts(&self.running_keys().await?, false).await?;
+        let mut chats = self.all_counted(own, false).await?;
+        chats.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(chats)
+    }
+
+    /// All running chats, over the index in the same way; each is read strongly, for
+    /// the sweeper, which decides on it.
     pub async fn all_chats(&self) -> Result<Vec<(CommunityId, CountedChat)>, StoreError> {
-        self.indexed_chats(true).await
-    }
-
-    /// The same to be shown: counts may lag by moments, too.
-    pub async fn listed_chats(&self, _: Unconfined) -> Result<Vec<(CommunityId, CountedChat)>, StoreError> {
-        self.indexed_chats(false).await
-    }
-
-    async fn indexed_chats(&self, strongly: bool) -> Result<Vec<(CommunityId, CountedChat)>, StoreError> {
-        let items = self.get_each(&self.running_keys().await?, strongly).await?;
-        let chats = items.into_values().map(chat_from).collect::<Result<_, _>>()?;
-        let mut chats = self.all_counted(chats, strongly).await?.into_iter().collect::<Vec<_>>();
-        chats.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let items = self.get_each(&self.running_keys().await?, true, None).await?;
+        let counting = items.into_iter().map(async |item| {
+            let (community, chat) = chat_from(item)?;
+            let counted = self.counted(&community, chat).await?;
+            Ok::<_, StoreError>((community, counted))
+        });
+        let mut chats = stream::iter(counting).buffer_unordered(READ_AT_ONCE).try_collect::<Vec<_>>().await?;
+        chats.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         Ok(chats)
     }
 
     async fn running_keys(&self) -> Result<Vec<Key>, StoreError> {
         let mut shards = Vec::with_capacity(keys::ACTIVE_SHARDS);
         for shard in 0..keys::ACTIVE_SHARDS {
-            shards.push(self.every(self.index_query(&keys::active_chats(shard))));
+            let query = self.index_query(&keys::active_chats(shard));
+            shards.push(self.every(query.projection_expression("PK, SK")));
         }
         let entries = try_join_all(shards).await?;
         Ok(entries.iter().flatten().map(key_of).collect())
@@ -128,11 +139,12 @@ impl Store {
                 present.push((community, member.session));
             }
         }
-        let chats = self.chats_of(present.iter().map(|(community, _)| community), true).await?;
-        let is_live = |(community, session): &(CommunityId, _)| {
-            chats.get(community).is_some_and(|chat| chat.session == *session && chat.is_active(now))
+        let keys = present.iter().map(|(community, _)| keys::voice_chat(community)).collect::<Vec<_>>();
+        let is_live = |(community, chat): &(CommunityId, OwnCounts)| {
+            let is_theirs = |(of, session): &(CommunityId, _)| of == community && chat.session == *session;
+            chat.counts.is_active(now) && present.iter().any(is_theirs)
         };
-        Ok(present.iter().any(is_live))
+        Ok(self.own_counts(&keys, true).await?.iter().any(is_live))
     }
 
     /// A query of one partition of the index.
