@@ -17,7 +17,16 @@ use shared::http::json::parse;
 use shared::store::keys;
 use shared::token::ApiKeys;
 
+use crate::events::named;
 use crate::replay::event;
+use crate::world::WORLD;
+
+/// A call of the SDK, without which no operation reads an item: a request takes no less.
+#[divan::bench]
+fn get_item_of_the_sdk(bencher: Bencher<'_, '_>) {
+    WORLD.recorded(&named("get-room"));
+    bencher.bench_local(|| assert!(WORLD.get_item()));
+}
 
 /// The token that all committed events carry.
 #[divan::bench]

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use aws_sdk_dynamodb::config::{Credentials, Region};
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::{Builder as ClientSettings, Credentials, Region, StalledStreamProtectionConfig};
+use aws_sdk_dynamodb::types::AttributeValue;
 use axum::Router;
 use dais::measured::functions_over;
 use dais::stack::{Settings, Stack};
@@ -30,6 +32,8 @@ thread_local! {
 pub struct World {
     _stack: Stack,
     services: BTreeMap<String, Router>,
+    /// The SDK alone, with all that can be turned off of it turned off.
+    client: Client,
     canned: Canned,
     records: BTreeMap<&'static str, Played>,
     /// What the stand-ins run on.
@@ -57,7 +61,10 @@ impl World {
         let credentials = Credentials::new("AKIDEXAMPLE", "secret", Some("session".repeat(60)), None, "bench");
         let aws = Aws::over(Region::from_static("eu-west-1"), credentials, canned.client());
         let services = functions_over(&stack, &aws).unwrap();
-        Self { _stack: stack, services, canned, records: BTreeMap::new(), _threads: threads }
+        let quiet = StalledStreamProtectionConfig::disabled();
+        let settings = ClientSettings::from(aws.config()).stalled_stream_protection(quiet).build();
+        let client = Client::from_conf(settings);
+        Self { _stack: stack, services, client, canned, records: BTreeMap::new(), _threads: threads }
     }
 
     /// One in which every operation has been asked for once.
@@ -108,6 +115,13 @@ impl World {
             message = body().unwrap_or(message);
         }
         ready(operation.function, operation.name, &message).to_string().into_bytes()
+    }
+
+    /// One `GetItem`, of which the item that comes is looked at.
+    pub fn get_item(&self) -> bool {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let request = self.client.get_item().table_name("dais").key("PK", text("ROOM#r")).key("SK", text("ROOM"));
+        RUNTIME.with(|runtime| runtime.block_on(request.consistent_read(true).send())).unwrap().item.is_some()
     }
 
     fn answered(&self, function: &str, event: &[u8]) -> Value {
