@@ -121,7 +121,8 @@ impl World {
     pub fn get_item(&self) -> bool {
         let text = |text: &str| AttributeValue::S(text.to_owned());
         let request = self.client.get_item().table_name("dais").key("PK", text("ROOM#r")).key("SK", text("ROOM"));
-        RUNTIME.with(|runtime| runtime.block_on(request.consistent_read(true).send())).unwrap().item.is_some()
+        let answer = request.consistent_read(true).send();
+        RUNTIME.with(|runtime| runtime.block_on(answer).unwrap()).item.is_some()
     }
 
     fn answered(&self, function: &str, event: &[u8]) -> Value {
