@@ -1,5 +1,6 @@
 //! What was built, and from which lines of the template.
 
+use std::env;
 use std::path::{Path, PathBuf};
 
 use dais::template::TEMPLATE;
@@ -31,6 +32,14 @@ pub fn functions() -> Vec<Function> {
         variables: for_all.iter().cloned().chain(variables(&resource["Properties"])).collect(),
     };
     functions.map(function).collect()
+}
+
+/// Those that are built for arm64: all, or the one that `DAIS_ARM64` names.
+pub fn functions_for_arm64() -> Vec<Function> {
+    match env::var("DAIS_ARM64") {
+        Ok(name) if !name.is_empty() => vec![function(&name)],
+        _ => functions(),
+    }
 }
 
 /// The function whose binary has that name.

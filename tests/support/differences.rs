@@ -1,9 +1,9 @@
 //! The DynamoDBs that the tests run on, and where they differ.
 //!
 //! `cargo test` takes the embedded engine (dynoxide 3.2); `.ci/dynamodb-local`
-//! takes AWS's DynamoDB Local (2.6.1) as a second referee. All promises are held
-//! to on both and none is skipped; what the two tell otherwise is told here. The
-//! third column is the real one, by its documentation.
+//! takes AWS's DynamoDB Local (2.6.1) as a second referee, for all promises that an
+//! engine has a part in. Where the two differ none is skipped; what they tell
+//! otherwise is told here. The third column is the real one, by its documentation.
 //!
 //! | | dynoxide | DynamoDB Local | DynamoDB | done about it |
 //! |---|---|---|---|---|
