@@ -96,8 +96,7 @@ pub struct CountedChat {
 impl CountedChat {
     /// The chat with what its shards count.
     pub fn of<'s>(chat: VoiceChat, shards: impl IntoIterator<Item = &'s Tally>) -> Self {
-        let mut participants = chat.participants.clone();
-        shards.into_iter().for_each(|shard| participants.add(shard));
+        let participants = chat.participants.clone().with(shards);
         Self { chat, participants }
     }
 

@@ -65,11 +65,14 @@ impl Tally {
         }
     }
 
-    /// Counts those of `other` as well, who are others.
-    pub fn add(&mut self, other: &Self) {
-        self.connected += other.connected;
-        for (deadline, count) in &other.leases {
-            *self.leases.entry(*deadline).or_default() += count;
+    /// Those of `others` as well, who are others.
+    pub fn with<'t>(mut self, others: impl IntoIterator<Item = &'t Self>) -> Self {
+        for other in others {
+            self.connected += other.connected;
+            for (deadline, count) in &other.leases {
+                *self.leases.entry(*deadline).or_default() += count;
+            }
         }
+        self
     }
 }

@@ -39,9 +39,8 @@ pub struct OwnCounts {
 
 impl OwnCounts {
     /// With what its shards count.
-    pub fn and(mut self, shards: &[Tally]) -> ChatCounts {
-        shards.iter().for_each(|shard| self.counts.participants.add(shard));
-        self.counts
+    pub fn and(self, shards: &[Tally]) -> ChatCounts {
+        ChatCounts { participants: self.counts.participants.with(shards), ..self.counts }
     }
 }
 

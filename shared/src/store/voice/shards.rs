@@ -56,21 +56,15 @@ impl Store {
     /// more request if it has any. A member is counted in one place for good, so
     /// nobody is counted twice, whatever happens between the two.
     pub(super) async fn counted(&self, community: &CommunityId, chat: VoiceChat) -> Result<CountedChat, StoreError> {
+        if chat.shards.is_none() {
+            return Ok(CountedChat::of(chat, []));
+        }
         let chat_ref = ChatRef { community: community.clone(), session: chat.session };
-        let tallies = self.shard_tallies(&chat_ref, chat.shards, true).await?;
+        let tallies = self.shard_tallies(&chat_ref, true).await?;
         Ok(CountedChat::of(chat, &tallies))
     }
 
-    /// What the shards of a chat count, if it has any.
-    pub(super) async fn shard_tallies(
-        &self,
-        chat_ref: &ChatRef,
-        shards: Shards,
-        strongly: bool,
-    ) -> Result<Vec<Tally>, StoreError> {
-        if shards.is_none() {
-            return Ok(Vec::new());
-        }
+    async fn shard_tallies(&self, chat_ref: &ChatRef, strongly: bool) -> Result<Vec<Tally>, StoreError> {
         self.shard_items(chat_ref, strongly).await?.iter().map(tally_from).collect()
     }
 
@@ -83,7 +77,7 @@ impl Store {
         let (small, crowded): (Vec<_>, Vec<_>) = chats.into_iter().partition(|(_, own)| own.shards.is_none());
         let counting = crowded.into_iter().map(async |(community, own)| {
             let chat_ref = ChatRef { community, session: own.session };
-            let tallies = self.shard_tallies(&chat_ref, own.shards, strongly).await?;
+            let tallies = self.shard_tallies(&chat_ref, strongly).await?;
             Ok::<_, StoreError>((chat_ref.community, own.and(&tallies)))
         });
         let mut counted = stream::iter(counting).buffer_unordered(READ_AT_ONCE).try_collect::<Vec<_>>().await?;
